@@ -1,0 +1,183 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"github.com/seed-fabb886e/pith/extract"
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/render"
+	"github.com/seed-fabb886e/pith/extract/site"
+	"github.com/seed-fabb886e/pith/extract/source"
+)
+
+// options are a run's, checked.
+type options struct {
+	extract   extract.Options
+	jobs      int
+	url       string
+	output    string
+	print     printOptions
+	requireOK bool
+	verbose   bool
+}
+
+// options checks the flags and makes the library's options of them. Its errors
+// are wrong usage.
+func (f *flags) options(c *cobra.Command, args []string) (options, error) {
+	o := options{jobs: f.jobs, url: f.url, output: f.output, verbose: f.verbose}
+	for _, check := range []func(*cobra.Command, []string, *options) error{
+		f.checkInputs, f.checkOutput, f.checkEngine, f.checkRules, f.checkFetch,
+	} {
+		if err := check(c, args, &o); err != nil {
+			return options{}, err
+		}
+	}
+	return o, nil
+}
+
+func (f *flags) checkInputs(c *cobra.Command, args []string, o *options) error {
+	stdin := 0
+	for _, a := range args {
+		if a == source.Stdin {
+			stdin++
+		}
+		if a == "" {
+			return errors.New("an INPUT is empty")
+		}
+	}
+	if stdin > 1 {
+		return errors.New("standard input (-) can be read once")
+	}
+	if c.Flags().Changed("url") {
+		u, err := url.Parse(f.url)
+		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+			return fmt.Errorf("--url %q is not an http or https address", f.url)
+		}
+		if len(args) > 1 {
+			return errors.New("--url goes with one INPUT")
+		}
+		if source.IsURL(args[0]) {
+			return errors.New("--url goes with a saved page; this INPUT is an address itself")
+		}
+	}
+	if f.jobs < 0 || f.jobs == 0 && c.Flags().Changed("jobs") {
+		return fmt.Errorf("--jobs %d: at least 1", f.jobs)
+	}
+	if f.jobs == 0 {
+		o.jobs = runtime.GOMAXPROCS(0)
+	}
+	return nil
+}
+
+func (f *flags) checkOutput(c *cobra.Command, args []string, o *options) error {
+	formats := []string{"markdown", "json", "jsonl", "text", "html"}
+	if !slices.Contains(formats, f.format) {
+		return fmt.Errorf("--format %q is not one of %s", f.format, strings.Join(formats, ", "))
+	}
+	isJSON := f.format == "json" || f.format == "jsonl"
+	if f.frontMatter && f.format != "markdown" {
+		return errors.New("--front-matter goes with --format markdown")
+	}
+	if c.Flags().Changed("content") && !isJSON {
+		return errors.New("--content goes with --format json or jsonl")
+	}
+	if c.Flags().Changed("output") {
+		if f.output == "" {
+			return errors.New("--output is empty")
+		}
+		if info, err := os.Stat(f.output); os.IsPathSeparator(f.output[len(f.output)-1]) || err == nil && info.IsDir() {
+			return fmt.Errorf("--output %s: a folder is not in this version", f.output)
+		}
+	}
+	o.print = printOptions{format: f.format, frontMatter: f.frontMatter || len(args) > 1, content: render.Content{Markdown: true, Text: true}}
+	if c.Flags().Changed("content") {
+		o.print.content = render.Content{}
+		for _, what := range f.content {
+			switch what {
+			case "markdown":
+				o.print.content.Markdown = true
+			case "text":
+				o.print.content.Text = true
+			case "html":
+				o.print.content.HTML = true
+			default:
+				return fmt.Errorf("--content %q is not any of markdown, text, html", what)
+			}
+		}
+	}
+	switch f.require {
+	case "":
+	case "ok":
+		o.requireOK = true
+	case "article":
+		return errors.New("--require article is not in this version")
+	default:
+		return fmt.Errorf("--require %q is not ok", f.require)
+	}
+	return nil
+}
+
+func (f *flags) checkEngine(_ *cobra.Command, _ []string, o *options) error {
+	switch f.engine {
+	case "auto":
+	case "site", "readability":
+		o.extract.Engine = article.Engine(f.engine)
+	case "model":
+		return errors.New("--engine model is not in this version")
+	default:
+		return fmt.Errorf("--engine %q is not one of auto, site, readability", f.engine)
+	}
+	return nil
+}
+
+func (f *flags) checkRules(_ *cobra.Command, _ []string, o *options) error {
+	if f.noRules && len(f.rules) > 0 {
+		return errors.New("--no-rules and --rules exclude each other")
+	}
+	o.extract.NoRules = f.noRules
+	if len(f.body)+len(f.remove) > 0 {
+		rule, err := site.FromShell(f.body, f.remove)
+		if err != nil {
+			return err
+		}
+		o.extract.Rule = rule
+	}
+	if f.noRules {
+		return nil
+	}
+	dirs := slices.Concat(f.rules, filepath.SplitList(os.Getenv("PITH_RULES")))
+	rules, err := site.NewSet(slices.DeleteFunc(dirs, func(d string) bool { return d == "" })...)
+	if err != nil {
+		return err
+	}
+	o.extract.Rules = rules
+	return nil
+}
+
+func (f *flags) checkFetch(_ *cobra.Command, _ []string, o *options) error {
+	header := http.Header{}
+	for _, h := range f.header {
+		name, value, ok := strings.Cut(h, ":")
+		name = strings.TrimSpace(name)
+		if !ok || name == "" || strings.ContainsAny(name, " \t\r\n") || strings.ContainsAny(value, "\r\n") {
+			return fmt.Errorf("--header %q is not 'NAME: VALUE'", h)
+		}
+		header.Add(name, strings.TrimSpace(value))
+	}
+	o.extract.Limits.Bytes = int64(f.maxBytes)
+	o.extract.Fetch = extract.NewFetch(extract.FetchOptions{
+		Timeout: time.Duration(f.timeout), MaxBytes: int64(f.maxBytes), UserAgent: f.userAgent, Header: header,
+	})
+	return nil
+}

@@ -1,0 +1,153 @@
+package cmd
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/render"
+)
+
+// writeError is an output that could not be written: it ends the run.
+type writeError struct {
+	name string
+	err  error
+}
+
+func (e *writeError) Error() string { return fmt.Sprintf("writing %s: %v", e.name, cause(e.err)) }
+func (e *writeError) Unwrap() error { return e.err }
+
+func asWriteError(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	return &writeError{name, err}
+}
+
+// cause is an error without the path that the message names already.
+func cause(err error) error {
+	if pe, ok := err.(*os.PathError); ok {
+		return pe.Err
+	}
+	return err
+}
+
+// output is where articles go: standard output, or a file that appears whole or
+// not at all.
+type output struct {
+	name string
+	buf  *bufio.Writer
+	file *os.File // the temporary file, nil for standard output and devices
+	dev  *os.File // a device or pipe named by -o
+}
+
+// openOutput opens what -o names, standard output for "". What is no plain file
+// (a device, a pipe) is written to as it is.
+func openOutput(path string, stdout io.Writer) (*output, error) {
+	if path == "" {
+		return &output{name: "standard output", buf: bufio.NewWriter(stdout)}, nil
+	}
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		dev, err := os.OpenFile(path, os.O_WRONLY, 0)
+		if err != nil {
+			return nil, asWriteError(path, err)
+		}
+		return &output{name: path, buf: bufio.NewWriter(dev), dev: dev}, nil
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), ".pith-*")
+	if err != nil {
+		return nil, asWriteError(path, err)
+	}
+	return &output{name: path, buf: bufio.NewWriter(f), file: f}, nil
+}
+
+func (o *output) Write(b []byte) (int, error) {
+	n, err := o.buf.Write(b)
+	return n, asWriteError(o.name, err)
+}
+
+func (o *output) WriteString(s string) (int, error) {
+	n, err := o.buf.WriteString(s)
+	return n, asWriteError(o.name, err)
+}
+
+// flush hands on what was printed, so that a reader behind a pipe sees each
+// article when it is done.
+func (o *output) flush() error { return asWriteError(o.name, o.buf.Flush()) }
+
+// commit puts the file in its place, with the permissions of the file that was
+// there or those of any new file.
+func (o *output) commit() error {
+	if err := o.flush(); err != nil {
+		return err
+	}
+	if o.dev != nil {
+		return asWriteError(o.name, o.dev.Close())
+	}
+	if o.file == nil {
+		return nil
+	}
+	mode := os.FileMode(0o666) &^ umask()
+	if info, err := os.Stat(o.name); err == nil {
+		mode = info.Mode().Perm()
+	}
+	tmp := o.file.Name()
+	for _, step := range []func() error{
+		func() error { return o.file.Chmod(mode) },
+		o.file.Close,
+		func() error { return os.Rename(tmp, o.name) },
+	} {
+		if err := step(); err != nil {
+			return asWriteError(o.name, err)
+		}
+	}
+	o.file = nil
+	return nil
+}
+
+// discard removes the temporary file of an output that was not committed.
+func (o *output) discard() {
+	if o.file != nil {
+		o.file.Close()
+		os.Remove(o.file.Name())
+	}
+}
+
+type printOptions struct {
+	format      string
+	frontMatter bool
+	content     render.Content
+}
+
+// printer prints articles one behind the other.
+type printer struct {
+	printOptions
+	w       *output
+	printed bool
+}
+
+func (p *printer) print(a *article.Article) error {
+	switch p.format {
+	case "json":
+		return render.WriteJSON(p.w, render.NewRecord(a, p.content))
+	case "jsonl":
+		return render.WriteJSONL(p.w, render.NewRecord(a, p.content))
+	}
+	if a.Body == nil {
+		return nil
+	}
+	if p.printed {
+		between := "\n"
+		if p.format == "text" {
+			between = "\f"
+		}
+		if _, err := p.w.WriteString(between); err != nil {
+			return err
+		}
+	}
+	p.printed = true
+	return render.Document(p.w, a, render.Options{Format: render.Format(p.format), FrontMatter: p.frontMatter})
+}

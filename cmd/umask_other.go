@@ -1,0 +1,8 @@
+//go:build !unix
+
+package cmd
+
+import "os"
+
+// umask: other systems have none.
+func umask() os.FileMode { return 0o022 }

@@ -1,0 +1,216 @@
+package extract
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/body"
+	"github.com/seed-fabb886e/pith/extract/internal/meta"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+	"github.com/seed-fabb886e/pith/extract/site"
+)
+
+// An Input is one page to read.
+type Input struct {
+	ID     string      // the caller's own name for it, echoed in the article
+	Name   string      // what was given: a path, a URL, "-"; for messages and records
+	URL    string      // the page's address, "" if unknown
+	Header http.Header // the HTTP response's header, nil if unknown
+
+	// Body is the page as it came, compressed or not. Extract reads it to its end
+	// and closes it if it is an io.Closer. A nil Body means that URL is to be
+	// fetched with Options.Fetch.
+	Body io.Reader
+}
+
+// Options say how to extract. The zero value takes the best engine and the
+// built-in site rules, and fetches nothing.
+type Options struct {
+	Engine article.Engine // the one engine to use; "" for the best there is
+	Rules  *site.Set      // site rules; nil for the built-in ones
+	// NoRules turns site rules off, Rule excepted.
+	NoRules bool
+	Rule    *site.Rule // a rule for every page, before all others; nil for none
+	Limits  Limits
+	Fetch   Fetch // fetches an Input without a Body; nil means never
+}
+
+// Limits bound what one page may cost; a zero field means its default.
+type Limits = page.Limits
+
+// Reader extracts the article of one page. address is the page's own, "" if it
+// is unknown.
+func Reader(ctx context.Context, r io.Reader, address string, o Options) (*article.Article, error) {
+	return Extract(ctx, Input{Name: address, URL: address, Body: r}, o)
+}
+
+// URL fetches a page and extracts its article. Without Options.Fetch it uses
+// NewFetch(FetchOptions{}).
+func URL(ctx context.Context, address string, o Options) (*article.Article, error) {
+	if o.Fetch == nil {
+		o.Fetch = NewFetch(FetchOptions{})
+	}
+	return Extract(ctx, Input{Name: address, URL: address}, o)
+}
+
+// Extract extracts the article of one input. The package comment says what it
+// returns.
+func Extract(ctx context.Context, in Input, o Options) (*article.Article, error) {
+	a := &article.Article{ID: in.ID, Input: in.Name, Status: article.StatusOK, URL: in.URL}
+	if err := run(ctx, a, in, o); err != nil {
+		e := classify(err)
+		return &article.Article{ID: a.ID, Input: a.Input, Status: article.StatusError, URL: a.URL, Err: e, Warnings: a.Warnings}, e
+	}
+	return a, nil
+}
+
+// run is Extract's way of a page, in order.
+func run(ctx context.Context, a *article.Article, in Input, o Options) error {
+	if in.Body == nil {
+		if err := fetchInput(ctx, &in, o.Fetch); err != nil {
+			return err
+		}
+		a.URL = in.URL
+	}
+	if c, ok := in.Body.(io.Closer); ok {
+		defer c.Close()
+	}
+	addr, err := parseAddress(in.URL)
+	if err != nil {
+		return err
+	}
+	text, err := page.Decode(ctxReader{ctx, in.Body}, in.Header, in.Name, o.Limits)
+	if err != nil {
+		return err
+	}
+	p, err := page.Parse(ctx, text, addr, o.Limits)
+	if err != nil {
+		return err
+	}
+	a.Warnings = append(a.Warnings, p.Warnings...)
+	rule, err := findRule(p, o)
+	if err != nil {
+		return article.Errorf(article.CodeUsage, "%w", err)
+	}
+	return fill(ctx, a, p, rule, o)
+}
+
+// parseAddress parses the page's own address.
+func parseAddress(s string) (*url.URL, error) {
+	if s == "" {
+		return nil, nil
+	}
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme == "" {
+		return nil, article.Errorf(article.CodeUsage, "%q is not an absolute URL", s)
+	}
+	return u, nil
+}
+
+// ctxReader ends a read that waits, between two pieces.
+type ctxReader struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func (r ctxReader) Read(b []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.r.Read(b)
+}
+
+// fill finds fields and body.
+func fill(ctx context.Context, a *article.Article, p *page.Page, rule *site.Rule, o Options) error {
+	var found site.Result
+	if rule != nil {
+		found = rule.Apply(p)
+		a.Warnings = append(a.Warnings, found.Warnings...)
+		if found.Marks != nil || len(found.Fields) > 0 {
+			a.Rule = rule.Name
+		}
+	}
+	meta.Fill(a, p, stated(found.Fields))
+	opts := body.Options{Engine: o.Engine, Title: a.Title, Remove: found.Remove}
+	if o.Engine == "" || o.Engine == article.EngineSite {
+		opts.Rule = found.Marks
+	}
+	b, err := body.Find(ctx, p, opts)
+	if err != nil {
+		return err
+	}
+	a.Status, a.Engine, a.Body = b.Status, b.Engine, b.Tree
+	if a.Body != nil {
+		addImages(a, first(found.Fields["caption"]), first(found.Fields["credit"]))
+	}
+	return nil
+}
+
+// stated hands a rule's values to meta, which does not know package site.
+func stated(fields map[string][]site.Value) meta.Stated {
+	out := meta.Stated{}
+	for name, values := range fields {
+		for _, v := range values {
+			out[name] = append(out[name], meta.Value{Text: v.Text, URL: v.URL, Origin: v.Origin})
+		}
+	}
+	return out
+}
+
+func first(values []site.Value) string {
+	if len(values) == 0 {
+		return ""
+	}
+	return values[0].Text
+}
+
+// findRule finds the site rule for a page: the caller's own, or by the host of
+// the page's address, or by the address that the page states for itself.
+func findRule(p *page.Page, o Options) (*site.Rule, error) {
+	if o.Rule != nil || o.NoRules {
+		return o.Rule, nil
+	}
+	rules := o.Rules
+	if rules == nil {
+		rules = site.BuiltIn()
+	}
+	for _, u := range []*url.URL{p.URL, p.Canonical()} {
+		if u == nil {
+			continue
+		}
+		if r, err := rules.Lookup(u.Hostname()); r != nil || err != nil {
+			return r, err
+		}
+	}
+	return nil, nil
+}
+
+// classify makes an *article.Error of any error.
+func classify(err error) *article.Error {
+	var e *article.Error
+	switch {
+	case errors.As(err, &e):
+		return e
+	case errors.Is(err, fs.ErrNotExist):
+		return &article.Error{Code: article.CodeNotFound, Message: "no such file", Err: err}
+	case errors.Is(err, context.DeadlineExceeded):
+		return &article.Error{Code: article.CodeTimeout, Message: "took longer than the time allowed", Err: err}
+	}
+	return &article.Error{Code: article.CodeIO, Message: ioMessage(err), Err: err}
+}
+
+// ioMessage is the cause without the path, which every message begins with
+// already.
+func ioMessage(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return strings.TrimSpace(pe.Err.Error())
+	}
+	return err.Error()
+}

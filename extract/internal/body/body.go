@@ -1,0 +1,73 @@
+package body
+
+import (
+	"context"
+
+	"golang.org/x/net/html"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// Options say how a body is looked for. The zero value takes the best engine
+// there is.
+type Options struct {
+	Engine article.Engine // the one engine to use; "" for the best
+	Rule   *page.Marks    // what a site rule chose, nil without one
+	Remove []page.Removal // what a site rule takes out of any body
+	Title  string         // the headline, which the body does not repeat
+}
+
+// A Result is the body that was found.
+type Result struct {
+	Status article.Status
+	Engine article.Engine // "" where there is no body
+	Marks  *page.Marks    // nil where there is no body
+	Tree   *html.Node     // nil where there is no body
+}
+
+// Find finds the body of a page. A rule's choice stands as it is; an engine's is
+// cleaned. Where neither gives anything the page's densest part stands in, so
+// that a page with text never comes out empty.
+func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
+	if s := emptyStatus(p); s != "" {
+		return Result{Status: s}, nil
+	}
+	r := Result{Status: article.StatusOK, Engine: article.EngineSite, Marks: o.Rule}
+	if o.Rule == nil {
+		r.Engine = article.EngineReadability
+		r.Marks = guess(ctx, p, o)
+	}
+	if err := ctx.Err(); err != nil {
+		return Result{}, err
+	}
+	r.Tree = Tree(p, r.Marks)
+	if r.Tree.FirstChild == nil {
+		return Result{Status: article.StatusEmpty}, nil
+	}
+	if o.Rule == nil {
+		r.Status = articleStatus(p, r.Marks)
+	}
+	return r, nil
+}
+
+// fewWords is a body so short that a second look pays.
+const fewWords = 25
+
+// guess runs the engines that know nothing of the site.
+func guess(ctx context.Context, p *page.Page, o Options) *page.Marks {
+	m := byReadability(ctx, p)
+	if m != nil {
+		m.Remove(o.Remove)
+		clean(p, m, o.Title)
+	}
+	if m == nil || m.Words() < fewWords {
+		other := byDensity(p)
+		other.Remove(o.Remove)
+		clean(p, other, o.Title)
+		if m == nil || other.Words() > m.Words() {
+			return other
+		}
+	}
+	return m
+}

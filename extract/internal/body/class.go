@@ -1,0 +1,63 @@
+package body
+
+import (
+	"strings"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// classHas reports whether the class or id of a node holds one of the words
+// (hasWord says what that means).
+func classHas(p *page.Page, i int32, words []string) bool {
+	for _, a := range p.Nodes[i].HTML.Attr {
+		if a.Key != "class" && a.Key != "id" || a.Val == "" {
+			continue
+		}
+		low := lowerASCII(a.Val)
+		for _, w := range words {
+			if hasWord(a.Val, low, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// hasWord reports whether w stands in s as a word of its own, as "share" does in
+// social-share_bar and shareBar, and does not in shared-layout. low is s in
+// lower case.
+func hasWord(s, low, w string) bool {
+	for from := 0; ; {
+		i := strings.Index(low[from:], w)
+		if i < 0 {
+			return false
+		}
+		i += from
+		end := i + len(w)
+		begins := i == 0 || !isLetter(s[i-1]) || isUpper(s[i]) && !isUpper(s[i-1])
+		ends := end == len(s) || !isLetter(s[end]) || isUpper(s[end])
+		if begins && ends {
+			return true
+		}
+		from = i + 1
+	}
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+func isUpper(c byte) bool  { return 'A' <= c && c <= 'Z' }
+
+// lowerASCII lowers ASCII letters alone, so that offsets stay.
+func lowerASCII(s string) string {
+	for i := range len(s) {
+		if isUpper(s[i]) {
+			b := []byte(s)
+			for ; i < len(b); i++ {
+				if isUpper(b[i]) {
+					b[i] += 'a' - 'A'
+				}
+			}
+			return string(b)
+		}
+	}
+	return s
+}

@@ -1,0 +1,280 @@
+package body
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// Cleaning takes out of a candidate what an engine let through. Each step is a
+// name, which becomes the reason of what it drops, and a test of one element;
+// an element that a step drops is not looked into by the next ones. A step never
+// takes more than a share of the body: what a class calls a share bar and holds
+// half of the text is none.
+type step struct {
+	name  string
+	most  int32    // the largest share of the body it may take, in percent
+	words int32    // the most words it may take at once
+	class []string // words of the class or id; empty: any element
+	test  func(c *cleaner, i int32) bool
+}
+
+var steps = []step{
+	{"control", 10, 12, nil, isControl},
+	{"navigation", 40, 400, nil, isNavigation},
+	{"share", 15, 60, []string{"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "shareaholic", "share-buttons"}, nil},
+	{"player", 10, 30, []string{"listen", "audio-player", "text-to-speech", "readspeaker", "print", "printfriendly"}, nil},
+	{"ticker", 25, 400, []string{"ticker", "breaking", "breaking-news", "newsticker", "marquee"}, nil},
+	{"newsletter", 20, 150, []string{"newsletter", "subscribe", "subscription", "signup", "sign-up", "mailing-list", "mc_embed"}, nil},
+	{"form", 30, 200, nil, isForm},
+	{"related", 35, 600, []string{"related", "recommended", "recommendations", "recirc", "recirculation", "most-read", "mostread", "most-popular", "popular",
+		"trending", "read-next", "readnext", "read-more", "readmore", "more-from", "more-stories", "also-like", "see-also", "outbrain", "taboola", "zergnet", "jp-relatedposts", "up-next", "lees-ook", "yarpp"}, isLinkList},
+	{"advertisement", 15, 80, []string{"ad", "ads", "advert", "advertisement", "adslot", "ad-slot", "adunit", "banner-ad", "sponsored", "dfp", "promo", "promotion", "promobox"}, nil},
+	{"tags", 10, 40, []string{"tags", "tag-list", "taglist", "post-tags", "entry-tags", "topics", "keywords", "tagcloud"}, isLinkList},
+	{"cookie notice", 40, 800, []string{"cookie", "cookies", "cookie-banner", "cookie-notice", "consent", "gdpr", "onetrust", "didomi", "cmp"}, nil},
+	{"comments", 60, 100_000, []string{"comments", "comment-list", "commentlist", "disqus", "disqus_thread", "respond", "comment-respond", "comments-area"}, notDiscussion},
+}
+
+// cleaner is the state of a cleaning: the body as it was found.
+type cleaner struct {
+	p          *page.Page
+	m          *page.Marks
+	kept       []int32 // kept words before each node, as the engine left them
+	total      int32
+	title      string // headline, folded
+	discussion bool
+}
+
+// clean runs all steps on a candidate of an engine that guesses. Site rules say
+// themselves what goes.
+func clean(p *page.Page, m *page.Marks, title string) {
+	c := &cleaner{p: p, m: m, title: fold(title)}
+	c.count()
+	c.discussion = discussionPage(p)
+	c.hidden()
+	c.count()
+	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
+		n := &p.Nodes[i]
+		if n.Flags&page.IsText != 0 {
+			continue
+		}
+		if c.keptIn(i) == 0 && !leaf(n.Tag) && n.Tag != atom.Button {
+			continue
+		}
+		if s := c.stepFor(i); s != nil {
+			m.DropKept(i, s.name)
+			i = n.End - 1
+		}
+	}
+	c.headline()
+	c.opening()
+	c.dangling()
+}
+
+func (c *cleaner) count() {
+	c.kept = make([]int32, len(c.m.Of)+1)
+	for i, mark := range c.m.Of {
+		c.kept[i+1] = c.kept[i]
+		if mark == page.Keep && c.p.Nodes[i].Flags&page.IsText != 0 {
+			c.kept[i+1] += c.p.Words(int32(i))
+		}
+	}
+	c.total = c.kept[len(c.m.Of)]
+}
+
+// keptIn is how many kept words the subtree of i holds.
+func (c *cleaner) keptIn(i int32) int32 { return c.kept[c.p.Nodes[i].End] - c.kept[i] }
+
+func (c *cleaner) stepFor(i int32) *step {
+	words := c.keptIn(i)
+	for k := range steps {
+		s := &steps[k]
+		if words > s.words || words*100 > c.total*s.most {
+			continue
+		}
+		if (len(s.class) == 0 || classHas(c.p, i, s.class)) && (s.test == nil || s.test(c, i)) {
+			return s
+		}
+	}
+	return nil
+}
+
+func isControl(c *cleaner, i int32) bool {
+	switch c.p.Nodes[i].Tag {
+	case atom.Button, atom.Input, atom.Label:
+		return !strings.EqualFold(c.p.Attr(i, "type"), "checkbox") && c.p.Nodes[i].Tag != atom.Label
+	}
+	role := c.p.Attr(i, "role")
+	return role == "button" || role == "toolbar" || role == "search"
+}
+
+func isNavigation(c *cleaner, i int32) bool {
+	if c.p.Nodes[i].Tag == atom.Nav {
+		return true
+	}
+	switch c.p.Attr(i, "role") {
+	case "navigation", "menu", "menubar":
+		return true
+	}
+	return classHas(c.p, i, []string{"breadcrumb", "breadcrumbs", "pagination", "pager"}) && c.p.LinkDensity(i) > 0.3
+}
+
+func isForm(c *cleaner, i int32) bool { return c.p.Nodes[i].Tag == atom.Form }
+
+// isLinkList holds for what is made of links mostly, or of teasers: a link in
+// every few words.
+func isLinkList(c *cleaner, i int32) bool {
+	return c.p.LinkDensity(i) > 0.35
+}
+
+func notDiscussion(c *cleaner, _ int32) bool { return !c.discussion }
+
+// hidden drops what no reader sees, unless nothing else is the body.
+func (c *cleaner) hidden() {
+	var words int32
+	for i := int32(0); i < c.p.Len(); i++ {
+		if n := &c.p.Nodes[i]; n.Flags&page.Hidden != 0 {
+			words += c.keptIn(i)
+			i = n.End - 1
+		}
+	}
+	if words*2 > c.total {
+		return
+	}
+	for i := int32(0); i < c.p.Len(); i++ {
+		if n := &c.p.Nodes[i]; n.Flags&page.Hidden != 0 {
+			c.m.DropKept(i, "hidden")
+			i = n.End - 1
+		}
+	}
+}
+
+// headline drops headings that repeat the page's title, wherever they stand, and
+// what else repeats it before the first paragraph.
+func (c *cleaner) headline() {
+	if c.title == "" {
+		return
+	}
+	before := true
+	for i := c.p.Body(); i < c.p.Nodes[c.p.Body()].End; i++ {
+		n := &c.p.Nodes[i]
+		if n.Flags&page.IsBlock == 0 || c.keptIn(i) == 0 {
+			continue
+		}
+		words := c.keptIn(i)
+		if (heading(n.Tag) || before) && int(words) <= strings.Count(c.title, " ")+3 && fold(c.p.TextOf(i)) == c.title {
+			c.m.DropKept(i, "headline")
+			i = n.End - 1
+			continue
+		}
+		if words >= proseWords && n.Tag == atom.P {
+			before = false
+		}
+	}
+}
+
+// furniture are words that lines above and below an article consist of.
+var furniture = []string{"min read", "minute read", "minutes read", "listen", "share", "print", "advertisement", "read more", "updated", "published", "posted", "subscribe", "sign up", "follow us", "comments", "photo", "image"}
+
+// opening drops short lines before the first paragraph that are no sentence and
+// say only who wrote when, or how long it takes to read.
+func (c *cleaner) opening() {
+	for i := c.p.Body(); i < c.p.Nodes[c.p.Body()].End; i++ {
+		n := &c.p.Nodes[i]
+		if n.Flags&page.IsBlock == 0 || c.keptIn(i) == 0 || c.hasBlock(i) {
+			continue
+		}
+		text := c.p.Clean(i)
+		if c.keptIn(i) >= proseWords {
+			return
+		}
+		if heading(n.Tag) {
+			continue
+		}
+		if byLine(text) || onlyFurniture(text) {
+			c.m.DropKept(i, "byline")
+		}
+		i = n.End - 1
+	}
+}
+
+func (c *cleaner) hasBlock(i int32) bool {
+	for j := i + 1; j < c.p.Nodes[i].End; j++ {
+		if c.p.Nodes[j].Flags&page.IsBlock != 0 && c.keptIn(j) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// byLine reports whether a line is a byline or a date line and nothing more.
+func byLine(s string) bool {
+	low := strings.ToLower(s)
+	if utf8.RuneCountInString(s) > 80 || strings.HasSuffix(s, ":") {
+		return false
+	}
+	for _, by := range []string{"by ", "von ", "por ", "par ", "written by ", "source:", "posted by ", "posted on ", "published ", "updated ", "last updated "} {
+		if strings.HasPrefix(low, by) {
+			return !strings.HasSuffix(s, ".")
+		}
+	}
+	return false
+}
+
+func onlyFurniture(s string) bool {
+	low := strings.ToLower(s)
+	if utf8.RuneCountInString(s) > 30 {
+		return false
+	}
+	for _, f := range furniture {
+		if rest, ok := strings.CutSuffix(low, f); ok && strings.Trim(rest, "0123456789 :|·-") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// dangling drops headings behind which nothing of the body follows.
+func (c *cleaner) dangling() {
+	c.count()
+	for i := c.p.Len() - 1; i > 0; i-- {
+		n := &c.p.Nodes[i]
+		if c.m.Of[i] == page.Keep && leaf(n.Tag) {
+			return
+		}
+		if n.Flags&page.IsText == 0 || c.m.Of[i] != page.Keep || c.p.Words(i) == 0 && strings.TrimSpace(n.HTML.Data) == "" {
+			continue
+		}
+		h := n.Parent
+		for h > 0 && !heading(c.p.Nodes[h].Tag) {
+			h = c.p.Nodes[h].Parent
+		}
+		if h <= 0 || c.keptIn(h)*5 > c.total {
+			return
+		}
+		c.m.DropKept(h, "dangling heading")
+		i = h
+	}
+}
+
+// fold makes two writings of a headline comparable: letters and digits alone,
+// in lower case.
+func fold(s string) string {
+	var b strings.Builder
+	space := false
+	for _, r := range s {
+		if !page.IsWordRune(r) {
+			space = true
+			continue
+		}
+		if space && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteRune(r)
+	}
+	return strings.ToLower(b.String())
+}

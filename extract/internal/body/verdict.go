@@ -1,0 +1,223 @@
+package body
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// These are plain rules, each meant to be right when it speaks and silent when
+// in doubt: a page that is taken for a wall or a shell loses its content.
+
+// shellWords is the most text that a page has which scripts are to fill.
+const shellWords = 60
+
+// emptyStatus tells pages that hold no content at all, "" for all others.
+func emptyStatus(p *page.Page) article.Status {
+	words := p.Words(p.Body())
+	switch {
+	case words <= shellWords && isShell(p):
+		return article.StatusJSShell
+	case words == 0 && !hasPicture(p):
+		return article.StatusEmpty
+	case isConsentWall(p):
+		return article.StatusConsentWall
+	}
+	return ""
+}
+
+func hasPicture(p *page.Page) bool {
+	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
+		if p.Nodes[i].Tag == atom.Img && ImageSource(p, i) != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// isShell reports whether scripts are to fill the page: it holds an empty
+// element to mount on, or tells the reader to turn scripts on.
+func isShell(p *page.Page) bool {
+	scripts, mount, told := 0, false, false
+	for i := int32(0); i < p.Len(); i++ {
+		switch n := &p.Nodes[i]; n.Tag {
+		case atom.Script:
+			scripts++
+		case atom.Div, atom.Main, atom.Section:
+			if id := p.Attr(i, "id"); id != "" && p.Words(i) == 0 {
+				switch strings.Trim(strings.ToLower(id), "_-") {
+				case "root", "app", "next", "nuxt", "gatsby", "main", "app-root", "react-root", "svelte", "application", "mount":
+					mount = true
+				}
+			}
+		case atom.Noscript:
+			if p.Within(i, p.Body()) && strings.Contains(strings.ToLower(p.TextOf(i)), "javascript") {
+				told = true
+			}
+		}
+	}
+	if scripts == 0 {
+		return false
+	}
+	return mount || told
+}
+
+// consentTerms are words that dialogs about cookies use, in the languages that
+// are served them most.
+var consentTerms = []string{"cookie", "consent", "partner", "gdpr", "privacy", "accept", "reject", "purposes", "vendors", "preferences", "personali",
+	"datenschutz", "zustimm", "einwillig", "akzeptier", "ablehnen", "zwecke",
+	"consentement", "accepter", "refuser", "confidentialité", "aceptar", "rechazar", "privacidad", "accetta", "rifiuta", "toestemming", "akkoord"}
+
+// isConsentWall reports whether nearly all text of a page belongs to a dialog
+// about cookies.
+func isConsentWall(p *page.Page) bool {
+	if p.Words(p.Body()) > 1500 {
+		return false
+	}
+	text := strings.ToLower(p.TextOf(p.Body()))
+	if !strings.Contains(text, "cookie") {
+		return false
+	}
+	terms, cookies := 0, strings.Count(text, "cookie")
+	for _, w := range consentTerms {
+		terms += strings.Count(text, w)
+	}
+	if terms*14 < int(p.Words(p.Body())) || cookies < 2 {
+		return false
+	}
+	dialogs := int32(0)
+	for i := p.Body() + 1; i < p.Nodes[p.Body()].End; i++ {
+		if consentDialog(p, i) {
+			dialogs += p.Words(i)
+			i = p.Nodes[i].End - 1
+		}
+	}
+	return dialogs*100 >= p.Words(p.Body())*70
+}
+
+var consentClass = []string{"consent", "cookie", "cookies", "gdpr", "cmp", "onetrust", "didomi", "sp_message", "sourcepoint", "qc-cmp2", "usercentrics", "privacy", "trustarc"}
+
+func consentDialog(p *page.Page, i int32) bool {
+	if p.Nodes[i].Flags&page.IsText != 0 {
+		return false
+	}
+	return classHas(p, i, consentClass) || p.Attr(i, "role") == "dialog" || p.Attr(i, "aria-modal") == "true"
+}
+
+// articleStatus judges the page that a body was found on.
+func articleStatus(p *page.Page, m *page.Marks) article.Status {
+	switch {
+	case isFrontPage(p, m):
+		return article.StatusNotArticle
+	case isPaywalled(p):
+		return article.StatusPaywalled
+	}
+	return article.StatusOK
+}
+
+// isFrontPage reports whether a page is a site's or a section's list of teasers:
+// it does not call itself an article, many links carry whole headlines, and what
+// was found is a small part of it or made of links.
+func isFrontPage(p *page.Page, m *page.Marks) bool {
+	if statedType(p) == "article" {
+		return false
+	}
+	headlines := 0
+	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
+		if n := &p.Nodes[i]; n.Tag == atom.A && p.Words(i) >= 4 {
+			headlines++
+		}
+	}
+	home := statedType(p) == "website" && atRoot(p)
+	kept := m.Words()
+	return headlines >= 20 && (home || linkWords(p, m)*2 > kept && kept < p.Words(p.Body()))
+}
+
+func linkWords(p *page.Page, m *page.Marks) (sum int32) {
+	for i, mark := range m.Of {
+		if n := &p.Nodes[i]; mark == page.Keep && n.Flags&(page.IsText|page.InLink) == page.IsText|page.InLink {
+			sum += p.Words(int32(i))
+		}
+	}
+	return sum
+}
+
+// atRoot reports whether the page's address is a host's own, or at most a
+// language's folder on it.
+func atRoot(p *page.Page) bool {
+	var u *url.URL
+	if u = p.URL; u == nil {
+		u = p.Canonical()
+	}
+	return u != nil && len(strings.Trim(u.Path, "/")) <= 3
+}
+
+// statedType is og:type, in lower case.
+func statedType(p *page.Page) string {
+	for i := p.Head() + 1; i < p.Nodes[p.Head()].End; i++ {
+		if p.Nodes[i].Tag == atom.Meta && strings.EqualFold(p.Attr(i, "property"), "og:type") {
+			return strings.ToLower(strings.TrimSpace(p.Attr(i, "content")))
+		}
+	}
+	return ""
+}
+
+// discussionPage reports whether a page says that it is a thread: what elsewhere
+// is comments is its content.
+func discussionPage(p *page.Page) bool {
+	for i := int32(0); i < p.Len(); i++ {
+		n := &p.Nodes[i]
+		if n.Tag == atom.Script && n.HTML.FirstChild != nil {
+			if text := n.HTML.FirstChild.Data; strings.Contains(text, `DiscussionForumPosting"`) || strings.Contains(text, `"QAPage"`) {
+				return true
+			}
+		}
+		if t := p.Attr(i, "itemtype"); t != "" && (strings.HasSuffix(t, "/DiscussionForumPosting") || strings.HasSuffix(t, "/QAPage")) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPaywalled reports whether the page says that it is not free and shows a box
+// that asks to subscribe.
+func isPaywalled(p *page.Page) bool {
+	said := false
+	for i := int32(0); i < p.Len() && !said; i++ {
+		n := &p.Nodes[i]
+		if n.Tag == atom.Script && n.HTML.FirstChild != nil && strings.EqualFold(p.Attr(i, "type"), "application/ld+json") {
+			said = saysNotFree(n.HTML.FirstChild.Data)
+		}
+	}
+	if !said {
+		return false
+	}
+	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
+		if p.Nodes[i].Flags&(page.IsText|page.Hidden) == 0 && p.Words(i) > 0 && p.Words(i) < 200 && classHas(p, i, wallClass) {
+			return true
+		}
+	}
+	return false
+}
+
+var wallClass = []string{"paywall", "subscribe-wall", "regwall", "metered", "subscription-wall", "premium-wall", "piano", "paygate", "subscriber-wall"}
+
+// saysNotFree looks for isAccessibleForFree: false, in the ways it is written.
+func saysNotFree(data string) bool {
+	const key = `"isAccessibleForFree"`
+	for {
+		i := strings.Index(data, key)
+		if i < 0 {
+			return false
+		}
+		data = strings.TrimLeft(data[i+len(key):], " \t\r\n")
+		value := strings.ToLower(strings.TrimLeft(strings.TrimPrefix(data, ":"), " \t\r\n\""))
+		if strings.HasPrefix(value, "false") {
+			return true
+		}
+	}
+}

@@ -1,0 +1,141 @@
+package fetch
+
+import (
+	"context"
+	"math"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"sync"
+	"time"
+
+	"golang.org/x/net/publicsuffix" // where one site's cookies end
+
+	"github.com/seed-fabb886e/pith/extract/article"
+)
+
+const (
+	defaultTimeout   = 30 * time.Second
+	defaultMaxBytes  = 100_000_000
+	defaultUserAgent = "pith/" + article.Version + " (+https://github.com/seed-fabb886e/pith)"
+)
+
+// Options say how pages are got. The zero value of a field means its default.
+type Options struct {
+	Timeout   time.Duration // for a whole Get, redirects and body included; default 30 s
+	MaxBytes  int64         // of the body as it comes over the wire; default 100 MB
+	UserAgent string        // default "pith/VERSION (+address of the project)"
+
+	// Header is added to each request and replaces what pith would send under
+	// the same name. After a redirect to another server, Authorization, Cookie
+	// and Host are left out.
+	Header http.Header
+}
+
+// A Client gets pages. It keeps connections open for the next Get; nothing else
+// passes from one Get to another. The zero value is ready to use, with default
+// options. A Client may be used by several goroutines at once.
+type Client struct {
+	opts      Options
+	once      sync.Once
+	transport *http.Transport
+}
+
+// New makes a Client.
+func New(opts Options) *Client {
+	opts.Header = opts.Header.Clone()
+	return &Client{opts: opts}
+}
+
+// setup fills in the defaults and the transport, once.
+func (c *Client) setup() {
+	c.once.Do(func() {
+		if c.opts.Timeout <= 0 {
+			c.opts.Timeout = defaultTimeout
+		}
+		if c.opts.MaxBytes <= 0 {
+			c.opts.MaxBytes = defaultMaxBytes
+		}
+		c.opts.MaxBytes = min(c.opts.MaxBytes, math.MaxInt64-1) // one more is read to see that it is there
+		if c.opts.UserAgent == "" {
+			c.opts.UserAgent = defaultUserAgent
+		}
+		c.transport = newTransport()
+	})
+}
+
+// CloseIdleConnections closes the connections that were kept for a next Get.
+func (c *Client) CloseIdleConnections() {
+	c.setup()
+	c.transport.CloseIdleConnections()
+}
+
+// A Response is a page as a server gave it.
+type Response struct {
+	// URL is the page's address after redirects, without user and password. It
+	// has the fragment of the last Location that named one, else of the address
+	// that was asked for.
+	URL    string
+	Status int // 200 to 299
+	Header http.Header
+	Body   []byte // still compressed, if Header has a Content-Encoding; may be empty
+}
+
+// Get gets a page, following redirects. The address must be http or https. An
+// answer outside 2xx, one that is plainly not HTML, and a body that is too large
+// or lacks its end are errors. When ctx ends first, the error wraps ctx.Err().
+func (c *Client) Get(ctx context.Context, address string) (*Response, error) {
+	c.setup()
+	u, err := parseAddress(address, nil)
+	if err != nil {
+		return nil, fail(article.CodeUsage, err, "%s", reason(err))
+	}
+	limit := c.opts.Timeout
+	if deadline, ok := ctx.Deadline(); ok {
+		limit = max(min(limit, time.Until(deadline)), 0)
+	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	jar, _ := cookiejar.New(&cookiejar.Options{PublicSuffixList: publicsuffix.List}) // its error is always nil
+
+	v := &visit{opts: &c.opts, transport: c.transport, ctx: ctx, limit: limit, jar: jar, path: []*url.URL{u}}
+	resp, ferr := v.run()
+	if ferr != nil {
+		if len(v.path) > 1 {
+			ferr.Message += " (redirected to " + show(v.here().Redacted()) + ")"
+		}
+		return nil, ferr
+	}
+	return resp, nil
+}
+
+// A visit is one Get under way.
+type visit struct {
+	opts      *Options
+	transport *http.Transport
+	ctx       context.Context
+	limit     time.Duration // what ctx allows
+	jar       http.CookieJar
+	path      []*url.URL // the addresses asked: the caller's, and where redirects led
+}
+
+// here is the address that is being asked.
+func (v *visit) here() *url.URL { return v.path[len(v.path)-1] }
+
+func (v *visit) run() (*Response, *article.Error) {
+	for {
+		resp, ferr := v.ask()
+		if ferr != nil {
+			return nil, ferr
+		}
+		if !redirects(resp) {
+			return v.read(resp)
+		}
+		next, ferr := v.next(resp)
+		discard(resp)
+		if ferr != nil {
+			return nil, ferr
+		}
+		v.path = append(v.path, next)
+	}
+}

@@ -1,0 +1,180 @@
+package meta
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// kinds say what an element's tag, class, itemprop, rel and the like claim that
+// it holds.
+type kinds uint32
+
+const (
+	kHeading  kinds = 1 << iota // h1 to h3, or marked as a headline
+	kAuthor                     // a name
+	kByline                     // a line with names, and perhaps more
+	kDate                       // a date
+	kModified                   // beside kDate: of the last change
+	kTag                        // a tag, or a list of tags
+	kCrumbs                     // the way from the front page to here
+	kSection                    // the name of a section
+	kDeck                       // the line below the headline
+	kSource                     // where the article is from
+	kCredit                     // who made a picture
+	kProp                       // has itemprop or RDFa's property
+	kScope                      // has itemscope or typeof
+	kReply                      // comments, and items of the type Comment
+	kChrome                     // menus, footers, boxes with other articles
+	kTime                       // <time>, or has a datetime attribute
+	kRelTag                     // <a rel=tag>
+	kRelAuthor                  // <a rel=author>
+)
+
+// kindsOf reads an element's tag and attributes.
+func kindsOf(n *page.Node) kinds {
+	var k kinds
+	switch n.Tag {
+	case atom.H1, atom.H2, atom.H3:
+		k = kHeading
+	case atom.Time:
+		k = kTime
+	}
+	attrs := n.HTML.Attr
+	for i := range attrs {
+		a := &attrs[i]
+		switch a.Key {
+		case "class", "id":
+			k |= classKinds(a.Val)
+		case "itemprop", "property":
+			k |= kProp
+		case "itemscope", "typeof":
+			k |= kScope
+		case "itemtype":
+			if strings.HasSuffix(a.Val, "Comment") || strings.HasSuffix(a.Val, "UserComments") || strings.HasSuffix(a.Val, "Answer") {
+				k |= kReply
+			}
+		case "datetime":
+			k |= kTime
+		case "rel":
+			k |= relKinds(a.Val)
+		case "data-testid", "data-component", "data-qa", "data-test":
+			k |= classKinds(a.Val)
+		}
+	}
+	return k
+}
+
+func relKinds(rel string) (k kinds) {
+	if len(rel) < 3 || rel == "nofollow" || rel == "noopener" {
+		return 0
+	}
+	for _, word := range strings.Fields(rel) {
+		switch strings.ToLower(word) {
+		case "author":
+			k |= kRelAuthor | kAuthor
+		case "tag":
+			k |= kRelTag
+		case "category":
+			k |= kSection
+		}
+	}
+	return k
+}
+
+// classKinds reads a class or id: each word of it, words being parted by
+// anything but letters and by capitals in camelCase, is compared with the
+// telling prefixes below. One pass and no allocation: it sees every element.
+func classKinds(s string) (k kinds) {
+	word := false // inside a word
+	lower := false
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case 'a' <= c && c <= 'z':
+			if !word {
+				k |= prefixKinds(s[i:])
+			}
+			word, lower = true, true
+		case 'A' <= c && c <= 'Z':
+			if !word || lower {
+				k |= prefixKinds(s[i:])
+			}
+			word, lower = true, false
+		default:
+			word, lower = false, false
+		}
+	}
+	return k
+}
+
+// A classWord is the beginning of a word of a class and what it tells. With
+// whole, nothing but a mark may follow.
+type classWord struct {
+	word  string
+	kinds kinds
+	whole bool
+}
+
+// classWords are grouped by first letter; classIndex finds the group.
+var classWords = [26][]classWord{
+	'a' - 'a': {{"author", kAuthor, false}, {"autor", kAuthor, false}, {"auteur", kAuthor, false}, {"autore", kAuthor, false},
+		{"aside", kChrome, true}, {"article-title", kHeading, false}, {"articletitle", kHeading, false}, {"artikelinfo", kByline, false},
+		{"advert", kChrome, false}},
+	'b' - 'a': {{"byline", kByline, false}, {"by", kByline, true}, {"breadcrumb", kCrumbs, false}},
+	'c' - 'a': {{"comment", kReply, false}, {"creator", kAuthor, false}, {"contributor", kAuthor, false}, {"columnist", kAuthor, false},
+		{"credit", kCredit, false}, {"crumb", kCrumbs, false}, {"category", kSection, false}, {"channel", kSection, false}, {"copyright", kCredit, false}},
+	'd' - 'a': {{"date", kDate, false}, {"datum", kDate, false}, {"deck", kDeck, true}, {"dek", kDeck, true}, {"disqus", kReply, false}},
+	'e' - 'a': {{"entry-title", kHeading, false}, {"eyebrow", kSection, false}},
+	'f' - 'a': {{"fecha", kDate, false}, {"footer", kChrome, true}, {"fn", kAuthor, true}, {"fonte", kSource, true}, {"fuente", kSource, true}},
+	'h' - 'a': {{"headline", kHeading, true}, {"hora", kDate, true}},
+	'j' - 'a': {{"journalist", kAuthor, false}},
+	'k' - 'a': {{"kommentar", kReply, false}, {"kicker", kSection, true}, {"keyword", kTag, false}},
+	'm' - 'a': {{"modified", kDate | kModified, false}, {"menu", kChrome, true}, {"meta", kByline, true}, {"mostread", kChrome, false}, {"most-read", kChrome, false}},
+	'n' - 'a': {{"nav", kChrome, true}, {"navigation", kChrome, true}, {"newsletter", kChrome, false}},
+	'p' - 'a': {{"publish", kDate, false}, {"pubdate", kDate, false}, {"pub-date", kDate, false}, {"pubtime", kDate, false}, {"posted", kDate, false}, {"postdate", kDate, false},
+		{"popular", kChrome, false}, {"promo", kChrome, true}, {"post-title", kHeading, false}, {"page-title", kHeading, false}, {"pathway", kCrumbs, true}, {"path", kCrumbs, true}, {"pankuzu", kCrumbs, true}},
+	'q' - 'a': {{"quelle", kSource, true}},
+	'r' - 'a': {{"related", kChrome, false}, {"recommend", kChrome, false}, {"reporter", kAuthor, false}, {"respond", kReply, true}, {"recirc", kChrome, false}, {"reader-comments", kReply, false}},
+	's' - 'a': {{"sidebar", kChrome, false}, {"subtitle", kDeck, false}, {"standfirst", kDeck, false}, {"subheadline", kDeck, false}, {"subhead", kDeck, true}, {"subheading", kDeck, true},
+		{"section", kSection, true}, {"source", kSource, true}, {"story-title", kHeading, false}},
+	't' - 'a': {{"tag", kTag, true}, {"tags", kTag, true}, {"taglist", kTag, true}, {"topics", kTag, true}, {"time", kDate, true}, {"timestamp", kDate, false}, {"trending", kChrome, false}, {"teaser", kChrome, false}},
+	'u' - 'a': {{"updated", kDate | kModified, false}, {"undertitle", kDeck, false}},
+	'v' - 'a': {{"vcard", kByline, true}, {"verfasser", kAuthor, false}},
+	'w' - 'a': {{"writer", kAuthor, false}, {"writtenby", kByline, false}},
+}
+
+// prefixKinds compares what stands at the beginning of s with the words.
+func prefixKinds(s string) (k kinds) {
+	for i := range classWords[(s[0]|0x20)-'a'] {
+		w := &classWords[(s[0]|0x20)-'a'][i]
+		if len(s) < len(w.word) || !foldPrefix(s, w.word) {
+			continue
+		}
+		if w.whole && len(s) > len(w.word) && isLower(s[len(w.word)]) {
+			continue
+		}
+		k |= w.kinds
+	}
+	return k
+}
+
+func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
+
+func foldPrefix(s, prefix string) bool {
+	for i := 1; i < len(prefix); i++ {
+		c := s[i]
+		if 'A' <= c && c <= 'Z' {
+			c |= 0x20
+		}
+		if c == '_' {
+			c = '-'
+		}
+		if c != prefix[i] {
+			return false
+		}
+	}
+	return true
+}

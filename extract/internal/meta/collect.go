@@ -1,0 +1,132 @@
+package meta
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// A metaTag is a meta element: its name, property or http-equiv in lower case.
+type metaTag struct{ name, content string }
+
+// A mark is an element that says something of itself by its attributes.
+type mark struct {
+	node   int32
+	kinds  kinds
+	chrome bool // inside comments, related links, menus, a footer ...
+}
+
+// found is what the one walk over the table collects, in document order.
+type found struct {
+	html    int32 // the elements themselves, 0 for none
+	title   int32
+	metas   []metaTag
+	links   []int32 // link elements
+	scripts []int32 // JSON-LD
+	heads   []int32 // h1 to h3 and what is marked as a heading
+	marks   []mark
+}
+
+// Limits on what is collected, so that a listing of a hundred thousand entries
+// costs a walk and no more.
+const (
+	maxMarks   = 4000
+	maxHeads   = 300
+	maxMetas   = 1000
+	maxScripts = 50
+)
+
+func collect(p *page.Page) found {
+	var f found
+	chrome := int32(0) // end of the chrome that the walk is in
+	for i := int32(0); i < p.Len(); i++ {
+		n := &p.Nodes[i]
+		if n.Tag == 0 && (n.Flags&page.IsText != 0 || n.Parent < 0) {
+			continue
+		}
+		switch n.Tag {
+		case atom.Svg, atom.Style, atom.Template, atom.Select:
+			i = n.End - 1
+			continue
+		case atom.Meta:
+			f.meta(p, i)
+		case atom.Link:
+			f.links = append(f.links, i)
+			continue
+		case atom.Title:
+			if f.title == 0 {
+				f.title = i
+			}
+			continue
+		case atom.Script:
+			if len(f.scripts) < maxScripts && isJSONLD(p.Attr(i, "type")) {
+				f.scripts = append(f.scripts, i)
+			}
+			i = n.End - 1
+			continue
+		case atom.Html:
+			if f.html == 0 {
+				f.html = i
+			}
+			continue
+		}
+		k := kindsOf(n)
+		if k&kHeading != 0 && len(f.heads) < maxHeads {
+			f.heads = append(f.heads, i)
+		}
+		if i >= chrome && isChrome(p, i, k) {
+			chrome = n.End
+		}
+		if k != 0 && len(f.marks) < maxMarks {
+			f.marks = append(f.marks, mark{i, k, i < chrome})
+		}
+	}
+	return f
+}
+
+func (f *found) meta(p *page.Page, i int32) {
+	if len(f.metas) >= maxMetas {
+		return
+	}
+	var name, content string
+	for _, a := range p.Nodes[i].HTML.Attr {
+		switch a.Key {
+		case "name", "property", "http-equiv":
+			if name == "" || a.Key == "property" {
+				name = a.Val
+			}
+		case "content":
+			content = a.Val
+		}
+	}
+	if name != "" && content != "" {
+		f.metas = append(f.metas, metaTag{strings.ToLower(strings.TrimSpace(name)), content})
+	}
+}
+
+func isJSONLD(mime string) bool {
+	mime, _, _ = strings.Cut(mime, ";")
+	return strings.EqualFold(strings.TrimSpace(mime), "application/ld+json")
+}
+
+// isChrome reports whether an element holds what does not belong to the article.
+// Class names promise more than they keep ("has-sidebar" on a wrapper), so a
+// node that holds most of the page's text is never chrome.
+func isChrome(p *page.Page, i int32, k kinds) bool {
+	switch p.Nodes[i].Tag {
+	case atom.Body, atom.Main, atom.Article, atom.H1, atom.H2, atom.A, atom.Time:
+		return k&kReply != 0
+	case atom.Nav, atom.Footer:
+		k |= kChrome
+	}
+	if k&(kChrome|kReply) == 0 {
+		return false
+	}
+	limit := p.Words(p.Body()) / 2
+	if k&kReply != 0 {
+		limit = limit * 2 * 9 / 10 // a lively blog is mostly comments
+	}
+	return p.Words(i) <= limit
+}

@@ -1,0 +1,134 @@
+package meta
+
+import (
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// A Value is one statement found on the page, raw, with where it was read.
+type Value struct {
+	Text   string
+	URL    string // of an author: the page about them
+	Origin article.Origin
+}
+
+// Stated are the values that a site rule read, by the record's field names:
+// title, subtitle, summary, authors, byline, source, date_published,
+// date_modified, section, tags, image, caption, credit, site_name, language.
+// A field stated here is resolved from these values alone; they are cleaned as
+// the page's own are.
+type Stated map[string][]Value
+
+// Fill sets the metadata fields of a from what the page states: title to image
+// except Images, CanonicalURL, Access, License, and Provenance for those that
+// were found. It appends to a.Warnings where statements could not be believed.
+// A field that nothing states is left as it is.
+func Fill(a *article.Article, p *page.Page, stated Stated) {
+	r := &reading{p: p, found: collect(p)}
+	for _, read := range readers {
+		read(r)
+	}
+	r.take(stated)
+	resolve(a, r)
+}
+
+// readers turn the page into claims. Their order is the order in which claims of
+// equal standing are preferred; visible comes last, because it looks for the
+// headline that the others state.
+var readers = [...]func(*reading){
+	readJSONLD,
+	readOpenGraph,
+	readMetaTags,
+	readLinks,
+	readMicrodata,
+	readTags,
+	readVisible,
+}
+
+// A field of the record that claims are made about.
+type field uint8
+
+const (
+	fTitle field = iota
+	fSubtitle
+	fSummary
+	fAuthors
+	fByline
+	fSource
+	fPublished
+	fModified
+	fSection
+	fTags
+	fImage
+	fCaption
+	fCredit
+	fSiteName
+	fLanguage
+	fLicense
+	fAccess
+	fieldCount
+)
+
+// fieldNames are the record's names, which Stated and Provenance use.
+var fieldNames = [fieldCount]string{
+	"title", "subtitle", "summary", "authors", "byline", "source", "date_published", "date_modified",
+	"section", "tags", "image", "caption", "credit", "site_name", "language", "license", "access",
+}
+
+// A claim is one statement about a field, on its way to the resolver. Claims of
+// one list (the authors that JSON-LD names) have the same origin.
+type claim struct {
+	Value
+	node   int32         // where it stands on the page, 0 for data nobody sees
+	weak   bool          // said in passing: an organisation as author, a date in running text
+	ruled  bool          // a site rule's: to be believed
+	detail article.Image // of an image: what is said beside its address
+}
+
+// A reading is what the readers fill and the resolver reads.
+type reading struct {
+	p *page.Page
+	found
+	claims   [fieldCount][]claim
+	headline int32 // node of the visible headline, 0 if none was found
+}
+
+// maxClaims bounds how many statements about one field are kept: a page that
+// makes more is a listing, or means harm.
+const maxClaims = 200
+
+// add makes a claim unless its text is empty once cleaned.
+func (r *reading) add(f field, text string, from article.Origin) *claim {
+	return r.addClaim(f, claim{Value: Value{Text: text, Origin: from}})
+}
+
+func (r *reading) addClaim(f field, c claim) *claim {
+	c.Text = tidy(c.Text)
+	if c.Text == "" || len(r.claims[f]) >= maxClaims {
+		return &claim{}
+	}
+	r.claims[f] = append(r.claims[f], c)
+	return &r.claims[f][len(r.claims[f])-1]
+}
+
+// take puts a rule's statements in the place of the page's.
+func (r *reading) take(stated Stated) {
+	for f, name := range fieldNames {
+		values := stated[name]
+		if len(values) == 0 {
+			continue
+		}
+		r.claims[f] = nil
+		for _, v := range values {
+			r.addClaim(field(f), claim{Value: v, ruled: true})
+		}
+	}
+}
+
+// first is the first claim about a field, nil if there is none.
+func (r *reading) first(f field) *claim {
+	if len(r.claims[f]) == 0 {
+		return nil
+	}
+	return &r.claims[f][0]
+}

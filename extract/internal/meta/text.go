@@ -1,0 +1,128 @@
+package meta
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// maxText is how many bytes of one statement are looked at.
+const maxText = 8 << 10
+
+// tidy makes one line of a statement: white space collapsed, controls, soft
+// hyphens and zero-width spaces removed, and the character references resolved
+// that stand in attributes and JSON because a template escaped them twice.
+func tidy(s string) string {
+	if len(s) > maxText {
+		s = strings.ToValidUTF8(s[:maxText], "")
+	}
+	if strings.IndexByte(s, '&') >= 0 {
+		s = html.UnescapeString(s)
+	}
+	if plain(s) {
+		return s
+	}
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "")
+	}
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case r == '\u00ad', r == '\u200b', r == '\ufeff', r == utf8.RuneError, r == '\u200e', r == '\u200f',
+			'\u202a' <= r && r <= '\u202e', '\u2060' <= r && r <= '\u2069', unicode.IsControl(r):
+			return -1
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// plain reports whether tidy would return the string as it is, for the usual
+// case of a line of ASCII.
+func plain(s string) bool {
+	last := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= utf8.RuneSelf || c < ' ' || c == 0x7f || c == ' ' && last == ' ' {
+			return false
+		}
+		last = c
+	}
+	return last != ' '
+}
+
+// fold is what two writings of the same words have in common: lower-case letters
+// and digits.
+func fold(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for _, r := range s {
+		switch {
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			b.WriteByte(byte(r))
+		case r < utf8.RuneSelf && !('A' <= r && r <= 'Z'):
+		case page.IsWordRune(r):
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
+
+// same reports whether two texts hold the same words.
+func same(a, b string) bool { return fold(a) == fold(b) }
+
+// cutFold removes prefix from s where s begins with it in any case.
+func cutFold(s, prefix string) (string, bool) {
+	if len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
+		return s[len(prefix):], true
+	}
+	// Case folding may change how many bytes a letter takes.
+	n := 0
+	for range prefix {
+		_, size := utf8.DecodeRuneInString(s[n:])
+		if size == 0 {
+			return s, false
+		}
+		n += size
+	}
+	if strings.EqualFold(s[:n], prefix) {
+		return s[n:], true
+	}
+	return s, false
+}
+
+// hasLetter reports whether there is anything to read in s.
+func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
+
+// wide reports whether s is written without spaces between words: Chinese,
+// Japanese, Thai ...
+func wide(s string) bool {
+	n, all := 0, 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			all++
+			if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer) {
+				n++
+			}
+		}
+	}
+	return n*2 > all
+}
+
+// wordCount counts words as page does, and characters of wide scripts by twos.
+func wordCount(s string) int {
+	if wide(s) {
+		return (utf8.RuneCountInString(s) + 1) / 2
+	}
+	return len(strings.Fields(s))
+}
+
+// isURL reports whether a statement is an address where words were asked for.
+func isURL(s string) bool {
+	return strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "//")
+}

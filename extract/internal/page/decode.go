@@ -1,0 +1,177 @@
+package page
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"mime"
+	"net/http"
+	"strings"
+
+	"github.com/andybalholm/brotli"      // brotli has no magic and no reader in the standard library
+	"github.com/klauspost/compress/gzip" // the standard format, read faster
+	"github.com/klauspost/compress/zstd" // zstd has no reader in the standard library
+
+	"github.com/seed-fabb886e/pith/extract/article"
+)
+
+// A Text is a page's HTML in UTF-8, before it is parsed.
+type Text struct {
+	Data        []byte
+	Charset     string // see Page
+	CharsetFrom string
+	Warnings    []string
+}
+
+// layers is how many compressions may lie over each other: a .gz file that was
+// served with a Content-Encoding has two.
+const layers = 3
+
+// Decode reads a page's bytes to their end and makes UTF-8 of them. header is
+// the HTTP header they came with and name the file's, each may be empty: brotli
+// is known by these alone. Errors are of type *article.Error, with
+// CodeTooLarge, CodeTruncated, CodeBadEncoding, CodeNotHTML or, when reading
+// fails, CodeIO.
+func Decode(r io.Reader, header http.Header, name string, lim Limits) (*Text, error) {
+	lim = lim.withDefaults()
+	data, err := readAll(r, lim.Bytes)
+	if errors.Is(err, errLimit) {
+		return nil, article.Errorf(article.CodeTooLarge, "input is larger than %d bytes", lim.Bytes)
+	} else if err != nil {
+		return nil, err
+	}
+	if data, err = decompress(data, header, name, lim.Decompressed); err != nil {
+		return nil, err
+	}
+	contentType, params, _ := mime.ParseMediaType(header.Get("Content-Type"))
+	if err := checkHTML(data, contentType); err != nil {
+		return nil, err
+	}
+	return toUTF8(data, params["charset"]), nil
+}
+
+var errLimit = errors.New("over the limit")
+
+func readAll(r io.Reader, limit int64) ([]byte, error) {
+	var buf bytes.Buffer
+	n, err := buf.ReadFrom(io.LimitReader(r, limit+1))
+	if n > limit {
+		return nil, errLimit
+	}
+	return buf.Bytes(), err
+}
+
+// decompress undoes gzip and zstd by their magic numbers, brotli by header or
+// name.
+func decompress(data []byte, header http.Header, name string, limit int64) ([]byte, error) {
+	brotliSaid := strings.EqualFold(strings.TrimSpace(header.Get("Content-Encoding")), "br") ||
+		strings.HasSuffix(strings.ToLower(name), ".br")
+	for layer := 0; layer < layers; layer++ {
+		var r io.Reader
+		var kind string
+		switch {
+		case bytes.HasPrefix(data, []byte{0x1f, 0x8b}):
+			gz, err := gzip.NewReader(bytes.NewReader(data))
+			if err != nil {
+				return nil, compressionError("gzip", err)
+			}
+			r, kind = gz, "gzip"
+		case bytes.HasPrefix(data, []byte{0x28, 0xb5, 0x2f, 0xfd}):
+			zr, err := zstd.NewReader(bytes.NewReader(data), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(uint64(limit)))
+			if err != nil {
+				return nil, compressionError("zstd", err)
+			}
+			defer zr.Close()
+			r, kind = zr, "zstd"
+		case brotliSaid && layer == 0 && !looksLikeMarkup(data):
+			r, kind = brotli.NewReader(bytes.NewReader(data)), "brotli"
+		default:
+			return data, nil
+		}
+		out, err := readAll(r, limit)
+		if errors.Is(err, errLimit) || errors.Is(err, zstd.ErrDecoderSizeExceeded) {
+			return nil, article.Errorf(article.CodeTooLarge, "page is larger than %d bytes once decompressed", limit)
+		} else if err != nil {
+			return nil, compressionError(kind, err)
+		}
+		data = out
+	}
+	return data, nil
+}
+
+func compressionError(kind string, err error) error {
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		return article.Errorf(article.CodeTruncated, "%s data end too early: %w", kind, io.ErrUnexpectedEOF)
+	}
+	return article.Errorf(article.CodeBadEncoding, "%s data are broken: %w", kind, err)
+}
+
+// looksLikeMarkup reports whether the first thing in the bytes is a tag.
+func looksLikeMarkup(data []byte) bool {
+	data = bytes.TrimLeft(data[:min(len(data), 512)], "\xef\xbb\xbf \t\r\n\f")
+	return len(data) > 0 && data[0] == '<'
+}
+
+// checkHTML refuses what is plainly something else: by its magic number, by
+// NULs that are not UTF-16, or by lacking any tag where nothing calls it HTML.
+// A server's Content-Type alone does not refuse a page that looks like one.
+func checkHTML(data []byte, contentType string) error {
+	if len(bytes.TrimSpace(data)) == 0 {
+		return nil // status empty, not an error
+	}
+	head := data[:min(len(data), 1024)]
+	if utf16Order(data) != "" {
+		return nil
+	}
+	sniffed, _, _ := strings.Cut(http.DetectContentType(head), ";")
+	switch {
+	case sniffed == "text/html", sniffed == "text/xml":
+		return nil
+	case !strings.HasPrefix(sniffed, "text/") && !(sniffed == "application/octet-stream" && hasTag(data) && bytes.IndexByte(head, 0) < 0):
+		return article.Errorf(article.CodeNotHTML, "not HTML but %s", sniffed)
+	case contentType == "text/html" || contentType == "application/xhtml+xml":
+		if hasTag(data) || !isJSON(data) {
+			return nil
+		}
+	case hasTag(data) && !isJSON(data):
+		return nil
+	}
+	what := sniffed
+	if isJSON(data) {
+		what = "JSON"
+	}
+	return article.Errorf(article.CodeNotHTML, "not HTML but %s: no tag in it", what)
+}
+
+// hasTag reports whether the bytes hold something that a parser takes for a tag.
+func hasTag(data []byte) bool {
+	for {
+		i := bytes.IndexByte(data, '<')
+		if i < 0 || i+1 >= len(data) {
+			return false
+		}
+		c := data[i+1]
+		if c == '!' || c == '/' || 'a' <= c|0x20 && c|0x20 <= 'z' {
+			return true
+		}
+		data = data[i+1:]
+	}
+}
+
+// isJSON reports whether the bytes begin as JSON texts do: { or [ and then what
+// JSON allows there.
+func isJSON(data []byte) bool {
+	data = bytes.TrimLeft(data, "\xef\xbb\xbf \t\r\n")
+	if len(data) < 2 || data[0] != '{' && data[0] != '[' {
+		return false
+	}
+	open := data[0]
+	rest := bytes.TrimLeft(data[1:min(len(data), 256)], " \t\r\n")
+	if len(rest) == 0 {
+		return false
+	}
+	if open == '{' {
+		return rest[0] == '"' || rest[0] == '}'
+	}
+	return strings.IndexByte(`{["-0123456789tfn]`, rest[0]) >= 0
+}

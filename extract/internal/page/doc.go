@@ -1,0 +1,21 @@
+// Package page turns bytes into a Page: the parsed document and, beside it, a
+// flat table of its nodes that every later stage reads.
+//
+// The way of the data, a file each:
+//
+//	Decode   bytes -> Text     decode.go: gzip, zstd and brotli undone, binary data
+//	                           refused, limits; charset.go: character set -> UTF-8
+//	Parse    Text -> Page      page.go: parse, base URL; table.go: the one walk
+//	                           that fills the table
+//
+// # The flat table
+//
+// Page.Nodes holds the document's elements and text nodes in document order,
+// and one sentinel behind the last. The descendants of node i are the nodes
+// i+1 up to, not including, Nodes[i].End, so "the subtree of i" is a range,
+// and a question about it is a subtraction of running counts: its text is
+// Text[Nodes[i].Text:Nodes[End].Text], its words Nodes[End].Words -
+// Nodes[i].Words. Nobody changes the tree or the table after Parse returns.
+// What a stage decides it writes into Marks, an array as long as the table
+// (marks.go).
+package page

@@ -1,0 +1,196 @@
+package page
+
+import (
+	"bytes"
+	"context"
+	"io"
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+)
+
+// A Page is a parsed document with its flat table. It is not changed after
+// Parse, so any number of readers may share it.
+type Page struct {
+	Doc   *html.Node // the document; never edited
+	Nodes []Node     // the table, with a sentinel at its end
+	Text  string     // all text end to end, a newline where a block begins or ends
+
+	URL      *url.URL // the page's address as the caller knows it, nil if unknown
+	Base     *url.URL // what relative addresses are resolved against, nil if unknown
+	BaseFrom string   // where Base was read: "base", "url", "canonical", or ""
+
+	Charset     string // name of the character set the bytes were in
+	CharsetFrom string // how that was found: "bom", "header", "utf-8", "meta", "xml", "detected", "default"
+	Warnings    []string
+
+	head, body int32 // indexes of these elements, 0 if the table was cut before them
+}
+
+// Parse parses a decoded page and fills its table. addr is the page's address,
+// nil if unknown. The parser refuses a page with more than 512 elements open at
+// once; that is an *article.Error with CodeTooComplex.
+func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, error) {
+	lim = lim.withDefaults()
+	doc, err := html.ParseWithOptions(ctxReader{ctx, bytes.NewReader(t.Data)}, html.ParseOptionEnableScripting(false))
+	if err != nil {
+		if ctx.Err() != nil {
+			return nil, article.Errorf(article.CodeTimeout, "parsing: %w", ctx.Err())
+		}
+		return nil, article.Errorf(article.CodeTooComplex, "parsing: %w", err)
+	}
+	p := &Page{Doc: doc, URL: addr, Charset: t.Charset, CharsetFrom: t.CharsetFrom, Warnings: t.Warnings}
+	if p.fillTable(lim.Nodes) {
+		p.Warnings = append(p.Warnings, "page has more nodes than the limit; the rest was not read")
+	}
+	for i := int32(0); i < p.Len() && p.body == 0; i++ {
+		switch n := &p.Nodes[i]; {
+		case n.Tag == atom.Head && p.head == 0:
+			p.head = i
+			i = n.End - 1
+		case n.Tag == atom.Body, n.Tag == atom.Frameset:
+			p.body = i
+		}
+	}
+	p.findBase()
+	return p, nil
+}
+
+// ctxReader stops a parse whose context is done: the parser reads in small
+// pieces and has no other way to be told.
+type ctxReader struct {
+	ctx context.Context
+	r   io.Reader
+}
+
+func (r ctxReader) Read(b []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.r.Read(b)
+}
+
+// findBase sets Base: <base href> resolved against the page's address, then the
+// address, then the canonical link.
+func (p *Page) findBase() {
+	p.Base = p.URL
+	if p.URL != nil {
+		p.BaseFrom = "url"
+	}
+	for i := p.head + 1; i < p.Nodes[p.head].End; i++ {
+		if p.Nodes[i].Tag != atom.Base {
+			continue
+		}
+		if href := p.Attr(i, "href"); href != "" {
+			if u := resolve(p.URL, href); u != nil && u.IsAbs() && u.Host != "" {
+				p.Base, p.BaseFrom = u, "base"
+			}
+			break
+		}
+	}
+	if p.Base == nil {
+		if c := p.Canonical(); c != nil {
+			p.Base, p.BaseFrom = c, "canonical"
+		}
+	}
+}
+
+// Canonical returns the address that the page states for itself, by its
+// canonical link or og:url, or nil. It is absolute.
+func (p *Page) Canonical() *url.URL {
+	var og *url.URL
+	for i := p.head + 1; i < p.Nodes[p.head].End; i++ {
+		switch p.Nodes[i].Tag {
+		case atom.Link:
+			if hasToken(p.Attr(i, "rel"), "canonical") {
+				if u := p.stated(p.Attr(i, "href")); u != nil {
+					return u
+				}
+			}
+		case atom.Meta:
+			if og == nil && strings.EqualFold(p.Attr(i, "property"), "og:url") {
+				og = p.stated(p.Attr(i, "content"))
+			}
+		}
+	}
+	return og
+}
+
+func (p *Page) stated(href string) *url.URL {
+	u := resolve(p.URL, href)
+	if u == nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
+		return nil
+	}
+	return u
+}
+
+// Len is the number of nodes, without the sentinel.
+func (p *Page) Len() int32 { return int32(len(p.Nodes) - 1) }
+
+// Head and Body are the indexes of these elements.
+func (p *Page) Head() int32 { return p.head }
+func (p *Page) Body() int32 { return p.body }
+
+// TextOf is the text of the subtree of i, white space as the page has it.
+func (p *Page) TextOf(i int32) string {
+	return p.Text[p.Nodes[i].Text:p.Nodes[p.Nodes[i].End].Text]
+}
+
+// Clean is TextOf with every run of white space made one space.
+func (p *Page) Clean(i int32) string { return strings.Join(strings.Fields(p.TextOf(i)), " ") }
+
+// Chars, LinkChars and Words count what the subtree of i holds.
+func (p *Page) Chars(i int32) int32 { return p.Nodes[p.Nodes[i].End].Chars - p.Nodes[i].Chars }
+func (p *Page) LinkChars(i int32) int32 {
+	return p.Nodes[p.Nodes[i].End].LinkChars - p.Nodes[i].LinkChars
+}
+func (p *Page) Words(i int32) int32 { return p.Nodes[p.Nodes[i].End].Words - p.Nodes[i].Words }
+
+// LinkDensity is the share of the subtree's characters that stand in links, 0
+// for a subtree without text.
+func (p *Page) LinkDensity(i int32) float64 {
+	c := p.Chars(i)
+	if c == 0 {
+		return 0
+	}
+	return float64(p.LinkChars(i)) / float64(c)
+}
+
+// Next is the index of the next sibling of i, or -1.
+func (p *Page) Next(i int32) int32 {
+	n := &p.Nodes[i]
+	if n.Parent < 0 || n.End >= p.Nodes[n.Parent].End {
+		return -1
+	}
+	return n.End
+}
+
+// Within reports whether i is top or stands below it.
+func (p *Page) Within(i, top int32) bool { return i >= top && i < p.Nodes[top].End }
+
+// Attr is the value of an attribute of node i, "" if it has none.
+func (p *Page) Attr(i int32, key string) string { return Attr(p.Nodes[i].HTML, key) }
+
+// Attr is the value of n's attribute, "" if it has none.
+func Attr(n *html.Node, key string) string {
+	for i := range n.Attr {
+		if a := &n.Attr[i]; a.Key == key && a.Namespace == "" {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+// hasToken reports whether a space-separated list holds a word, in any case.
+func hasToken(list, word string) bool {
+	for _, f := range strings.Fields(list) {
+		if strings.EqualFold(f, word) {
+			return true
+		}
+	}
+	return false
+}

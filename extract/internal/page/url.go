@@ -1,0 +1,97 @@
+package page
+
+import (
+	"net/url"
+	"strings"
+)
+
+// CleanURL makes an address found in the page fit for the output: normalised as
+// the URL standard does before it parses (space and controls at the ends
+// trimmed, tabs and line breaks inside removed, backslashes taken for slashes),
+// resolved against the base, and allowed only with the schemes http, https and
+// mailto, or relative where no base is known. It returns "" for any other.
+func (p *Page) CleanURL(raw string) string {
+	u := resolve(p.Base, raw)
+	if u == nil {
+		return ""
+	}
+	switch u.Scheme {
+	case "http", "https":
+		if u.Host == "" {
+			return ""
+		}
+	case "mailto":
+		return u.String()
+	case "":
+		if p.Base != nil {
+			return ""
+		}
+	default:
+		return ""
+	}
+	return u.String()
+}
+
+// resolve normalises and parses an address, and resolves it against base unless
+// that is nil. It returns nil for what no browser could open either.
+func resolve(base *url.URL, raw string) *url.URL {
+	raw = normalise(raw)
+	if raw == "" {
+		return nil
+	}
+	u, err := url.Parse(raw)
+	if err != nil {
+		// Browsers escape what Go's parser refuses: stray percent signs, spaces in
+		// a host's place, controls.
+		u, err = url.Parse(escapeStray(raw))
+		if err != nil {
+			return nil
+		}
+	}
+	if base != nil {
+		u = base.ResolveReference(u)
+	}
+	u.Scheme = strings.ToLower(u.Scheme)
+	return u
+}
+
+// normalise does what the URL standard does to a string before it parses it.
+func normalise(raw string) string {
+	raw = strings.TrimFunc(raw, func(r rune) bool { return r <= ' ' || r == '\u007f' })
+	if strings.ContainsAny(raw, "\t\r\n") {
+		raw = strings.Map(func(r rune) rune {
+			if r == '\t' || r == '\r' || r == '\n' {
+				return -1
+			}
+			return r
+		}, raw)
+	}
+	if i := strings.IndexAny(raw, "?#"); i < 0 {
+		raw = strings.ReplaceAll(raw, `\`, "/")
+	} else if strings.Contains(raw[:i], `\`) {
+		raw = strings.ReplaceAll(raw[:i], `\`, "/") + raw[i:]
+	}
+	return raw
+}
+
+func escapeStray(raw string) string {
+	var b strings.Builder
+	for i := 0; i < len(raw); i++ {
+		c := raw[i]
+		switch {
+		case c == '%' && !(i+2 < len(raw) && hexDigit(raw[i+1]) && hexDigit(raw[i+2])):
+			b.WriteString("%25")
+		case c <= ' ' || c == 0x7f:
+			b.WriteByte('%')
+			b.WriteByte("0123456789ABCDEF"[c>>4])
+			b.WriteByte("0123456789ABCDEF"[c&15])
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+func hexDigit(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
+}

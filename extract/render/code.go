@@ -1,0 +1,102 @@
+package render
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// pre writes a fenced code block.
+func (w *markdownWriter) pre(n *html.Node) {
+	code := strings.TrimSuffix(rawText(n), "\n")
+	if strings.TrimSpace(code) == "" {
+		return
+	}
+	w.begin()
+	w.startBlock()
+	fence := strings.Repeat("`", max(3, longestRun(code, '`')+1))
+	w.buf = append(w.buf, fence...)
+	w.buf = append(w.buf, language(n)...)
+	for line := range strings.SplitSeq(code, "\n") {
+		w.newline()
+		if line == "" { // without the prefix's space
+			w.buf = bytes.TrimRight(w.buf, " ")
+		}
+		w.buf = append(w.buf, line...)
+	}
+	w.newline()
+	w.buf = append(w.buf, fence...)
+}
+
+// language returns the language of a pre as its class or its code's class names
+// it, "" for one that could be more than a name.
+func language(pre *html.Node) string {
+	lang := languageClass(pre)
+	if code := only(pre, atom.Code); code != nil && lang == "" {
+		lang = languageClass(code)
+	}
+	for i := range len(lang) {
+		if c := lang[i]; !isAlnum(c) && strings.IndexByte("+-_.#", c) < 0 {
+			return ""
+		}
+	}
+	return lang
+}
+
+func languageClass(n *html.Node) string {
+	lang, _ := strings.CutPrefix(attr(n, "class"), "language-")
+	return lang
+}
+
+// code writes a code span.
+func (w *markdownWriter) code(n *html.Node) {
+	raw := rawText(n)
+	s := collapse(raw)
+	if s == "" {
+		w.space = w.space || raw != ""
+		return
+	}
+	w.space = w.space || isSpace(raw[0])
+	w.flush("`")
+	if w.inCell && strings.Contains(s, `\`) && strings.Contains(s, "|") {
+		// \| is a pipe there, so that a backslash before a pipe cannot be said.
+		w.syntax("<code>")
+		w.text(s, n)
+		w.syntax("</code>")
+	} else {
+		w.codeSpan(s)
+	}
+	w.space = isSpace(raw[len(raw)-1])
+}
+
+func (w *markdownWriter) codeSpan(s string) {
+	if w.inCell {
+		s = strings.ReplaceAll(s, "|", `\|`)
+	}
+	fence := strings.Repeat("`", longestRun(s, '`')+1)
+	w.syntax(fence)
+	pad := s[0] == '`' || s[len(s)-1] == '`'
+	if pad {
+		w.syntax(" ")
+	}
+	w.syntax(s)
+	if pad {
+		w.syntax(" ")
+	}
+	w.syntax(fence)
+}
+
+// longestRun returns the length of the longest run of c in s.
+func longestRun(s string, c byte) int {
+	longest, run := 0, 0
+	for i := range len(s) {
+		run++
+		if s[i] != c {
+			run = 0
+		}
+		longest = max(longest, run)
+	}
+	return longest
+}

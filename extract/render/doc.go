@@ -1,0 +1,43 @@
+// Package render writes an [article.Article] down: as Markdown, as plain text,
+// as HTML, and as the JSON record.
+//
+// What goes in is an Article whose Body keeps the laws in the article package's
+// comment. What comes out is a string, or bytes on an io.Writer. Nothing here
+// can fail but the writer, and Document for a format that it does not know. The
+// same article always gives the same bytes, and the article is never changed.
+//
+// Four functions take the bare body and give the record's content_* fields:
+//
+//	Markdown   CommonMark with GFM's tables, task lists and strikethrough
+//	Text       the running text
+//	HTML       the body tree, serialised
+//	NewRecord  all of them with the article's fields; WriteJSON, WriteJSONL
+//
+// Document writes what a person reads: one of the first three with the headline
+// above it, and front matter above Markdown on request. An article that has no
+// content (see HasContent) is nothing as a document, and nulls in a record.
+//
+// # The law of the words
+//
+// A word is a run of Unicode letters, digits, marks and underscores. For every
+// body the Markdown, read back as rendered text, and the HTML hold the same
+// words in the same order, and Text holds them without captions, titles of
+// embeds, readings of ruby and markers of footnotes.
+//
+// # Where what is
+//
+// Each of the three writers walks the tree once and appends to one buffer:
+//
+//	markdown.go   blocks: separators, prefixes of containers
+//	inline.go     spans, pending white space, hard breaks
+//	emphasis.go   where * ** and ~~ read back, and where a tag has to do
+//	escape.go     which characters of a text need a backslash, and why
+//	list.go code.go link.go table.go   the constructs that need more
+//	text.go       the running text; words.go counts its words
+//	html.go       HTML
+//	document.go   headline and front matter (frontmatter.go)
+//	record.go     the record; schema.json describes it
+//	tree.go       what all of them ask the tree
+//
+// A new format is a file beside these and a case in Document.
+package render

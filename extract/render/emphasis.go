@@ -1,0 +1,159 @@
+package render
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Whether a run of * or ~ opens or closes emphasis depends on the characters on
+// both of its sides ("flanking"): a delimiter beside white space or, but for
+// white space or punctuation on its other side, beside punctuation is read as
+// text. CommonMark 0.30 and 0.31 differ in what counts as punctuation (symbols
+// do since 0.31), and a delimiter that can open and close may pair with one that
+// it was not written for. So the delimiters are used only where every version
+// reads them back, and tags elsewhere: <em>, <strong>, <del>.
+//
+// In what follows, a character is a space (white space, or the end of the line),
+// a word character (letter, number, mark), ASCII punctuation, or something else,
+// of which nothing is known.
+
+// openEmphasis opens em, strong or del.
+func (w *markdownWriter) openEmphasis(s span, outer []span, first rune) (closing string) {
+	if within(outer, s.kind) {
+		return "" // strong inside strong is no stronger
+	}
+	prev := w.lastRune()
+	continues := w.openedEnd == len(w.buf) && s.kind != atom.Del
+	if continues {
+		prev = w.openedRun // *** is one run
+	}
+	nested := s.kind == atom.Del || within(outer, atom.Em) || within(outer, atom.Strong)
+	if w.closedEnd == len(w.buf) || // a closing run would go on
+		!opens(prev, first, nested && !continues) || !closes(s.n) {
+		return w.openTag(s.kind)
+	}
+	mark := "*"
+	switch s.kind {
+	case atom.Strong:
+		mark = "**"
+	case atom.Del:
+		mark = "~~"
+	}
+	w.buf = append(w.buf, mark...)
+	w.openedRun = prev
+	if s.kind != atom.Del {
+		w.openedEnd = len(w.buf)
+	}
+	return mark
+}
+
+// opens reports whether a delimiter between the two characters opens. nested
+// asks that it cannot close as well, because there is something it might close.
+func opens(prev, first rune, nested bool) bool {
+	switch {
+	case unicode.IsSpace(first):
+		return false
+	case unicode.IsSpace(prev):
+		return true
+	case isASCIIPunct(prev):
+		return !nested || isWordRune(first)
+	}
+	return !nested && isWordRune(first)
+}
+
+// closes reports whether a delimiter behind the children of n closes.
+func closes(n *html.Node) bool {
+	last, space := tail(n)
+	if unicode.IsSpace(last) {
+		return false
+	}
+	if isWordRune(last) || space {
+		return true
+	}
+	next := follow(n)
+	return next == 0 || unicode.IsSpace(next) || isASCIIPunct(next)
+}
+
+// tail returns the last character that is written of n's children, '>' for any
+// element, and whether white space follows it, which is written behind n.
+func tail(n *html.Node) (last rune, space bool) {
+	for c := n.LastChild; c != nil; c = c.PrevSibling {
+		switch {
+		case c.DataAtom == atom.Br:
+			space = true
+		case c.Type != html.TextNode:
+			return '>', space
+		default:
+			s := strings.TrimRightFunc(c.Data, isSpaceRune)
+			space = space || len(s) < len(c.Data)
+			if s != "" {
+				last, _ = utf8.DecodeLastRuneInString(s)
+				return last, space
+			}
+		}
+	}
+	return 0, space
+}
+
+// follow returns the character that is written behind n on the same line, some
+// punctuation for any delimiter, 0 at the end of the block.
+func follow(n *html.Node) rune {
+	for n != nil && !isBlock(n) {
+		for s := n.NextSibling; s != nil; s = s.NextSibling {
+			if r := head(s); r != 0 {
+				return r
+			}
+		}
+		n = n.Parent
+		if n == nil {
+			break
+		}
+		switch n.DataAtom {
+		case atom.Em, atom.Strong, atom.Del: // its delimiter joins the run
+		case atom.Q:
+			return '”'
+		default:
+			if n.Type == html.ElementNode && !isBlock(n) {
+				return '<'
+			}
+		}
+	}
+	return 0
+}
+
+// head returns the first character that is written of n, some punctuation for
+// any delimiter, 0 if n begins a block.
+func head(n *html.Node) rune {
+	switch {
+	case n.Type == html.TextNode:
+		r, _ := utf8.DecodeRuneInString(n.Data)
+		if n.Data == "" {
+			r = 0
+		}
+		return r
+	case isBlock(n) || n.DataAtom == atom.Input:
+		return 0
+	case n.DataAtom == atom.Q:
+		return '“'
+	case n.FirstChild != nil:
+		if r := head(n.FirstChild); isSpaceRune(r) && r != 0 {
+			return ' ' // it goes before the delimiter
+		}
+	}
+	return '<'
+}
+
+func isWordRune(r rune) bool {
+	if r < 0x80 {
+		return isAlnum(byte(r))
+	}
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
+}
+
+func isASCIIPunct(r rune) bool {
+	return '!' <= r && r <= '~' && !isAlnum(byte(r))
+}

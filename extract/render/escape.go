@@ -1,0 +1,263 @@
+package render
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Text has to read back as the same text, and to stay readable: a character gets
+// a backslash only where it would be syntax. The rules, for a character of a
+// text that is not code:
+//
+//	`      always: any two runs may pair
+//	\      unless a letter or digit follows; &#92; before white space, where a
+//	       hard break's backslash may come to stand behind it
+//	*      unless it is a word of its own: elsewhere it may open or close, and
+//	       em and strong are written with it
+//	_      unless white space is before it, so that it cannot close (nothing is
+//	       written with _, so an opener alone is harmless), or it is inside a word
+//	~      unless white space is before it, it is single and not inside del:
+//	       ~~ is written only where it cannot close (see opens)
+//	[      inside the label of a link or image: no other [ can become a link,
+//	       because of the next rule
+//	]      inside a label, and before ( [ : and whatever follows this text
+//	<      where a tag, comment or autolink may begin
+//	&      where an entity would stand
+//	|      inside a table's cell
+//	!      before a [ that is written for a link (see openLabel)
+//	#      at the end of a heading (see keepTrailingHashes)
+//
+// and what would be the marker of a block at the beginning of a line: see
+// blockMarker. A bare URL needs nothing: GFM makes it a link, with the same text,
+// unless markup follows it without a space (see guardAutolink).
+
+// text writes a text. It ends where n does, which may be nil inside a label.
+func (w *markdownWriter) text(s string, n *html.Node) {
+	s = clean(s)
+	for i := 0; i < len(s); {
+		if isSpace(s[i]) {
+			w.space = true
+			i++
+			continue
+		}
+		end := i + 1
+		for end < len(s) && !isSpace(s[end]) {
+			end++
+		}
+		w.flush(s[i:])
+		if w.atLine {
+			w.atLine = false
+			if at := blockMarker(s[i:]); at >= 0 {
+				w.buf = append(w.buf, s[i:i+at]...)
+				w.buf = append(w.buf, '\\', s[i+at])
+				i += at + 1
+			}
+		}
+		if end == len(s) && w.labels == 0 {
+			i = w.guardAutolink(s, i, n)
+		}
+		w.word(s, i, end, n)
+		i = end
+	}
+}
+
+// word writes s[i:end], which holds no white space.
+func (w *markdownWriter) word(s string, i, end int, n *html.Node) {
+	for i < end {
+		plain := i
+		for i < end && !special[s[i]] {
+			i++
+		}
+		w.buf = append(w.buf, s[plain:i]...)
+		if i == end {
+			return
+		}
+		switch s[i] {
+		case '*', '_', '~':
+			i = w.delimiters(s, i, end)
+			continue
+		case '\\':
+			if i+1 == len(s) || isSpace(s[i+1]) {
+				w.buf = append(w.buf, "&#92;"...)
+				i++
+				continue
+			}
+		}
+		if w.isSyntax(s, i, n) {
+			w.buf = append(w.buf, '\\')
+		}
+		w.buf = append(w.buf, s[i])
+		i++
+	}
+}
+
+// special are the characters that isSyntax and delimiters decide about.
+var special = [256]bool{
+	'\\': true, '`': true, '*': true, '_': true, '~': true,
+	'[': true, ']': true, '<': true, '&': true, '|': true,
+}
+
+// isSyntax reports whether the special character at s[i] would be read as syntax.
+func (w *markdownWriter) isSyntax(s string, i int, n *html.Node) bool {
+	rest := s[i+1:]
+	switch s[i] {
+	case '`':
+		return true
+	case '\\':
+		return !isAlnum(rest[0])
+	case '[':
+		return w.labels > 0
+	case ']':
+		if rest == "" {
+			next := rune('(')
+			if n != nil {
+				next = follow(n)
+			}
+			return w.labels > 0 || next != 0 && next != ' '
+		}
+		return w.labels > 0 || rest[0] == '(' || rest[0] == '[' || rest[0] == ':'
+	case '<':
+		return opensTag(rest)
+	case '&':
+		return isEntity(rest)
+	case '|':
+		return w.inCell
+	}
+	return false
+}
+
+// delimiters writes the run of * _ or ~ that begins at s[i], and returns its end.
+func (w *markdownWriter) delimiters(s string, i, end int) int {
+	c, start := s[i], i
+	for i < end && s[i] == c {
+		i++
+	}
+	if w.isDelimiter(s, start, i) {
+		for range i - start {
+			w.buf = append(w.buf, '\\', c)
+		}
+	} else {
+		w.buf = append(w.buf, s[start:i]...)
+	}
+	return i
+}
+
+// isDelimiter reports whether the run s[i:end] of * _ or ~ might pair with another.
+func (w *markdownWriter) isDelimiter(s string, i, end int) bool {
+	prev := w.lastRune()
+	spaced := prev == ' ' || prev == '\n'
+	if end == len(s) {
+		return s[i] != '_' || !spaced // a delimiter may follow
+	}
+	switch s[i] {
+	case '*':
+		return !spaced || !isSpace(s[end])
+	case '_':
+		next, _ := utf8.DecodeRuneInString(s[end:])
+		return !spaced && !(isWordRune(prev) && isWordRune(next))
+	default:
+		return !spaced || end-i > 1 || within(w.spans, atom.Del)
+	}
+}
+
+// opensTag reports whether a < before rest may begin a tag, a comment or an
+// autolink, in which all that an address may hold can follow it.
+func opensTag(rest string) bool {
+	if rest == "" || isAlnum(rest[0]) && rest[0] > '9' || strings.IndexByte("/!?", rest[0]) >= 0 {
+		return true
+	}
+	for i := 0; i < len(rest) && rest[i] != '<' && !isSpace(rest[i]); i++ {
+		if rest[i] == '@' {
+			return true
+		}
+	}
+	return false
+}
+
+// isEntity reports whether an & before rest begins a character reference. Names
+// are not looked up.
+func isEntity(rest string) bool {
+	i := 0
+	if i < len(rest) && rest[i] == '#' {
+		i++
+	}
+	start := i
+	for i < len(rest) && isAlnum(rest[i]) {
+		i++
+	}
+	return i > start && i < len(rest) && rest[i] == ';'
+}
+
+// blockMarker returns the place of the character to escape so that a line which
+// begins with s is not read as the marker of a block, -1 if it would not be. A
+// marker at the end of s counts: white space may follow.
+func blockMarker(s string) int {
+	switch c := s[0]; c {
+	case '>':
+		return 0
+	case '#':
+		run := len(s) - len(strings.TrimLeft(s, "#"))
+		if run <= 6 && endsAt(s, run) {
+			return 0
+		}
+	case '+', '-', '*':
+		if endsAt(s, 1) || c == '-' && consistsOf(s, "-:|") {
+			return 0
+		}
+	case ':', '|': // with - the second row of a table
+		if consistsOf(s, "-:|") {
+			return 0
+		}
+	case '=', '_': // a setext heading, a thematic break
+		if consistsOf(s, s[:1]) {
+			return 0
+		}
+	case '~':
+		if strings.HasPrefix(s, "~~~") {
+			return 0
+		}
+	case '[': // a checkbox
+		if len(s) > 2 && s[2] == ']' && strings.IndexByte(" xX", s[1]) >= 0 {
+			return 0
+		}
+	default:
+		i := 0
+		for i < len(s) && i < 9 && '0' <= s[i] && s[i] <= '9' {
+			i++
+		}
+		if 0 < i && i < len(s) && (s[i] == '.' || s[i] == ')') && endsAt(s, i+1) {
+			return i
+		}
+	}
+	return -1
+}
+
+func endsAt(s string, i int) bool { return i == len(s) || isSpace(s[i]) }
+
+// consistsOf reports whether s holds nothing but the given characters and white
+// space.
+func consistsOf(s, chars string) bool {
+	return strings.Trim(s, chars+" \n\t\r\f") == ""
+}
+
+// guardAutolink sees to a bare address at the very end of a text, s[i:]. GFM
+// extends it over markup that follows without a space, so it is kept from being
+// a link. It returns where to go on.
+func (w *markdownWriter) guardAutolink(s string, i int, n *html.Node) int {
+	at := strings.Index(s[i:], "://")
+	if at < 0 {
+		if at = strings.Index(s[i:], "www."); at < 0 {
+			return i
+		}
+		at += len("www")
+	}
+	if next := follow(n); next == 0 || next == ' ' {
+		return i
+	}
+	w.word(s, i, i+at, n)
+	w.buf = append(w.buf, '\\', s[i+at])
+	return i + at + 1
+}

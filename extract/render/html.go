@@ -1,0 +1,181 @@
+package render
+
+import (
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// HTML serialises the body tree. Only the elements and attributes of the
+// article package's list are written; of others their content. An embed becomes
+// a link in a paragraph.
+func HTML(body *html.Node) string {
+	if body == nil {
+		return ""
+	}
+	return string(appendBlocks(make([]byte, 0, 8<<10), body))
+}
+
+// appendBlocks appends the children of n, a line each.
+func appendBlocks(b []byte, n *html.Node) []byte {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c != n.FirstChild {
+			b = append(b, '\n')
+		}
+		b = appendHTML(b, c, false)
+	}
+	return b
+}
+
+// appendHTML appends n and all below. oneLine asks for no line break, not even in
+// a pre.
+func appendHTML(b []byte, n *html.Node, oneLine bool) []byte {
+	if n.Type == html.TextNode {
+		return appendEscaped(b, clean(n.Data), oneLine)
+	}
+	switch {
+	case isMedia(n):
+		return appendMedia(b, n)
+	case !isAllowed(n.DataAtom):
+		return appendChildren(b, n, oneLine)
+	}
+	tag := n.DataAtom.String()
+	b = append(b, '<')
+	b = append(b, tag...)
+	for _, a := range n.Attr {
+		if isAllowedAttr(n.DataAtom, a.Key, a.Val) {
+			b = appendAttr(b, a.Key, a.Val, oneLine)
+		}
+	}
+	b = append(b, '>')
+	if isVoid(n.DataAtom) {
+		return b
+	}
+	if n.DataAtom == atom.Pre && n.FirstChild != nil {
+		b = keepFirstNewline(b, n, oneLine)
+	}
+	b = appendChildren(b, n, oneLine)
+	b = append(b, "</"...)
+	b = append(b, tag...)
+	return append(b, '>')
+}
+
+func appendChildren(b []byte, n *html.Node, oneLine bool) []byte {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		b = appendHTML(b, c, oneLine)
+	}
+	return b
+}
+
+// keepFirstNewline doubles a line break that a pre begins with: parsers drop one.
+func keepFirstNewline(b []byte, pre *html.Node, oneLine bool) []byte {
+	if s := rawText(pre); s != "" && s[0] == '\n' {
+		return appendEscaped(b, "\n", oneLine)
+	}
+	return b
+}
+
+func appendMedia(b []byte, n *html.Node) []byte {
+	src, label := mediaLink(n)
+	if label == "" {
+		return b
+	}
+	inParagraph := n.Parent != nil && n.Parent.Type == html.ElementNode && !isBlock(n.Parent) ||
+		n.Parent != nil && n.Parent.DataAtom == atom.P
+	if !inParagraph {
+		b = append(b, "<p>"...)
+	}
+	b = append(b, "<a"...)
+	b = appendAttr(b, "href", src, true)
+	b = append(b, '>')
+	b = appendEscaped(b, label, true)
+	b = append(b, "</a>"...)
+	if !inParagraph {
+		b = append(b, "</p>"...)
+	}
+	return b
+}
+
+func isVoid(a atom.Atom) bool {
+	return a == atom.Br || a == atom.Hr || a == atom.Img || a == atom.Input
+}
+
+// isAllowed reports whether an element of this name may be written.
+func isAllowed(a atom.Atom) bool {
+	switch a {
+	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
+		atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd,
+		atom.Blockquote, atom.Pre, atom.Hr, atom.Details, atom.Summary,
+		atom.Figure, atom.Figcaption, atom.Img,
+		atom.Table, atom.Caption, atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Td, atom.Th,
+		atom.A, atom.Em, atom.Strong, atom.Code, atom.Sub, atom.Sup, atom.Del, atom.Ins,
+		atom.Kbd, atom.Abbr, atom.Q, atom.Ruby, atom.Rt, atom.Br, atom.Input:
+		return true
+	}
+	return false
+}
+
+// isAllowedAttr reports whether an attribute may be written on an element.
+func isAllowedAttr(a atom.Atom, key, val string) bool {
+	switch key {
+	case "title", "lang", "dir", "id":
+		return true
+	case "href":
+		return a == atom.A
+	case "src", "alt", "width", "height":
+		return a == atom.Img
+	case "colspan", "rowspan":
+		return a == atom.Td || a == atom.Th
+	case "start":
+		return a == atom.Ol
+	case "open":
+		return a == atom.Details
+	case "class":
+		return (a == atom.Code || a == atom.Pre) && len(val) > len("language-") && val[:len("language-")] == "language-"
+	case "checked":
+		return a == atom.Input
+	case "type":
+		return a == atom.Input && val == "checkbox"
+	}
+	return false
+}
+
+// appendAttr appends an attribute with a space before it.
+func appendAttr(b []byte, key, val string, oneLine bool) []byte {
+	b = append(b, ' ')
+	b = append(b, key...)
+	b = append(b, `="`...)
+	b = appendEscaped(b, clean(val), oneLine)
+	return append(b, '"')
+}
+
+// appendEscaped appends s with entities for what HTML reads as syntax, and with
+// oneLine for line breaks and the pipes of Markdown's tables.
+func appendEscaped(b []byte, s string, oneLine bool) []byte {
+	start := 0
+	for i := range len(s) {
+		var entity string
+		switch s[i] {
+		case '&':
+			entity = "&amp;"
+		case '<':
+			entity = "&lt;"
+		case '>':
+			entity = "&gt;"
+		case '"':
+			entity = "&#34;"
+		case '\n', '|':
+			if oneLine {
+				entity = "&#10;"
+				if s[i] == '|' {
+					entity = "&#124;"
+				}
+			}
+		}
+		if entity != "" {
+			b = append(b, s[start:i]...)
+			b = append(b, entity...)
+			start = i + 1
+		}
+	}
+	return append(b, s[start:]...)
+}

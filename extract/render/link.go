@@ -1,0 +1,95 @@
+package render
+
+import (
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// openLabel begins the label of a link ("[") or of an image ("![").
+func (w *markdownWriter) openLabel(bracket string) {
+	if last := len(w.buf) - 1; last >= 0 && w.buf[last] == '!' && bracket == "[" {
+		// Text never escapes a !, so this one has no backslash yet.
+		w.buf = append(w.buf[:last], `\!`...)
+	}
+	w.buf = append(w.buf, bracket...)
+	w.labels++
+}
+
+// closeLink ends the label of a link: ](href "title").
+func (w *markdownWriter) closeLink(a *html.Node) {
+	w.destination(attr(a, "href"), attr(a, "title"))
+}
+
+// image writes ![alt](src "title").
+func (w *markdownWriter) image(n *html.Node) {
+	src := attr(n, "src")
+	if src == "" {
+		return
+	}
+	w.flush("!")
+	w.atLine = false
+	w.openLabel("![")
+	w.text(collapse(attr(n, "alt")), nil)
+	w.labels--
+	w.destination(src, attr(n, "title"))
+}
+
+// media writes an embed as a paragraph with a link.
+func (w *markdownWriter) media(n *html.Node) {
+	src, label := mediaLink(n)
+	if label == "" {
+		return
+	}
+	w.begin()
+	w.flush(label)
+	if src == "" {
+		w.text(label, nil)
+		return
+	}
+	w.atLine = false
+	w.openLabel("[")
+	w.text(label, nil)
+	w.labels--
+	w.destination(src, "")
+}
+
+// destination writes what follows a label: ](url "title").
+func (w *markdownWriter) destination(url, title string) {
+	w.buf = append(w.buf, "]("...)
+	w.url(clean(url))
+	if title = collapse(clean(title)); title != "" {
+		w.buf = append(w.buf, ` "`...)
+		w.title(title)
+		w.buf = append(w.buf, '"')
+	}
+	w.buf = append(w.buf, ')')
+}
+
+// url writes an address. Characters that would end it are percent-encoded, which
+// every reader of Markdown understands, unlike backslashes and angle brackets.
+func (w *markdownWriter) url(s string) {
+	for i := range len(s) {
+		switch c := s[i]; c {
+		case ' ', '\n', '\t', '(', ')', '<', '>', '"', '\\', '`', '|', '[', ']':
+			w.buf = append(w.buf, '%', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&15])
+		case '&':
+			w.buf = append(w.buf, c)
+			if isEntity(s[i+1:]) {
+				w.buf = append(w.buf, "amp;"...)
+			}
+		default:
+			w.buf = append(w.buf, c)
+		}
+	}
+}
+
+// title writes what stands between the quotes of a link's title.
+func (w *markdownWriter) title(s string) {
+	for i := range len(s) {
+		c := s[i]
+		if c == '"' || c == '\\' || c == '&' && isEntity(s[i+1:]) || c == '|' && w.inCell {
+			w.buf = append(w.buf, '\\')
+		}
+		w.buf = append(w.buf, c)
+	}
+}

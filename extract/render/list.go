@@ -1,0 +1,141 @@
+package render
+
+import (
+	"strconv"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxNumber is the greatest number of an item in CommonMark.
+const maxNumber = 999_999_999
+
+// list writes a ul or ol.
+func (w *markdownWriter) list(n *html.Node) {
+	number := -1
+	if n.DataAtom == atom.Ol {
+		number = startOf(n)
+	}
+	w.items(n.FirstChild, n.LastChild, number)
+}
+
+// startOf returns the number of an ordered list's first item.
+func startOf(n *html.Node) int {
+	start, err := strconv.Atoi(attr(n, "start"))
+	if err != nil || start < 0 || start > maxNumber/2 {
+		return 1
+	}
+	return start
+}
+
+// items writes the siblings from first to last as a list, numbered from number,
+// or with bullets if that is negative.
+func (w *markdownWriter) items(first, last *html.Node, number int) {
+	delimiter := w.delimiter(number >= 0)
+	outer, tight := w.tight, isTight(first, last)
+	start := len(w.buf)
+	w.separate(outer)
+	w.tight = tight
+	for n := first; ; n = n.NextSibling {
+		if len(w.buf) > start {
+			w.separate(tight)
+		}
+		marker := string(delimiter) + " "
+		if number >= 0 {
+			marker = strconv.Itoa(number) + marker
+			number++
+		}
+		w.in(marker+checkbox(n), spaces(len(marker)), func() { w.blocks(n) })
+		if n == last {
+			break
+		}
+	}
+	w.tight = outer
+	if len(w.buf) > start {
+		w.lastList = delimiter
+	}
+}
+
+// delimiter chooses the character of a list's markers. Lists that follow each
+// other would become one if they had the same.
+func (w *markdownWriter) delimiter(ordered bool) byte {
+	one, other := byte('-'), byte('*')
+	if ordered {
+		one, other = '.', ')'
+	}
+	if w.lastList == one {
+		return other
+	}
+	return one
+}
+
+// isTight reports whether the items read back without blank lines between them
+// and in them.
+func isTight(first, last *html.Node) bool {
+	for n := first; ; n = n.NextSibling {
+		if !isTightItem(n) {
+			return false
+		}
+		if n == last {
+			return true
+		}
+	}
+}
+
+// isTightItem reports whether an item is text, then lists and code. Without a
+// blank line before it, any other block would be read as part of the text, and
+// so would a list that is not numbered from 1.
+func isTightItem(li *html.Node) bool {
+	blocks := false
+	for n := li.FirstChild; n != nil; n = n.NextSibling {
+		switch {
+		case !isBlock(n):
+			if blocks {
+				return false
+			}
+			continue
+		case n.DataAtom == atom.Ol:
+			if n != li.FirstChild && startOf(n) != 1 {
+				return false
+			}
+		case n.DataAtom != atom.Ul && n.DataAtom != atom.Pre:
+			return false
+		}
+		blocks = true
+	}
+	return true
+}
+
+// checkbox returns the marker of a task list's item: its first child, or the
+// first in its first paragraph, is an input.
+func checkbox(li *html.Node) string {
+	n := li.FirstChild
+	if n != nil && n.DataAtom == atom.P {
+		n = n.FirstChild
+	}
+	switch {
+	case n == nil || n.DataAtom != atom.Input:
+		return ""
+	case hasAttr(n, "checked"):
+		return "[x] "
+	}
+	return "[ ] "
+}
+
+// definitions writes a dl, for which GFM has nothing: a term is a paragraph in
+// strong, the definitions that follow it are a list.
+func (w *markdownWriter) definitions(dl *html.Node) {
+	for n := dl.FirstChild; n != nil; n = n.NextSibling {
+		if n.DataAtom != atom.Dd {
+			w.wrapped(n, atom.Strong)
+			continue
+		}
+		first := n
+		for n.NextSibling != nil && n.NextSibling.DataAtom == atom.Dd {
+			n = n.NextSibling
+		}
+		w.items(first, n, -1)
+	}
+}
+
+func spaces(n int) string { return "                "[:n] }

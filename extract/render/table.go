@@ -1,0 +1,182 @@
+package render
+
+import (
+	"bytes"
+	"strconv"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxColumns bounds the width of a table in Markdown, because a cell's span is a
+// number that the page may choose. Wider tables are written as HTML.
+const maxColumns = 100
+
+// table writes a GFM table, or HTML if one of its cells holds more than a line.
+func (w *markdownWriter) table(n *html.Node) {
+	if n.FirstChild != nil && n.FirstChild.DataAtom == atom.Caption {
+		w.caption(n.FirstChild)
+	}
+	rows := rowsOf(n, nil)
+	if len(rows) == 0 {
+		return
+	}
+	w.begin()
+	w.startBlock()
+	grid, columns := layout(rows)
+	if columns == 0 || columns > maxColumns || !areLines(rows) {
+		w.rawTable(rows)
+		return
+	}
+	if isHeader(rows[0]) {
+		w.row(grid[0], columns)
+		grid = grid[1:]
+	} else {
+		w.row(nil, columns) // GFM has no table without a header
+	}
+	w.newline()
+	w.buf = append(w.buf, '|')
+	for range columns {
+		w.buf = append(w.buf, " --- |"...)
+	}
+	for _, cells := range grid {
+		w.newline()
+		w.row(cells, len(cells))
+	}
+}
+
+// row writes the cells, and empty ones up to the number of columns.
+func (w *markdownWriter) row(cells []*html.Node, columns int) {
+	w.oneLine, w.inCell = true, true
+	w.buf = append(w.buf, '|')
+	for i := range columns {
+		w.buf = append(w.buf, ' ')
+		if i < len(cells) && cells[i] != nil {
+			w.cell(cells[i])
+		}
+		w.buf = append(w.buf, " |"...)
+	}
+	w.oneLine, w.inCell = false, false
+}
+
+func (w *markdownWriter) cell(n *html.Node) {
+	if p := only(n, atom.P); p != nil {
+		n = p
+	}
+	w.fresh, w.atLine, w.space, w.breaks = true, false, false, 0
+	w.inlines(n.FirstChild)
+}
+
+// rawTable writes the rows as HTML, each on a line. That block ends at the first
+// empty line, so there must be none.
+func (w *markdownWriter) rawTable(rows []*html.Node) {
+	w.buf = append(w.buf, "<table>"...)
+	for _, tr := range rows {
+		w.newline()
+		w.buf = appendHTML(w.buf, tr, true)
+	}
+	w.newline()
+	w.buf = append(w.buf, "</table>"...)
+}
+
+// rowsOf appends the rows of a table, not those of tables in its cells.
+func rowsOf(n *html.Node, rows []*html.Node) []*html.Node {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Tr:
+			rows = append(rows, c)
+		case atom.Thead, atom.Tbody, atom.Tfoot:
+			rows = rowsOf(c, rows)
+		}
+	}
+	return rows
+}
+
+// isHeader reports whether a first row names the columns.
+func isHeader(tr *html.Node) bool {
+	if tr.Parent.DataAtom == atom.Thead {
+		return true
+	}
+	for td := tr.FirstChild; td != nil; td = td.NextSibling {
+		if td.DataAtom != atom.Th {
+			return false
+		}
+	}
+	return true
+}
+
+// areLines reports whether every cell is inline content, or one paragraph of it.
+func areLines(rows []*html.Node) bool {
+	for _, tr := range rows {
+		for td := tr.FirstChild; td != nil; td = td.NextSibling {
+			if only(td, atom.P) != nil {
+				continue
+			}
+			for n := td.FirstChild; n != nil; n = n.NextSibling {
+				if isBlock(n) {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// layout puts the cells in their columns and returns them with the number of
+// columns. A cell that spans several places stands in the first; the others are
+// nil, or missing at the end of a row.
+func layout(rows []*html.Node) (grid [][]*html.Node, columns int) {
+	var taken []int // by column: the rows that a cell from above still spans
+	for _, tr := range rows {
+		var cells []*html.Node
+		col := 0
+		skip := func() {
+			for col < len(taken) && taken[col] > 0 {
+				taken[col]--
+				col++
+			}
+		}
+		for td := tr.FirstChild; td != nil; td = td.NextSibling {
+			skip()
+			for len(cells) < col {
+				cells = append(cells, nil)
+			}
+			cells = append(cells, td)
+			down := spanOf(td, "rowspan", len(rows))
+			for range spanOf(td, "colspan", maxColumns) {
+				if col == len(taken) {
+					taken = append(taken, 0)
+				}
+				taken[col] = down - 1
+				col++
+			}
+			if col > maxColumns {
+				return nil, col
+			}
+		}
+		for ; col < len(taken); col++ {
+			taken[col] = max(0, taken[col]-1)
+		}
+		grid = append(grid, cells)
+		columns = max(columns, len(taken))
+	}
+	return grid, columns
+}
+
+// spanOf returns the number of places that a cell spans, from 1 to most. Zero
+// means the rest of the table.
+func spanOf(td *html.Node, key string, most int) int {
+	n, err := strconv.Atoi(attr(td, key))
+	switch {
+	case err != nil || n < 0:
+		return 1
+	case n == 0:
+		if key == "colspan" {
+			return 1
+		}
+		return most
+	}
+	return min(n, most)
+}
+
+var _ = bytes.TrimRight

@@ -1,0 +1,172 @@
+package site
+
+import (
+	"strings"
+
+	"github.com/antchfx/xpath"
+	"golang.org/x/net/html"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// navigator lets the xpath library walk the flat table. A position is a node
+// and, inside an element, one of its attributes.
+type navigator struct {
+	p    *page.Page
+	at   int32
+	attr int // -1 outside of attributes
+}
+
+func selectXPath(p *page.Page, expr *xpath.Expr) (found []int32) {
+	it, ok := expr.Evaluate(&navigator{p: p, attr: -1}).(*xpath.NodeIterator)
+	if !ok {
+		return nil // a string or a number: no nodes
+	}
+	for it.MoveNext() {
+		if n := it.Current().(*navigator); n.attr < 0 {
+			found = append(found, n.at)
+		}
+	}
+	return found
+}
+
+// xpathValues evaluates an expression that yields nodes, attributes or a string.
+func xpathValues(p *page.Page, expr *xpath.Expr) (values []Value, nodes []int32) {
+	switch v := expr.Evaluate(&navigator{p: p, attr: -1}).(type) {
+	case string:
+		return []Value{{Text: v}}, nil
+	case *xpath.NodeIterator:
+		for v.MoveNext() {
+			n := v.Current().(*navigator)
+			if n.attr >= 0 {
+				values = append(values, Value{Text: n.Value()})
+				continue
+			}
+			values = append(values, nodeValue(p, n.at))
+			nodes = append(nodes, n.at)
+		}
+	}
+	return values, nodes
+}
+
+func (n *navigator) node() *page.Node { return &n.p.Nodes[n.at] }
+
+func (n *navigator) NodeType() xpath.NodeType {
+	switch {
+	case n.attr >= 0:
+		return xpath.AttributeNode
+	case n.node().HTML.Type == html.TextNode:
+		return xpath.TextNode
+	case n.node().HTML.Type == html.DocumentNode:
+		return xpath.RootNode
+	}
+	return xpath.ElementNode
+}
+
+func (n *navigator) LocalName() string {
+	if n.attr >= 0 {
+		return n.node().HTML.Attr[n.attr].Key
+	}
+	if n.node().HTML.Type == html.ElementNode {
+		return n.node().HTML.Data
+	}
+	return ""
+}
+
+func (n *navigator) Prefix() string { return "" }
+
+// Value is XPath's string value. Where blocks meet it holds a line break, which
+// normalize-space makes a space: "<p>a<p>b" is not "ab".
+func (n *navigator) Value() string {
+	switch {
+	case n.attr >= 0:
+		return n.node().HTML.Attr[n.attr].Val
+	case n.node().Flags&page.IsText != 0:
+		return n.node().HTML.Data
+	case n.node().Flags&page.Silent != 0:
+		var b strings.Builder
+		for i := n.at; i < n.node().End; i++ {
+			if c := n.p.Nodes[i].HTML; c.Type == html.TextNode {
+				b.WriteString(c.Data)
+			}
+		}
+		return b.String()
+	}
+	return strings.TrimPrefix(n.p.TextOf(n.at), "\n")
+}
+
+func (n *navigator) Copy() xpath.NodeNavigator { c := *n; return &c }
+
+func (n *navigator) MoveToRoot() { n.at, n.attr = 0, -1 }
+
+func (n *navigator) MoveToParent() bool {
+	if n.attr >= 0 {
+		n.attr = -1
+		return true
+	}
+	if n.node().Parent < 0 {
+		return false
+	}
+	n.at = n.node().Parent
+	return true
+}
+
+func (n *navigator) MoveToNextAttribute() bool {
+	if n.attr+1 >= len(n.node().HTML.Attr) {
+		return false
+	}
+	n.attr++
+	return true
+}
+
+func (n *navigator) MoveToChild() bool {
+	if n.attr >= 0 || n.at+1 >= n.node().End {
+		return false
+	}
+	n.at++
+	return true
+}
+
+func (n *navigator) MoveToFirst() bool {
+	if n.attr >= 0 || n.node().Parent < 0 || n.at == n.node().Parent+1 {
+		return false
+	}
+	n.at = n.node().Parent + 1
+	return true
+}
+
+func (n *navigator) MoveToNext() bool {
+	if n.attr >= 0 {
+		return false
+	}
+	next := n.p.Next(n.at)
+	if next < 0 {
+		return false
+	}
+	n.at = next
+	return true
+}
+
+// MoveToPrevious finds the previous sibling from the row above, which is its
+// last descendant.
+func (n *navigator) MoveToPrevious() bool {
+	parent := n.node().Parent
+	if n.attr >= 0 || parent < 0 || n.at == parent+1 {
+		return false
+	}
+	i := n.at - 1
+	for n.p.Nodes[i].Parent != parent {
+		i = n.p.Nodes[i].Parent
+	}
+	n.at = i
+	return true
+}
+
+func (n *navigator) MoveTo(other xpath.NodeNavigator) bool {
+	o, ok := other.(*navigator)
+	if !ok || o.p != n.p {
+		return false
+	}
+	*n = *o
+	return true
+}

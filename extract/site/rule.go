@@ -1,0 +1,142 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// A Rule says where things stand on the pages of one site.
+type Rule struct {
+	Name   string // of its file, or "command line"
+	Body   []Selector
+	Remove []Selector
+	Fields []Field
+}
+
+// A Field is one of the record's fields and where it is read.
+type Field struct {
+	Name string
+	From []Selector
+}
+
+// FieldNames are the fields that a rule can state. Those that hold lists take
+// all values of the first selector that gives any, the others its first value.
+// caption is the lead picture's; a picture's caption in the body is known by it.
+var FieldNames = []string{"title", "subtitle", "summary", "authors", "byline", "source", "date_published",
+	"date_modified", "site_name", "language", "section", "tags", "image", "caption", "credit"}
+
+func isList(field string) bool { return field == "authors" || field == "tags" }
+
+// A Value is what a selector read, and which line of which rule read it.
+type Value struct {
+	Text   string
+	URL    string // where the value is a link's text, the link's address
+	Origin article.Origin
+}
+
+// A Result is what a rule found on a page.
+type Result struct {
+	Marks    *page.Marks    // the body, without what is removed; nil where no body selector matched
+	Remove   []page.Removal // what the rule takes out of any body
+	Fields   map[string][]Value
+	Warnings []string
+}
+
+// FromShell makes a rule of selectors given on a command line, each CSS or, if
+// it begins with a slash or a bracket, XPath.
+func FromShell(body, remove []string) (*Rule, error) {
+	r := &Rule{Name: "command line"}
+	for _, list := range []struct {
+		to    *[]Selector
+		exprs []string
+		flag  string
+	}{{&r.Body, body, "--body"}, {&r.Remove, remove, "--remove"}} {
+		for _, expr := range list.exprs {
+			kind := "css"
+			if strings.HasPrefix(expr, "/") || strings.HasPrefix(expr, "(") || strings.HasPrefix(expr, "./") {
+				kind = "xpath"
+			}
+			s, err := NewSelector(kind, expr)
+			if err != nil {
+				return nil, fmt.Errorf("%s %q: %w", list.flag, expr, err)
+			}
+			s.Origin = article.Origin(list.flag)
+			*list.to = append(*list.to, s)
+		}
+	}
+	return r, nil
+}
+
+// Apply runs the rule on a page.
+func (r *Rule) Apply(p *page.Page) Result {
+	res := Result{Fields: map[string][]Value{}}
+	var captions []int32
+	for _, f := range r.Fields {
+		values, nodes := f.read(p)
+		if len(values) > 0 {
+			res.Fields[f.Name] = values
+		}
+		if f.Name == "caption" {
+			captions = nodes
+		}
+	}
+	res.Remove = r.removals(p)
+	res.Marks = r.body(p, res.Remove)
+	if res.Marks != nil {
+		res.Marks.Captions = captions
+	} else if len(r.Body) > 0 {
+		res.Warnings = append(res.Warnings, fmt.Sprintf("rule %s: no body selector matches this page", r.Name))
+	}
+	return res
+}
+
+// body marks the nodes of the first body selector of which text is left once the
+// removals are done.
+func (r *Rule) body(p *page.Page, remove []page.Removal) *page.Marks {
+	for _, s := range r.Body {
+		nodes := s.nodes(p)
+		if len(nodes) == 0 {
+			continue
+		}
+		m := page.NewMarks(p)
+		for _, i := range nodes {
+			m.Keep(i)
+		}
+		m.Remove(remove)
+		if m.Words() > 0 {
+			return m
+		}
+	}
+	return nil
+}
+
+// removals are the nodes that the rule takes out, whoever finds the body.
+func (r *Rule) removals(p *page.Page) (out []page.Removal) {
+	for _, s := range r.Remove {
+		for _, i := range s.nodes(p) {
+			out = append(out, page.Removal{Node: i, Reason: string(s.Origin)})
+		}
+	}
+	return out
+}
+
+// read takes the values of the first selector that gives any, and the nodes that
+// they were read from.
+func (f Field) read(p *page.Page) ([]Value, []int32) {
+	for _, s := range f.From {
+		values, nodes := s.values(p)
+		values = slices.DeleteFunc(values, func(v Value) bool { return v.Text == "" })
+		if len(values) == 0 {
+			continue
+		}
+		if !isList(f.Name) {
+			values = values[:1]
+		}
+		return values, nodes
+	}
+	return nil, nil
+}
