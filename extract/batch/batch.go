@@ -12,7 +12,6 @@ package batch
 import (
 	"context"
 	"iter"
-	"sync"
 
 	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/article"
@@ -25,7 +24,8 @@ const windowPerJob = 4
 // emit with each article, in order, from this goroutine. An input that fails is
 // an article of status error, and stops nothing. Run returns when the stream
 // ends; or early with emit's first error; or, once ctx is done, with its error,
-// having emitted nothing that came after.
+// having emitted nothing that came after. It does not wait for a read that nothing
+// can interrupt, such as one from a terminal: that goroutine ends with its read.
 func Run(ctx context.Context, inputs iter.Seq[extract.Input], o extract.Options, jobs int, emit func(*article.Article) error) error {
 	jobs = max(jobs, 1)
 	ctx, stop := context.WithCancelCause(ctx)
@@ -33,17 +33,15 @@ func Run(ctx context.Context, inputs iter.Seq[extract.Input], o extract.Options,
 
 	order := make(chan chan *article.Article, jobs*windowPerJob)
 	work := make(chan task)
-	var workers sync.WaitGroup
 	for range jobs {
-		workers.Go(func() {
+		go func() {
 			for t := range work {
 				a, _ := extract.Extract(ctx, t.in, o) // the article holds the error
 				t.done <- a
 			}
-		})
+		}()
 	}
 	go feed(ctx, inputs, order, work)
-	defer workers.Wait()
 
 	for done := range order {
 		select {

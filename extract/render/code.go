@@ -3,6 +3,7 @@ package render
 import (
 	"bytes"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -11,7 +12,7 @@ import (
 // pre writes a fenced code block.
 func (w *markdownWriter) pre(n *html.Node) {
 	code := strings.TrimSuffix(rawText(n), "\n")
-	if strings.TrimSpace(code) == "" {
+	if strings.Trim(code, spaceChars) == "" {
 		return
 	}
 	w.begin()
@@ -60,8 +61,7 @@ func (w *markdownWriter) code(n *html.Node) {
 	}
 	w.space = w.space || isSpace(raw[0])
 	w.flush("`")
-	if w.inCell && strings.Contains(s, `\`) && strings.Contains(s, "|") {
-		// \| is a pipe there, so that a backslash before a pipe cannot be said.
+	if w.needsTag(s) {
 		w.syntax("<code>")
 		w.text(s, n)
 		w.syntax("</code>")
@@ -69,6 +69,14 @@ func (w *markdownWriter) code(n *html.Node) {
 		w.codeSpan(s)
 	}
 	w.space = isSpace(raw[len(raw)-1])
+}
+
+// needsTag reports whether a code span would not read back: in a table's cell,
+// where \| is a pipe, a backslash before a pipe cannot be said; and goldmark takes
+// "a`b@c.d`" for an e-mail address.
+func (w *markdownWriter) needsTag(code string) bool {
+	return w.inCell && strings.Contains(code, `\`) && strings.Contains(code, "|") ||
+		strings.Contains(code, "@") && !unicode.IsSpace(w.lastRune())
 }
 
 func (w *markdownWriter) codeSpan(s string) {

@@ -27,13 +27,16 @@ func (w *markdownWriter) openEmphasis(s span, outer []span, first rune) (closing
 		return "" // strong inside strong is no stronger
 	}
 	prev := w.lastRune()
+	if prev == '~' && s.kind == atom.Del {
+		return w.openTag(s.kind) // goldmark takes no run of ~ behind another
+	}
 	continues := w.openedEnd == len(w.buf) && s.kind != atom.Del
 	if continues {
 		prev = w.openedRun // *** is one run
 	}
 	nested := s.kind == atom.Del || within(outer, atom.Em) || within(outer, atom.Strong)
 	if w.closedEnd == len(w.buf) || // a closing run would go on
-		!opens(prev, first, nested && !continues) || !closes(s.n) {
+		!opens(prev, first, nested && !continues) || !closes(s.n, s.kind) {
 		return w.openTag(s.kind)
 	}
 	mark := "*"
@@ -65,10 +68,11 @@ func opens(prev, first rune, nested bool) bool {
 	return !nested && isWordRune(first)
 }
 
-// closes reports whether a delimiter behind the children of n closes.
-func closes(n *html.Node) bool {
+// closes reports whether a delimiter for an element of the given kind closes
+// behind the children of n.
+func closes(n *html.Node, kind atom.Atom) bool {
 	last, space := tail(n)
-	if unicode.IsSpace(last) {
+	if unicode.IsSpace(last) || last == '~' && kind == atom.Del {
 		return false
 	}
 	if isWordRune(last) || space {
@@ -102,47 +106,40 @@ func tail(n *html.Node) (last rune, space bool) {
 // follow returns the character that is written behind n on the same line, some
 // punctuation for any delimiter, 0 at the end of the block.
 func follow(n *html.Node) rune {
-	for n != nil && !isBlock(n) {
+	for isInline(n) {
 		for s := n.NextSibling; s != nil; s = s.NextSibling {
 			if r := head(s); r != 0 {
 				return r
 			}
 		}
 		n = n.Parent
-		if n == nil {
-			break
-		}
-		switch n.DataAtom {
-		case atom.Em, atom.Strong, atom.Del: // its delimiter joins the run
-		case atom.Q:
+		switch {
+		case !isInline(n):
+			return 0
+		case n.DataAtom == atom.Em || n.DataAtom == atom.Strong || n.DataAtom == atom.Del:
+			// Its delimiter joins the run.
+		case n.DataAtom == atom.Q:
 			return '”'
 		default:
-			if n.Type == html.ElementNode && !isBlock(n) {
-				return '<'
-			}
+			return '<'
 		}
 	}
 	return 0
 }
 
 // head returns the first character that is written of n, some punctuation for
-// any delimiter, 0 if n begins a block.
+// any delimiter, 0 if n begins a block or is nothing.
 func head(n *html.Node) rune {
 	switch {
+	case isBlock(n) || n.DataAtom == atom.Input || n.Type == html.TextNode && n.Data == "":
+		return 0
 	case n.Type == html.TextNode:
 		r, _ := utf8.DecodeRuneInString(n.Data)
-		if n.Data == "" {
-			r = 0
-		}
 		return r
-	case isBlock(n) || n.DataAtom == atom.Input:
-		return 0
 	case n.DataAtom == atom.Q:
 		return '“'
-	case n.FirstChild != nil:
-		if r := head(n.FirstChild); isSpaceRune(r) && r != 0 {
-			return ' ' // it goes before the delimiter
-		}
+	case n.FirstChild != nil && isSpaceRune(head(n.FirstChild)):
+		return ' ' // it goes before the delimiter
 	}
 	return '<'
 }

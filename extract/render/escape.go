@@ -13,8 +13,7 @@ import (
 // text that is not code:
 //
 //	`      always: any two runs may pair
-//	\      unless a letter or digit follows; &#92; before white space, where a
-//	       hard break's backslash may come to stand behind it
+//	\      unless a letter or digit follows
 //	*      unless it is a word of its own: elsewhere it may open or close, and
 //	       em and strong are written with it
 //	_      unless white space is before it, so that it cannot close (nothing is
@@ -32,9 +31,9 @@ import (
 //
 // and what would be the marker of a block at the beginning of a line: see
 // blockMarker. A bare URL needs nothing: GFM makes it a link, with the same text,
-// unless markup follows it without a space (see guardAutolink).
+// unless markup follows it without a space (see autolinkGuard).
 
-// text writes a text. It ends where n does, which may be nil inside a label.
+// text writes a text. What follows it is what follows n, nothing if that is nil.
 func (w *markdownWriter) text(s string, n *html.Node) {
 	s = clean(s)
 	for i := 0; i < len(s); {
@@ -50,14 +49,16 @@ func (w *markdownWriter) text(s string, n *html.Node) {
 		w.flush(s[i:])
 		if w.atLine {
 			w.atLine = false
-			if at := blockMarker(s[i:]); at >= 0 {
+			if at := blockMarker(s[i:], w.oneLine); at >= 0 {
 				w.buf = append(w.buf, s[i:i+at]...)
 				w.buf = append(w.buf, '\\', s[i+at])
 				i += at + 1
 			}
 		}
-		if end == len(s) && w.labels == 0 {
-			i = w.guardAutolink(s, i, n)
+		if at := w.autolinkGuard(s[i:end], end == len(s), n); at >= 0 {
+			w.word(s, i, i+at, n)
+			w.buf = append(w.buf, '\\', s[i+at])
+			i += at + 1
 		}
 		w.word(s, i, end, n)
 		i = end
@@ -75,16 +76,9 @@ func (w *markdownWriter) word(s string, i, end int, n *html.Node) {
 		if i == end {
 			return
 		}
-		switch s[i] {
-		case '*', '_', '~':
+		if c := s[i]; c == '*' || c == '_' || c == '~' {
 			i = w.delimiters(s, i, end)
 			continue
-		case '\\':
-			if i+1 == len(s) || isSpace(s[i+1]) {
-				w.buf = append(w.buf, "&#92;"...)
-				i++
-				continue
-			}
 		}
 		if w.isSyntax(s, i, n) {
 			w.buf = append(w.buf, '\\')
@@ -107,16 +101,13 @@ func (w *markdownWriter) isSyntax(s string, i int, n *html.Node) bool {
 	case '`':
 		return true
 	case '\\':
-		return !isAlnum(rest[0])
+		return rest == "" || !isAlnum(rest[0])
 	case '[':
 		return w.labels > 0
 	case ']':
 		if rest == "" {
-			next := rune('(')
-			if n != nil {
-				next = follow(n)
-			}
-			return w.labels > 0 || next != 0 && next != ' '
+			next := follow(n)
+			return w.labels > 0 || next != 0 && !isSpaceRune(next)
 		}
 		return w.labels > 0 || rest[0] == '(' || rest[0] == '[' || rest[0] == ':'
 	case '<':
@@ -149,8 +140,8 @@ func (w *markdownWriter) delimiters(s string, i, end int) int {
 func (w *markdownWriter) isDelimiter(s string, i, end int) bool {
 	prev := w.lastRune()
 	spaced := prev == ' ' || prev == '\n'
-	if end == len(s) {
-		return s[i] != '_' || !spaced // a delimiter may follow
+	if strings.TrimLeft(s[end:], spaceChars) == "" {
+		return s[i] != '_' || !spaced // a delimiter or a hard break may follow
 	}
 	switch s[i] {
 	case '*':
@@ -193,8 +184,15 @@ func isEntity(rest string) bool {
 
 // blockMarker returns the place of the character to escape so that a line which
 // begins with s is not read as the marker of a block, -1 if it would not be. A
-// marker at the end of s counts: white space may follow.
-func blockMarker(s string) int {
+// marker at the end of s counts: white space may follow. In a heading there can
+// be none but a checkbox.
+func blockMarker(s string, inHeading bool) int {
+	if len(s) > 2 && s[0] == '[' && s[2] == ']' && strings.IndexByte(" xX", s[1]) >= 0 {
+		return 0
+	}
+	if inHeading {
+		return -1
+	}
 	switch c := s[0]; c {
 	case '>':
 		return 0
@@ -219,10 +217,6 @@ func blockMarker(s string) int {
 		if strings.HasPrefix(s, "~~~") {
 			return 0
 		}
-	case '[': // a checkbox
-		if len(s) > 2 && s[2] == ']' && strings.IndexByte(" xX", s[1]) >= 0 {
-			return 0
-		}
 	default:
 		i := 0
 		for i < len(s) && i < 9 && '0' <= s[i] && s[i] <= '9' {
@@ -240,24 +234,35 @@ func endsAt(s string, i int) bool { return i == len(s) || isSpace(s[i]) }
 // consistsOf reports whether s holds nothing but the given characters and white
 // space.
 func consistsOf(s, chars string) bool {
-	return strings.Trim(s, chars+" \n\t\r\f") == ""
+	return strings.Trim(s, chars+spaceChars) == ""
 }
 
-// guardAutolink sees to a bare address at the very end of a text, s[i:]. GFM
-// extends it over markup that follows without a space, so it is kept from being
-// a link. It returns where to go on.
-func (w *markdownWriter) guardAutolink(s string, i int, n *html.Node) int {
-	at := strings.Index(s[i:], "://")
+// autolinkGuard returns the place in a word for a backslash that keeps a bare
+// address from becoming a link, -1 if it needs none. GFM extends an address over
+// markup that follows without a space, and goldmark an e-mail address over the
+// delimiter before it. ends says that the word ends its text.
+func (w *markdownWriter) autolinkGuard(word string, ends bool, n *html.Node) int {
+	if w.labels > 0 {
+		return -1
+	}
+	switch w.lastRune() {
+	case '*', '~', '`':
+		if at := strings.IndexByte(word, '@'); at >= 0 {
+			return at
+		}
+	}
+	if !ends {
+		return -1
+	}
+	at := strings.Index(word, "://")
 	if at < 0 {
-		if at = strings.Index(s[i:], "www."); at < 0 {
-			return i
+		if at = strings.Index(word, "www."); at < 0 {
+			return -1
 		}
 		at += len("www")
 	}
-	if next := follow(n); next == 0 || next == ' ' {
-		return i
+	if next := follow(n); next == 0 || isSpaceRune(next) {
+		return -1
 	}
-	w.word(s, i, i+at, n)
-	w.buf = append(w.buf, '\\', s[i+at])
-	return i + at + 1
+	return at
 }

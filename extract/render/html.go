@@ -1,6 +1,8 @@
 package render
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -30,11 +32,11 @@ func appendBlocks(b []byte, n *html.Node) []byte {
 // a pre.
 func appendHTML(b []byte, n *html.Node, oneLine bool) []byte {
 	if n.Type == html.TextNode {
-		return appendEscaped(b, clean(n.Data), oneLine)
+		return appendText(b, clean(n.Data), oneLine)
 	}
 	switch {
 	case isMedia(n):
-		return appendMedia(b, n)
+		return appendMedia(b, n, oneLine)
 	case !isAllowed(n.DataAtom):
 		return appendChildren(b, n, oneLine)
 	}
@@ -69,27 +71,32 @@ func appendChildren(b []byte, n *html.Node, oneLine bool) []byte {
 // keepFirstNewline doubles a line break that a pre begins with: parsers drop one.
 func keepFirstNewline(b []byte, pre *html.Node, oneLine bool) []byte {
 	if s := rawText(pre); s != "" && s[0] == '\n' {
-		return appendEscaped(b, "\n", oneLine)
+		return appendText(b, "\n", oneLine)
 	}
 	return b
 }
 
-func appendMedia(b []byte, n *html.Node) []byte {
+// appendMedia appends the link for an embed, in a paragraph unless it is in one.
+func appendMedia(b []byte, n *html.Node, oneLine bool) []byte {
 	src, label := mediaLink(n)
 	if label == "" {
 		return b
 	}
-	inParagraph := n.Parent != nil && n.Parent.Type == html.ElementNode && !isBlock(n.Parent) ||
-		n.Parent != nil && n.Parent.DataAtom == atom.P
-	if !inParagraph {
+	alone := n.Parent == nil || n.Parent.Type == html.DocumentNode ||
+		isBlock(n.Parent) && n.Parent.DataAtom != atom.P
+	if alone {
 		b = append(b, "<p>"...)
 	}
-	b = append(b, "<a"...)
-	b = appendAttr(b, "href", src, true)
-	b = append(b, '>')
-	b = appendEscaped(b, label, true)
-	b = append(b, "</a>"...)
-	if !inParagraph {
+	if src != "" {
+		b = append(b, "<a"...)
+		b = appendAttr(b, "href", src, oneLine)
+		b = append(b, '>')
+	}
+	b = appendText(b, label, oneLine)
+	if src != "" {
+		b = append(b, "</a>"...)
+	}
+	if alone {
 		b = append(b, "</p>"...)
 	}
 	return b
@@ -130,7 +137,7 @@ func isAllowedAttr(a atom.Atom, key, val string) bool {
 	case "open":
 		return a == atom.Details
 	case "class":
-		return (a == atom.Code || a == atom.Pre) && len(val) > len("language-") && val[:len("language-")] == "language-"
+		return (a == atom.Code || a == atom.Pre) && strings.HasPrefix(val, "language-")
 	case "checked":
 		return a == atom.Input
 	case "type":
@@ -144,38 +151,39 @@ func appendAttr(b []byte, key, val string, oneLine bool) []byte {
 	b = append(b, ' ')
 	b = append(b, key...)
 	b = append(b, `="`...)
-	b = appendEscaped(b, clean(val), oneLine)
+	b = appendEscaped(b, clean(val), true, oneLine)
 	return append(b, '"')
+}
+
+func appendText(b []byte, s string, oneLine bool) []byte {
+	return appendEscaped(b, s, false, oneLine)
 }
 
 // appendEscaped appends s with entities for what HTML reads as syntax, and with
 // oneLine for line breaks and the pipes of Markdown's tables.
-func appendEscaped(b []byte, s string, oneLine bool) []byte {
+func appendEscaped(b []byte, s string, quoted, oneLine bool) []byte {
 	start := 0
 	for i := range len(s) {
-		var entity string
-		switch s[i] {
-		case '&':
+		entity := ""
+		switch c := s[i]; {
+		case c == '&':
 			entity = "&amp;"
-		case '<':
+		case c == '<':
 			entity = "&lt;"
-		case '>':
+		case c == '>':
 			entity = "&gt;"
-		case '"':
-			entity = "&#34;"
-		case '\n', '|':
-			if oneLine {
-				entity = "&#10;"
-				if s[i] == '|' {
-					entity = "&#124;"
-				}
-			}
+		case c == '"' && quoted:
+			entity = "&quot;"
+		case c == '\n' && oneLine:
+			entity = "&#10;"
+		case c == '|' && oneLine:
+			entity = "&#124;"
+		default:
+			continue
 		}
-		if entity != "" {
-			b = append(b, s[start:i]...)
-			b = append(b, entity...)
-			start = i + 1
-		}
+		b = append(b, s[start:i]...)
+		b = append(b, entity...)
+		start = i + 1
 	}
 	return append(b, s[start:]...)
 }

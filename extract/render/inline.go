@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -17,22 +18,36 @@ type span struct {
 	close string // what ends it, known once it is opened
 }
 
-// inlines writes n and its siblings up to the next block, which it returns.
+// inlines writes n and its siblings up to the next block, which it returns. Where
+// the tree holds a block in spite of its laws, that is written inline.
 func (w *markdownWriter) inlines(n *html.Node) *html.Node {
-	for n != nil && !isBlock(n) {
+	mustStay := w.oneLine || len(w.spans) > 0
+	for n != nil && (mustStay || !isBlock(n)) {
 		if n.Type != html.TextNode {
 			w.inline(n)
 			n = n.NextSibling
 			continue
 		}
-		// What needs a backslash depends on what follows: look at all of the text.
-		s, last := n.Data, n
-		for n = n.NextSibling; n != nil && n.Type == html.TextNode; n = n.NextSibling {
-			s, last = s+n.Data, n
-		}
+		s, last := joinText(n)
 		w.text(s, last)
+		n = last.NextSibling
 	}
 	return n
+}
+
+// joinText returns the text of n and of the text nodes that follow it, and the
+// last of them. What needs a backslash depends on all of it.
+func joinText(n *html.Node) (s string, last *html.Node) {
+	isText := func(n *html.Node) bool { return n != nil && n.Type == html.TextNode }
+	if !isText(n.NextSibling) {
+		return n.Data, n
+	}
+	var b strings.Builder
+	for ; isText(n); n = n.NextSibling {
+		b.WriteString(n.Data)
+		last = n
+	}
+	return b.String(), last
 }
 
 func (w *markdownWriter) inline(n *html.Node) {
@@ -42,6 +57,8 @@ func (w *markdownWriter) inline(n *html.Node) {
 	case atom.Input: // written as part of the item's marker
 	case atom.Img:
 		w.image(n)
+	case atom.Video, atom.Audio, atom.Iframe:
+		w.media(n)
 	case atom.Code:
 		if a := only(n, atom.A); a != nil {
 			w.enter(a, atom.A)
@@ -111,16 +128,19 @@ func (w *markdownWriter) flush(s string) {
 }
 
 // hardBreaks writes line breaks: a backslash at the line's end, and <br> where
-// the line may not end.
+// the line may not end, or where another backslash is before it, which not every
+// parser takes for a text's.
 func (w *markdownWriter) hardBreaks() {
 	for range w.breaks {
-		if w.oneLine {
+		if w.oneLine || w.lastRune() == '\\' {
 			w.buf = append(w.buf, "<br>"...)
-			continue
+		} else {
+			w.buf = append(w.buf, '\\')
 		}
-		w.buf = append(w.buf, '\\')
-		w.newline()
-		w.atLine = true
+		if !w.oneLine {
+			w.newline()
+			w.atLine = true
+		}
 	}
 }
 

@@ -1,9 +1,6 @@
 package render
 
-import (
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
-)
+import "golang.org/x/net/html"
 
 // openLabel begins the label of a link ("[") or of an image ("![").
 func (w *markdownWriter) openLabel(bracket string) {
@@ -34,18 +31,14 @@ func (w *markdownWriter) image(n *html.Node) {
 	w.destination(src, attr(n, "title"))
 }
 
-// media writes an embed as a paragraph with a link.
+// media writes an embed as a link.
 func (w *markdownWriter) media(n *html.Node) {
 	src, label := mediaLink(n)
-	if label == "" {
-		return
-	}
-	w.begin()
-	w.flush(label)
 	if src == "" {
-		w.text(label, nil)
+		w.text(label, n)
 		return
 	}
+	w.flush("[")
 	w.atLine = false
 	w.openLabel("[")
 	w.text(label, nil)

@@ -9,7 +9,7 @@ import (
 
 // maxPrefix bounds how far containers indent a line. Deeper ones, which only a
 // hostile page has, add nothing, so that the output stays linear in the input.
-const maxPrefix = 240
+const maxPrefix = 100
 
 // Markdown writes the body tree as CommonMark with GFM's tables, task lists and
 // strikethrough. What these cannot say is written as HTML, which they allow.
@@ -39,7 +39,7 @@ type markdownWriter struct {
 	tight    bool // the blocks of this list item stand without blank lines
 	sep      int  // line breaks before the next block
 	lastList byte // delimiter of the list just written, 0 if that was no list
-	oneLine  bool // in a heading or a cell: no line break, no marker of a block
+	oneLine  bool // in a heading or a cell: no line break, no markers of blocks
 	inCell   bool // in a table's cell: | is syntax
 
 	// State of the current block's text; see inline.go.
@@ -96,6 +96,7 @@ func (w *markdownWriter) block(n *html.Node) {
 	case atom.Table:
 		w.table(n)
 	case atom.Video, atom.Audio, atom.Iframe:
+		w.begin()
 		w.media(n)
 	case atom.Summary:
 		w.wrapped(n, atom.Strong)
@@ -137,7 +138,7 @@ func (w *markdownWriter) startBlock() {
 	w.buf = append(w.buf, w.lead...)
 	w.lead = w.lead[:0]
 	w.begun = len(w.prefix)
-	w.fresh, w.atLine, w.lastList = false, !w.oneLine, 0
+	w.fresh, w.atLine, w.lastList = false, true, 0
 }
 
 // newline begins a further line of the current block.
@@ -191,6 +192,7 @@ func (w *markdownWriter) quote(n *html.Node) {
 	w.tight = false
 	w.in("> ", "> ", func() { w.blocks(n) })
 	w.tight = tight
+	w.lastList = 0 // a list in the quote is not beside one behind it
 }
 
 // rule writes a thematic break. "- ---" would be one itself, so that the first

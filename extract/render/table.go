@@ -1,7 +1,7 @@
 package render
 
 import (
-	"bytes"
+	"math"
 	"strconv"
 
 	"golang.org/x/net/html"
@@ -10,7 +10,7 @@ import (
 
 // maxColumns bounds the width of a table in Markdown, because a cell's span is a
 // number that the page may choose. Wider tables are written as HTML.
-const maxColumns = 100
+const maxColumns = 50
 
 // table writes a GFM table, or HTML if one of its cells holds more than a line.
 func (w *markdownWriter) table(n *html.Node) {
@@ -18,13 +18,13 @@ func (w *markdownWriter) table(n *html.Node) {
 		w.caption(n.FirstChild)
 	}
 	rows := rowsOf(n, nil)
-	if len(rows) == 0 {
+	grid, columns := layout(rows)
+	if columns == 0 {
 		return
 	}
 	w.begin()
 	w.startBlock()
-	grid, columns := layout(rows)
-	if columns == 0 || columns > maxColumns || !areLines(rows) {
+	if columns > maxColumns || !areLines(rows) {
 		w.rawTable(rows)
 		return
 	}
@@ -123,60 +123,46 @@ func areLines(rows []*html.Node) bool {
 }
 
 // layout puts the cells in their columns and returns them with the number of
-// columns. A cell that spans several places stands in the first; the others are
-// nil, or missing at the end of a row.
+// columns, which is above maxColumns where it gave up. A cell that spans several
+// places stands in the first; the others are nil, or missing at the end of a row.
 func layout(rows []*html.Node) (grid [][]*html.Node, columns int) {
-	var taken []int // by column: the rows that a cell from above still spans
+	var taken []int // by column: how many rows, with this one, a cell there spans
 	for _, tr := range rows {
 		var cells []*html.Node
 		col := 0
-		skip := func() {
-			for col < len(taken) && taken[col] > 0 {
-				taken[col]--
-				col++
-			}
-		}
 		for td := tr.FirstChild; td != nil; td = td.NextSibling {
-			skip()
-			for len(cells) < col {
-				cells = append(cells, nil)
-			}
-			cells = append(cells, td)
-			down := spanOf(td, "rowspan", len(rows))
-			for range spanOf(td, "colspan", maxColumns) {
-				if col == len(taken) {
-					taken = append(taken, 0)
-				}
-				taken[col] = down - 1
+			for col < len(taken) && taken[col] > 0 {
 				col++
 			}
-			if col > maxColumns {
-				return nil, col
+			cells = append(cells, make([]*html.Node, col-len(cells))...)
+			cells = append(cells, td)
+			end := col + min(spanOf(td, "colspan", 1), maxColumns+1)
+			if end > maxColumns {
+				return nil, end
+			}
+			for len(taken) < end {
+				taken = append(taken, 0)
+			}
+			for rows := spanOf(td, "rowspan", math.MaxInt); col < end; col++ {
+				taken[col] = rows
 			}
 		}
-		for ; col < len(taken); col++ {
-			taken[col] = max(0, taken[col]-1)
+		for i := range taken {
+			taken[i] = max(0, taken[i]-1)
 		}
 		grid = append(grid, cells)
-		columns = max(columns, len(taken))
 	}
-	return grid, columns
+	return grid, len(taken)
 }
 
-// spanOf returns the number of places that a cell spans, from 1 to most. Zero
-// means the rest of the table.
-func spanOf(td *html.Node, key string, most int) int {
+// spanOf returns the number of places that a cell spans; zero stands for zero.
+func spanOf(td *html.Node, key string, zero int) int {
 	n, err := strconv.Atoi(attr(td, key))
 	switch {
 	case err != nil || n < 0:
 		return 1
 	case n == 0:
-		if key == "colspan" {
-			return 1
-		}
-		return most
+		return zero
 	}
-	return min(n, most)
+	return n
 }
-
-var _ = bytes.TrimRight

@@ -103,7 +103,7 @@ func (w *textWriter) inline(n *html.Node) {
 	case n.DataAtom == atom.Br:
 		w.lines = min(w.lines+1, 2)
 		w.space = false
-	case n.DataAtom == atom.Rt || isNoteMarker(n):
+	case n.DataAtom == atom.Rt || isMedia(n) || isNoteMarker(n):
 	default:
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			w.inline(c)

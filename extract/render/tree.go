@@ -30,6 +30,11 @@ func isBlock(n *html.Node) bool {
 	return isMedia(n)
 }
 
+// isInline reports whether n is part of a line: text, or an element in it.
+func isInline(n *html.Node) bool {
+	return n != nil && n.Type != html.DocumentNode && !isBlock(n)
+}
+
 // isMedia reports whether n is an embed, which is written as a link.
 func isMedia(n *html.Node) bool {
 	return n.DataAtom == atom.Video || n.DataAtom == atom.Audio || n.DataAtom == atom.Iframe
@@ -155,6 +160,9 @@ func isControl(r rune) bool {
 func collapse(s string) string {
 	return strings.Join(strings.FieldsFunc(s, isSpaceRune), " ")
 }
+
+// spaceChars are the characters for which isSpace holds.
+const spaceChars = " \n\t\r\f"
 
 // isSpace reports whether CSS collapses c.
 func isSpace(c byte) bool {

@@ -26,13 +26,13 @@ type jsonStep struct {
 func parseJSONPath(s string) (jsonPath, error) {
 	var path jsonPath
 	for _, part := range strings.Split(s, ".") {
-		name, rest, _ := strings.Cut(part, "[")
+		name, rest, more := strings.Cut(part, "[")
 		if name == "" {
 			return nil, fmt.Errorf("path %q: a name is missing", s)
 		}
 		path = append(path, jsonStep{name: name})
-		for rest != "" {
-			inside, more, ok := strings.Cut(rest, "]")
+		for more {
+			inside, behind, ok := strings.Cut(rest, "]")
 			if !ok {
 				return nil, fmt.Errorf("path %q: no ] behind [%s", s, rest)
 			}
@@ -43,10 +43,9 @@ func parseJSONPath(s string) (jsonPath, error) {
 			} else {
 				return nil, fmt.Errorf("path %q: [%s] is neither a number nor name=value", s, inside)
 			}
-			if rest = more; rest != "" && rest[0] != '[' {
-				return nil, fmt.Errorf("path %q: unexpected %q", s, rest)
+			if rest, more = strings.CutPrefix(behind, "["); !more && behind != "" {
+				return nil, fmt.Errorf("path %q: unexpected %q", s, behind)
 			}
-			rest = strings.TrimPrefix(rest, "[")
 		}
 	}
 	return path, nil

@@ -19,8 +19,8 @@ var builtin embed.FS
 type Set struct {
 	folders []folder
 
-	mu     sync.Mutex
-	loaded map[string]loaded // by file, so that each is read once
+	mu    sync.Mutex
+	files map[string]parsed // so that each is read once
 }
 
 type folder struct {
@@ -28,15 +28,17 @@ type folder struct {
 	fsys fs.FS
 }
 
-type loaded struct {
-	rule *Rule
-	err  error
+// parsed is what a file came to; the zero value where there is none.
+type parsed struct {
+	rule   *Rule
+	sameAs string
+	err    error
 }
 
 // NewSet returns the rules of these folders, with the built-in ones behind them.
 // A folder that does not exist is an error.
 func NewSet(dirs ...string) (*Set, error) {
-	s := &Set{loaded: map[string]loaded{}}
+	s := &Set{files: map[string]parsed{}}
 	for _, dir := range dirs {
 		info, err := os.Stat(dir)
 		if err != nil {
@@ -65,7 +67,7 @@ func (s *Set) Lookup(host string) (*Rule, error) {
 	host = strings.ToLower(strings.Trim(host, "."))
 	for _, f := range s.folders {
 		for name := host; strings.Contains(name, "."); _, name, _ = strings.Cut(name, ".") {
-			r, err := s.load(f, name, 0)
+			r, err := s.load(f, name)
 			if err != nil || r != nil {
 				return r, err
 			}
@@ -74,46 +76,50 @@ func (s *Set) Lookup(host string) (*Rule, error) {
 	return nil, nil
 }
 
-// load reads one file of a folder, or returns nil where it does not exist.
-// hops counts the same_as links that led here.
-func (s *Set) load(f folder, domain string, hops int) (*Rule, error) {
-	name := domain + ".yaml"
-	if !fs.ValidPath(name) {
-		return nil, nil // a host such as "..": no file has its name
-	}
-	key := f.name + "\x00" + name
-	s.mu.Lock()
-	got, ok := s.loaded[key]
-	s.mu.Unlock()
-	if ok {
+// load returns the rule of a domain's file, or nil where there is no such file.
+// A same_as in it leads to one more file of the same folder, and no further.
+func (s *Set) load(f folder, domain string) (*Rule, error) {
+	got := s.file(f, domain+".yaml")
+	if got.err != nil || got.sameAs == "" {
 		return got.rule, got.err
 	}
-	r, err := s.read(f, name, hops)
-	s.mu.Lock()
-	s.loaded[key] = loaded{r, err}
-	s.mu.Unlock()
-	return r, err
+	other := s.file(f, got.sameAs+".yaml")
+	switch {
+	case other.err != nil:
+		return nil, other.err
+	case other.sameAs != "":
+		return nil, fmt.Errorf("rule %s.yaml: same_as leads to %s.yaml, which leads on; one step is all there is", domain, got.sameAs)
+	case other.rule == nil:
+		return nil, fmt.Errorf("rule %s.yaml: same_as: there is no %s.yaml", domain, got.sameAs)
+	}
+	return other.rule, nil
 }
 
-func (s *Set) read(f folder, name string, hops int) (*Rule, error) {
-	data, err := fs.ReadFile(f.fsys, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	} else if err != nil {
-		return nil, fmt.Errorf("reading rule: %w", err)
+// file parses a file, once.
+func (s *Set) file(f folder, name string) parsed {
+	key := f.name + "\x00" + name
+	s.mu.Lock()
+	got, ok := s.files[key]
+	s.mu.Unlock()
+	if ok {
+		return got
 	}
-	r, sameAs, err := ParseYAML(name, data)
-	if err != nil || sameAs == "" {
-		return r, err
+	if fs.ValidPath(name) { // not that of a host such as ".."
+		data, err := fs.ReadFile(f.fsys, name)
+		switch {
+		case err == nil:
+			got.rule, got.sameAs, got.err = ParseYAML(name, data)
+		case !errors.Is(err, fs.ErrNotExist):
+			got.err = fmt.Errorf("reading rule: %w", err)
+		}
 	}
-	if hops > 0 {
-		return nil, fmt.Errorf("rule %s: same_as leads on to %s.yaml; one step is all there is", name, sameAs)
+	if got == (parsed{}) {
+		return got // not remembered: a batch sees any number of hosts
 	}
-	r, err = s.load(f, sameAs, hops+1)
-	if err == nil && r == nil {
-		err = fmt.Errorf("rule %s: same_as: there is no %s.yaml", name, sameAs)
-	}
-	return r, err
+	s.mu.Lock()
+	s.files[key] = got
+	s.mu.Unlock()
+	return got
 }
 
 // builtInSet is made on first use; Sets only ever gain files that were read.

@@ -17,7 +17,7 @@ import (
 func ParseYAML(name string, data []byte) (rule *Rule, sameAs string, err error) {
 	file, err := parser.ParseBytes(data, 0)
 	if err != nil {
-		return nil, "", fmt.Errorf("rule %s: %s", name, strings.TrimSpace(firstLine(err.Error())))
+		return nil, "", fmt.Errorf("rule %s:%s", name, syntaxError(err))
 	}
 	l := loader{name: name}
 	if len(file.Docs) != 1 || file.Docs[0].Body == nil {
@@ -48,9 +48,15 @@ func ParseYAML(name string, data []byte) (rule *Rule, sameAs string, err error) 
 	return r, "", nil
 }
 
-func firstLine(s string) string {
-	s, _, _ = strings.Cut(s, "\n")
-	return s
+// syntaxError turns the library's "[1:4] what is wrong" and its excerpt of the
+// file into "1:4: what is wrong".
+func syntaxError(err error) string {
+	line, _, _ := strings.Cut(err.Error(), "\n")
+	where, what, ok := strings.Cut(strings.TrimPrefix(line, "["), "] ")
+	if !ok {
+		return " " + line
+	}
+	return where + ": " + what
 }
 
 // loader keeps the first error, so that the reading functions need not.

@@ -10,42 +10,47 @@ import (
 )
 
 // Cleaning takes out of a candidate what an engine let through. Each step is a
-// name, which becomes the reason of what it drops, and a test of one element;
-// an element that a step drops is not looked into by the next ones. A step never
-// takes more than a share of the body: what a class calls a share bar and holds
-// half of the text is none.
+// name, which becomes the reason of what it drops, and a test of one element. A
+// step that would take more than its share of the body takes nothing: what a
+// class calls share bars and holds half of the text are none.
 type step struct {
 	name  string
-	most  int32    // the largest share of the body it may take, in percent
-	words int32    // the most words it may take at once
-	class []string // words of the class or id; empty: any element
+	share int32    // the most that it may take in all, in percent of the body's words
+	words int32    // the most that one element may hold
+	class []string // words of the class or id; nil for any element
 	test  func(c *cleaner, i int32) bool
 }
 
 var steps = []step{
 	{"control", 10, 12, nil, isControl},
-	{"navigation", 40, 400, nil, isNavigation},
-	{"share", 15, 60, []string{"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "shareaholic", "share-buttons"}, nil},
-	{"player", 10, 30, []string{"listen", "audio-player", "text-to-speech", "readspeaker", "print", "printfriendly"}, nil},
-	{"ticker", 25, 400, []string{"ticker", "breaking", "breaking-news", "newsticker", "marquee"}, nil},
+	{"navigation", 30, 400, nil, isNavigation},
+	{"share", 10, 60, []string{"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "shareaholic"}, nil},
+	{"player", 5, 12, []string{"listen", "audio-player", "text-to-speech", "readspeaker", "print", "printfriendly"}, nil},
+	{"ticker", 20, 400, []string{"ticker", "breaking", "newsticker", "marquee"}, nil},
+	{"permalink", 5, 4, nil, isPermalink},
+	{"paywall", 40, 300, wallClass, func(c *cleaner, _ int32) bool { return c.notFree }},
 	{"newsletter", 20, 150, []string{"newsletter", "subscribe", "subscription", "signup", "sign-up", "mailing-list", "mc_embed"}, nil},
-	{"form", 30, 200, nil, isForm},
+	{"sign-up", 10, 60, nil, asksForEmail},
+	{"form", 20, 200, nil, isForm},
+	{"author box", 10, 150, []string{"author-box", "author-bio", "authorbox", "about-author", "about-the-author", "author-description", "author-info", "biography"}, nil},
 	{"related", 35, 600, []string{"related", "recommended", "recommendations", "recirc", "recirculation", "most-read", "mostread", "most-popular", "popular",
-		"trending", "read-next", "readnext", "read-more", "readmore", "more-from", "more-stories", "also-like", "see-also", "outbrain", "taboola", "zergnet", "jp-relatedposts", "up-next", "lees-ook", "yarpp"}, isLinkList},
-	{"advertisement", 15, 80, []string{"ad", "ads", "advert", "advertisement", "adslot", "ad-slot", "adunit", "banner-ad", "sponsored", "dfp", "promo", "promotion", "promobox"}, nil},
-	{"tags", 10, 40, []string{"tags", "tag-list", "taglist", "post-tags", "entry-tags", "topics", "keywords", "tagcloud"}, isLinkList},
-	{"cookie notice", 40, 800, []string{"cookie", "cookies", "cookie-banner", "cookie-notice", "consent", "gdpr", "onetrust", "didomi", "cmp"}, nil},
-	{"comments", 60, 100_000, []string{"comments", "comment-list", "commentlist", "disqus", "disqus_thread", "respond", "comment-respond", "comments-area"}, notDiscussion},
+		"trending", "read-next", "readnext", "read-more", "readmore", "more-from", "more-stories", "also-like", "see-also", "outbrain", "taboola", "zergnet", "up-next", "yarpp"}, isLinkList},
+	{"advertisement", 10, 40, []string{"ad", "ads", "advert", "advertisement", "adslot", "adunit", "sponsored", "dfp", "promo"}, nil},
+	{"tags", 10, 40, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
+	{"cookie notice", 35, 800, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
+	{"comments", 60, 100_000, []string{"comments", "comment-list", "commentlist", "disqus", "respond", "comment-respond"}, notDiscussion},
 }
 
 // cleaner is the state of a cleaning: the body as it was found.
 type cleaner struct {
 	p          *page.Page
 	m          *page.Marks
-	kept       []int32 // kept words before each node, as the engine left them
-	total      int32
-	title      string // headline, folded
+	kept       []int32 // kept words before each node
+	leaves     []int32 // kept text nodes and other leaves before each node
+	total      int32   // kept words in all
+	title      string  // headline, folded
 	discussion bool
+	notFree    bool // the page says that it is not free to read
 }
 
 // clean runs all steps on a candidate of an engine that guesses. Site rules say
@@ -53,59 +58,68 @@ type cleaner struct {
 func clean(p *page.Page, m *page.Marks, title string) {
 	c := &cleaner{p: p, m: m, title: fold(title)}
 	c.count()
-	c.discussion = discussionPage(p)
+	c.discussion, c.notFree = discussionPage(p), notFree(p)
 	c.hidden()
-	c.count()
-	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
-		n := &p.Nodes[i]
-		if n.Flags&page.IsText != 0 {
-			continue
-		}
-		if c.keptIn(i) == 0 && !leaf(n.Tag) && n.Tag != atom.Button {
-			continue
-		}
-		if s := c.stepFor(i); s != nil {
-			m.DropKept(i, s.name)
-			i = n.End - 1
-		}
+	for k := range steps {
+		c.count()
+		c.run(&steps[k])
 	}
+	c.count()
 	c.headline()
 	c.opening()
 	c.dangling()
 }
 
 func (c *cleaner) count() {
-	c.kept = make([]int32, len(c.m.Of)+1)
-	for i, mark := range c.m.Of {
-		c.kept[i+1] = c.kept[i]
-		if mark == page.Keep && c.p.Nodes[i].Flags&page.IsText != 0 {
-			c.kept[i+1] += c.p.Words(int32(i))
-		}
+	if c.kept == nil {
+		c.kept, c.leaves = make([]int32, len(c.m.Of)+1), make([]int32, len(c.m.Of)+1)
 	}
-	c.total = c.kept[len(c.m.Of)]
+	var words, leaves int32
+	for i, mark := range c.m.Of {
+		if n := &c.p.Nodes[i]; mark == page.Keep && (n.Flags&page.IsText != 0 || leaf(n.Tag)) {
+			leaves++
+			if n.Flags&page.IsText != 0 {
+				words += c.p.Words(int32(i))
+			}
+		}
+		c.kept[i+1], c.leaves[i+1] = words, leaves
+	}
+	c.total = words
 }
 
 // keptIn is how many kept words the subtree of i holds.
 func (c *cleaner) keptIn(i int32) int32 { return c.kept[c.p.Nodes[i].End] - c.kept[i] }
 
-func (c *cleaner) stepFor(i int32) *step {
-	words := c.keptIn(i)
-	for k := range steps {
-		s := &steps[k]
-		if words > s.words || words*100 > c.total*s.most {
+// run gathers the outermost elements that a step finds, and drops them if they
+// are not too much.
+func (c *cleaner) run(s *step) {
+	var found []int32
+	var words int32
+	for i := c.p.Body() + 1; i < c.p.Nodes[c.p.Body()].End; i++ {
+		n := &c.p.Nodes[i]
+		if n.Flags&page.IsText != 0 || c.leaves[n.End] == c.leaves[i] {
 			continue
 		}
-		if (len(s.class) == 0 || classHas(c.p, i, s.class)) && (s.test == nil || s.test(c, i)) {
-			return s
+		if c.keptIn(i) <= s.words && (s.class == nil || classHas(c.p, i, s.class)) && (s.test == nil || s.test(c, i)) {
+			found = append(found, i)
+			words += c.keptIn(i)
+			i = n.End - 1
 		}
 	}
-	return nil
+	if words*100 > c.total*s.share {
+		return
+	}
+	for _, i := range found {
+		c.m.DropKept(i, s.name)
+	}
 }
 
 func isControl(c *cleaner, i int32) bool {
 	switch c.p.Nodes[i].Tag {
-	case atom.Button, atom.Input, atom.Label:
-		return !strings.EqualFold(c.p.Attr(i, "type"), "checkbox") && c.p.Nodes[i].Tag != atom.Label
+	case atom.Button:
+		return true
+	case atom.Input:
+		return !strings.EqualFold(c.p.Attr(i, "type"), "checkbox")
 	}
 	role := c.p.Attr(i, "role")
 	return role == "button" || role == "toolbar" || role == "search"
@@ -128,6 +142,42 @@ func isForm(c *cleaner, i int32) bool { return c.p.Nodes[i].Tag == atom.Form }
 // every few words.
 func isLinkList(c *cleaner, i int32) bool {
 	return c.p.LinkDensity(i) > 0.35
+}
+
+// isPermalink holds for the link to itself that documentation puts into headings.
+func isPermalink(c *cleaner, i int32) bool {
+	if c.p.Nodes[i].Tag != atom.A || !strings.Contains(c.p.Attr(i, "href"), "#") {
+		return false
+	}
+	switch text := c.p.Clean(i); text {
+	case "¶", "#", "§", "🔗", "⚓", "":
+		return true
+	}
+	return classHas(c.p, i, []string{"headerlink", "permalink", "anchor", "anchorjs-link", "hash-link"}) && c.inHeading(i)
+}
+
+func (c *cleaner) inHeading(i int32) bool {
+	for up := c.p.Nodes[i].Parent; up > 0; up = c.p.Nodes[up].Parent {
+		if heading(c.p.Nodes[up].Tag) {
+			return true
+		}
+	}
+	return false
+}
+
+// asksForEmail holds for a box around a field for an e-mail address.
+func asksForEmail(c *cleaner, i int32) bool {
+	for j := i; j < c.p.Nodes[i].End; j++ {
+		if c.p.Nodes[j].Tag == atom.Input && strings.EqualFold(c.p.Attr(j, "type"), "email") {
+			return true
+		}
+	}
+	return false
+}
+
+// notAboutCookies holds unless the page is about them.
+func notAboutCookies(c *cleaner, _ int32) bool {
+	return !strings.Contains(c.title, "cookie") && !strings.Contains(c.title, "privacy") && !strings.Contains(c.title, "datenschutz")
 }
 
 func notDiscussion(c *cleaner, _ int32) bool { return !c.discussion }

@@ -61,9 +61,11 @@ func (b *builder) figureLike(i int32) bool {
 	}
 	pictures := 0
 	for c := i + 1; c < b.p.Nodes[i].End; c++ {
-		switch b.p.Nodes[c].Tag {
+		switch n := &b.p.Nodes[c]; n.Tag {
 		case atom.Img:
-			pictures++
+			if n.Flags&page.NoScript == 0 {
+				pictures++
+			}
 		case atom.Figure:
 			return false
 		}
@@ -75,20 +77,35 @@ func (b *builder) figureLike(i int32) bool {
 	return caption > 0 && b.keptWords(caption) > 0 && b.keptWords(caption) == b.keptWords(i)
 }
 
-// captionOf is the first figcaption below i, or element that its class calls a
-// caption; 0 if there is none.
+// captionOf is what a rule calls a caption, or the first figcaption below i, or
+// the first element without a picture that its class calls a caption; 0 if there
+// is none.
 func (b *builder) captionOf(i int32) int32 {
+	for _, c := range b.m.Captions {
+		if c > i && b.p.Within(c, i) {
+			return c
+		}
+	}
 	byClass := int32(0)
 	for c := i + 1; c < b.p.Nodes[i].End; c++ {
 		n := &b.p.Nodes[c]
 		switch {
 		case n.Tag == atom.Figcaption:
 			return c
-		case byClass == 0 && n.Flags&page.IsText == 0 && b.keptWords(c) > 0 && classHas(b.p, c, captionWords):
+		case byClass == 0 && n.Flags&page.IsText == 0 && classHas(b.p, c, captionWords) && b.keptWords(c) > 0 && !b.hasPicture(c):
 			byClass = c
 		}
 	}
 	return byClass
+}
+
+func (b *builder) hasPicture(i int32) bool {
+	for c := i; c < b.p.Nodes[i].End; c++ {
+		if b.p.Nodes[c].Tag == atom.Img {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *builder) keptWords(i int32) int32 {
@@ -103,7 +120,7 @@ func (b *builder) keptWords(i int32) int32 {
 
 func (b *builder) image(i int32) {
 	src := b.p.CleanURL(ImageSource(b.p, i))
-	if src == "" || b.p.Nodes[i].Flags&page.NoScript != 0 && b.line == nil && b.lastImage() == src {
+	if src == "" {
 		return
 	}
 	img := &html.Node{Type: html.ElementNode, Data: "img", DataAtom: atom.Img}
@@ -134,12 +151,18 @@ func heading(tag atom.Atom) bool {
 	return false
 }
 
-// lastImage is the address of the picture that was written last in this block.
-func (b *builder) lastImage() string {
-	if n := b.top().node; n != nil && n.LastChild != nil && n.LastChild.DataAtom == atom.Img {
-		return page.Attr(n.LastChild, "src")
+// copyOfPicture reports whether a noscript only repeats the picture before it
+// for readers without scripts: ImageSource has taken the address from there.
+func (b *builder) copyOfPicture(i int32) bool {
+	for c := i - 1; c > b.p.Nodes[i].Parent; c-- {
+		switch n := &b.p.Nodes[c]; {
+		case n.Tag == atom.Img:
+			return true
+		case n.Flags&page.IsText != 0 && strings.TrimSpace(n.HTML.Data) != "":
+			return false
+		}
 	}
-	return ""
+	return false
 }
 
 // embed writes a video, a sound or a frame. Those that nobody can open by a link

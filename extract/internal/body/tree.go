@@ -127,9 +127,9 @@ func (b *builder) element(i int32, n *page.Node) {
 	case atom.Figure:
 		b.figure(i)
 	case atom.Ul, atom.Menu, atom.Dir:
-		b.block(i, atom.Ul, lists)
+		b.list(i, atom.Ul)
 	case atom.Ol, atom.Dl:
-		b.block(i, n.Tag, lists)
+		b.list(i, n.Tag)
 	case atom.Li, atom.Dd:
 		b.item(i, n.Tag)
 	case atom.Pre:
@@ -148,6 +148,10 @@ func (b *builder) element(i int32, n *page.Node) {
 		b.hr()
 	case atom.Img:
 		b.image(i)
+	case atom.Noscript:
+		if !b.copyOfPicture(i) {
+			b.transparentBlock(i)
+		}
 	case atom.Iframe, atom.Video, atom.Audio:
 		b.embed(i, n.Tag)
 	case atom.Input:
@@ -289,6 +293,15 @@ func languageTag(s string) bool {
 		}
 	}
 	return len(s) >= 2 && len(s) <= 35
+}
+
+// list opens a list, unless all it holds is a picture with its caption.
+func (b *builder) list(i int32, tag atom.Atom) {
+	if b.figureLike(i) {
+		b.figure(i)
+		return
+	}
+	b.block(i, tag, lists)
 }
 
 // item opens a list item; outside of a list it is a block like any other.

@@ -13,21 +13,52 @@ import (
 // These are plain rules, each meant to be right when it speaks and silent when
 // in doubt: a page that is taken for a wall or a shell loses its content.
 
-// shellWords is the most text that a page has which scripts are to fill.
-const shellWords = 60
+// shellWords is the most visible text that a page has which scripts are to fill,
+// and shellHidden the most in all: more may be an article that scripts unveil.
+const (
+	shellWords  = 60
+	shellHidden = 200
+)
 
 // emptyStatus tells pages that hold no content at all, "" for all others.
 func emptyStatus(p *page.Page) article.Status {
-	words := p.Words(p.Body())
+	words, visible := p.Words(p.Body()), visibleText(p)
 	switch {
-	case words <= shellWords && isShell(p):
+	case visible.words+visible.noscript <= shellWords && words <= shellHidden && isShell(p):
 		return article.StatusJSShell
 	case words == 0 && !hasPicture(p):
 		return article.StatusEmpty
-	case isConsentWall(p):
+	case isConsentWall(p, visible):
 		return article.StatusConsentWall
 	}
 	return ""
+}
+
+// shown is what a reader sees before scripts run.
+type shown struct {
+	text     string // in lower case
+	words    int32
+	noscript int32 // words more for who has no scripts
+}
+
+func visibleText(p *page.Page) (v shown) {
+	var b strings.Builder
+	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
+		n := &p.Nodes[i]
+		switch {
+		case n.Flags&page.IsText == 0 || n.Flags&(page.Hidden|page.Silent) != 0:
+		case n.Flags&page.NoScript != 0:
+			v.noscript += p.Words(i)
+		default:
+			v.words += p.Words(i)
+			if v.words <= consentWords { // the text of longer pages is not looked at
+				b.WriteString(n.HTML.Data)
+				b.WriteByte(' ')
+			}
+		}
+	}
+	v.text = strings.ToLower(b.String())
+	return v
 }
 
 func hasPicture(p *page.Page) bool {
@@ -72,31 +103,34 @@ var consentTerms = []string{"cookie", "consent", "partner", "gdpr", "privacy", "
 	"datenschutz", "zustimm", "einwillig", "akzeptier", "ablehnen", "zwecke",
 	"consentement", "accepter", "refuser", "confidentialité", "aceptar", "rechazar", "privacidad", "accetta", "rifiuta", "toestemming", "akkoord"}
 
-// isConsentWall reports whether nearly all text of a page belongs to a dialog
-// about cookies.
-func isConsentWall(p *page.Page) bool {
-	if p.Words(p.Body()) > 1500 {
+// consentWords is the most text that a consent wall has.
+const consentWords = 1500
+
+// isConsentWall reports whether nearly all visible text of a page belongs to a
+// dialog about cookies.
+func isConsentWall(p *page.Page, visible shown) bool {
+	if visible.words > consentWords || strings.Count(visible.text, "cookie") < 2 {
 		return false
 	}
-	text := strings.ToLower(p.TextOf(p.Body()))
-	if !strings.Contains(text, "cookie") {
-		return false
-	}
-	terms, cookies := 0, strings.Count(text, "cookie")
+	terms := 0
 	for _, w := range consentTerms {
-		terms += strings.Count(text, w)
+		terms += strings.Count(visible.text, w)
 	}
-	if terms*14 < int(p.Words(p.Body())) || cookies < 2 {
+	if terms*16 < int(visible.words) {
 		return false
 	}
 	dialogs := int32(0)
 	for i := p.Body() + 1; i < p.Nodes[p.Body()].End; i++ {
 		if consentDialog(p, i) {
-			dialogs += p.Words(i)
-			i = p.Nodes[i].End - 1
+			for end := p.Nodes[i].End; i < end; i++ {
+				if n := &p.Nodes[i]; n.Flags&page.IsText != 0 && n.Flags&(page.Hidden|page.NoScript|page.Silent) == 0 {
+					dialogs += p.Words(i)
+				}
+			}
+			i--
 		}
 	}
-	return dialogs*100 >= p.Words(p.Body())*70
+	return dialogs*100 >= visible.words*70
 }
 
 var consentClass = []string{"consent", "cookie", "cookies", "gdpr", "cmp", "onetrust", "didomi", "sp_message", "sourcepoint", "qc-cmp2", "usercentrics", "privacy", "trustarc"}
@@ -186,25 +220,29 @@ func discussionPage(p *page.Page) bool {
 // isPaywalled reports whether the page says that it is not free and shows a box
 // that asks to subscribe.
 func isPaywalled(p *page.Page) bool {
-	said := false
-	for i := int32(0); i < p.Len() && !said; i++ {
-		n := &p.Nodes[i]
-		if n.Tag == atom.Script && n.HTML.FirstChild != nil && strings.EqualFold(p.Attr(i, "type"), "application/ld+json") {
-			said = saysNotFree(n.HTML.FirstChild.Data)
-		}
-	}
-	if !said {
+	if !notFree(p) {
 		return false
 	}
 	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
-		if p.Nodes[i].Flags&(page.IsText|page.Hidden) == 0 && p.Words(i) > 0 && p.Words(i) < 200 && classHas(p, i, wallClass) {
+		if p.Nodes[i].Flags&(page.IsText|page.Hidden) == 0 && p.Words(i) > 0 && p.Words(i) < 300 && classHas(p, i, wallClass) {
 			return true
 		}
 	}
 	return false
 }
 
-var wallClass = []string{"paywall", "subscribe-wall", "regwall", "metered", "subscription-wall", "premium-wall", "piano", "paygate", "subscriber-wall"}
+var wallClass = []string{"paywall", "wall", "regwall", "metered", "paygate", "piano", "subscribe-wall"}
+
+// notFree reports whether the page's JSON-LD says that it is not free to read.
+func notFree(p *page.Page) bool {
+	for i := int32(0); i < p.Len(); i++ {
+		n := &p.Nodes[i]
+		if n.Tag == atom.Script && n.HTML.FirstChild != nil && strings.EqualFold(p.Attr(i, "type"), "application/ld+json") && saysNotFree(n.HTML.FirstChild.Data) {
+			return true
+		}
+	}
+	return false
+}
 
 // saysNotFree looks for isAccessibleForFree: false, in the ways it is written.
 func saysNotFree(data string) bool {

@@ -48,7 +48,7 @@ func TestParseAddress(t *testing.T) {
 		{"http://a.example:99999/", nil, "no such port: 99999"},
 		{"http://a b.example/", nil, `invalid character " " in host name`},
 		{"http://[::1/", nil, "missing ']' in host"},
-		{"http://a.example\\@b.example/", nil, `invalid character "\\" in host name`},
+		{"http://a.example\\@b.example/", nil, "invalid userinfo"},
 	}
 	for _, tt := range tests {
 		u, err := parseAddress(tt.raw, tt.base)
@@ -97,6 +97,7 @@ func TestSameServer(t *testing.T) {
 		{"http://a.example/", "https://a.example/", true},
 		{"https://a.example/", "http://a.example/", false},
 		{"https://a.example/", "http://a.example:443/", false},
+		{"https://a.example:80/", "http://a.example:443/", false},
 		{"http://a.example/", "https://a.example:8443/", false},
 		{"http://a.example:8080/", "https://a.example/", false},
 		{"http://a.example/", "http://a.example:8080/", false},

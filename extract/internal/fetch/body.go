@@ -6,6 +6,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"strings"
 
 	"github.com/seed-fabb886e/pith/extract/article"
 )
@@ -74,6 +75,9 @@ var mayBeHTML = map[string]bool{
 // parameters may be broken.
 func mediaType(h http.Header) string {
 	t, _, _ := mime.ParseMediaType(h.Get("Content-Type"))
+	if !strings.Contains(t, "/") {
+		return ""
+	}
 	return t
 }
 

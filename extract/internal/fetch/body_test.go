@@ -64,7 +64,6 @@ func TestMediaType(t *testing.T) {
 		{"x/" + strings.Repeat("y", 300), "x/" + strings.Repeat("y", 198) + "..."},
 	}
 	var contentType string
-	wait := block(t)
 	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		w.Header()["Content-Type"] = []string{contentType}
 		if contentType == "-" {
@@ -73,7 +72,7 @@ func TestMediaType(t *testing.T) {
 		io.WriteString(w, "<p>page</p>")
 		if r.URL.Path == "/refused" {
 			w.(http.Flusher).Flush()
-			wait() // the body never ends: nobody is to wait for it
+			hold(r) // the body never ends: nobody is to wait for it
 		}
 	})
 	for _, tt := range tests {
@@ -90,7 +89,6 @@ func TestMediaType(t *testing.T) {
 }
 
 func TestMaxBytes(t *testing.T) {
-	wait := block(t)
 	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case "/length":
@@ -104,7 +102,7 @@ func TestMaxBytes(t *testing.T) {
 			w.Header().Set("Content-Length", "1000000000000")
 			w.WriteHeader(200)
 			w.(http.Flusher).Flush()
-			wait()
+			hold(r)
 		case "/endless":
 			for {
 				if _, err := w.Write(make([]byte, 4096)); err != nil {
@@ -157,10 +155,11 @@ func TestTruncated(t *testing.T) {
 		{"bad end of chunk", chunked + "5\r\n1234567\r\n", "body breaks off after 5 bytes: malformed chunked encoding"},
 		{"last chunk", chunked + "5\r\n12345\r\n0\r\n\r\n", ""},
 		{"until close", head + "Connection: close\r\n\r\n12345", ""},
-		{"longer than announced", head + "Content-Length: 5\r\n\r\n12345678", ""},
+		{"longer than announced", head + "Content-Length: 5\r\nConnection: close\r\n\r\n12345678", ""},
 		{"range", part + "Content-Range: bytes 0-2/5\r\n\r\n123", "server sent a part of the page only: bytes 0-2/5"},
 		{"later range", part + "Content-Range: bytes 2-4/5\r\n\r\n123", "server sent a part of the page only: bytes 2-4/5"},
 		{"range of unknown size", part + "Content-Range: bytes 0-2/*\r\n\r\n123", "server sent a part of the page only: bytes 0-2/*"},
+		{"range with controls", part + "Content-Range: a\u202eb\u009bc\xff\r\n\r\n123", "server sent a part of the page only: a\ufffdb\ufffdc\ufffd"},
 		{"whole range", part + "Content-Range: bytes 0-2/3\r\n\r\n123", ""},
 	}
 	for _, tt := range tests {

@@ -7,7 +7,6 @@ import (
 	"io"
 	"net"
 	"net/http"
-	"net/url"
 	"strings"
 	"time"
 	"unicode"
@@ -151,10 +150,6 @@ func connectError(err error, op *net.OpError, server string) *article.Error {
 
 // reason is the innermost cause in words, without the names of Go's packages.
 func reason(err error) string {
-	var parse *url.Error
-	if errors.As(err, &parse) {
-		err = parse.Err
-	}
 	for {
 		inner := errors.Unwrap(err)
 		if inner == nil {

@@ -58,12 +58,11 @@ func TestDNSMessages(t *testing.T) {
 }
 
 func TestConnect(t *testing.T) {
-	closed := listen(t, nil)
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	closed = l.Addr().String()
+	closed := l.Addr().String()
 	l.Close()
 	_, port, _ := net.SplitHostPort(closed)
 
@@ -106,7 +105,7 @@ func TestBrokenAnswers(t *testing.T) {
 			failure{article.CodeConnect, "connection to SERVER broke: connection reset by peer"},
 		},
 		{"HTTP/0.9", send("<html><p>page"), failure{article.CodeIO, `SERVER gave no valid HTTP answer: malformed HTTP response "<html><p>page"`}},
-		{"binary", send("\x1b[31m\x00\xff \u009b\n"), failure{article.CodeIO, `SERVER gave no valid HTTP answer: malformed HTTP version "\x1b[31m\x00\xff"`}},
+		{"binary", send("\x1b[31m\x00\xff\u009b\n"), failure{article.CodeIO, `SERVER gave no valid HTTP answer: malformed HTTP response "\x1b[31m\x00\xff\u009b"`}},
 		{"bad length", send(head + "Content-Length: -5\r\n\r\n"), failure{article.CodeIO, `SERVER gave no valid HTTP answer: bad Content-Length "-5"`}},
 		{
 			"two lengths", send(head + "Content-Length: 5\r\nContent-Length: 6\r\n\r\n"),
@@ -129,7 +128,7 @@ func TestBrokenAnswers(t *testing.T) {
 func TestBrokenAnswersHTTP2(t *testing.T) {
 	s, c := serveTLS(t, Options{}, func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/huge" {
-			for _, k := range "abcdefghijklmnopqrst" {
+			for _, k := range "abcdefghijk" {
 				w.Header().Set("X-"+string(k), strings.Repeat("a", 100_000))
 			}
 			return
@@ -163,7 +162,7 @@ func TestTLS(t *testing.T) {
 		s, c := serveTLS(t, Options{}, page, nil)
 		server := strings.Replace(host(s), "127.0.0.1", "localhost", 1)
 		_, err := c.Get(context.Background(), "https://"+server)
-		wantFailure(t, err, failure{article.CodeTLS, "no secure connection to SERVER: certificate is valid for example.com, not localhost"}, "SERVER", server)
+		wantFailure(t, err, failure{article.CodeTLS, "no secure connection to SERVER: certificate is valid for example.com, *.example.com, not localhost"}, "SERVER", server)
 	})
 	t.Run("old version", func(t *testing.T) {
 		s, c := serveTLS(t, Options{}, page, func(s *httptest.Server) {
@@ -218,14 +217,13 @@ func TestProxyErrors(t *testing.T) {
 }
 
 func TestTimeout(t *testing.T) {
-	const limit = 60 * time.Millisecond
-	wait := block(t)
+	const limit = 150 * time.Millisecond
 	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {
 		case "/body":
 			io.WriteString(w, "<p>half")
 			w.(http.Flusher).Flush()
-			wait()
+			hold(r)
 		case "/trickle":
 			for r.Context().Err() == nil {
 				io.WriteString(w, "<p>")
@@ -236,16 +234,16 @@ func TestTimeout(t *testing.T) {
 			time.Sleep(limit / 4)
 			http.Redirect(w, r, r.URL.Path, http.StatusFound)
 		default:
-			wait()
+			hold(r)
 		}
 	})
-	silent := listen(t, func(conn net.Conn) { wait() })
+	silent := listen(t, func(conn net.Conn) { io.Copy(io.Discard, conn) })
 	for _, tt := range []struct{ name, address, want string }{
-		{"header", s.URL + "/", "no answer within 60ms from SERVER"},
-		{"body", s.URL + "/body", "body not complete within 60ms"},
-		{"trickling body", s.URL + "/trickle", "body not complete within 60ms"},
-		{"redirects", s.URL + "/redirects", "no answer within 60ms from SERVER (redirected to http://SERVER/redirects)"},
-		{"handshake", "https://" + silent, "no answer within 60ms from SILENT"},
+		{"header", s.URL + "/", "no answer within 150ms from SERVER"},
+		{"body", s.URL + "/body", "body not complete within 150ms"},
+		{"trickling body", s.URL + "/trickle", "body not complete within 150ms"},
+		{"redirects", s.URL + "/redirects", "no answer within 150ms from SERVER (redirected to http://SERVER/redirects)"},
+		{"handshake", "https://" + silent, "no answer within 150ms from SILENT"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := get(t, Options{Timeout: limit}, tt.address)
@@ -273,7 +271,6 @@ func TestTimeout(t *testing.T) {
 }
 
 func TestCancel(t *testing.T) {
-	wait := block(t)
 	arrived := make(chan bool)
 	s := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path == "/body" {
@@ -281,7 +278,7 @@ func TestCancel(t *testing.T) {
 			w.(http.Flusher).Flush()
 		}
 		arrived <- true
-		wait()
+		hold(r)
 	})
 	why := errors.New("the user is gone")
 	for _, path := range []string{"/header", "/body"} {

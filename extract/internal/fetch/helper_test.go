@@ -106,12 +106,8 @@ func listen(t *testing.T, handle func(net.Conn)) string {
 	return l.Addr().String()
 }
 
-// block holds a handler until its test is over.
-func block(t *testing.T) (wait func()) {
-	done := make(chan struct{})
-	t.Cleanup(func() { close(done) })
-	return func() { <-done }
-}
+// hold keeps a handler until its client goes away.
+func hold(r *http.Request) { <-r.Context().Done() }
 
 func get(t *testing.T, opts Options, address string) (*Response, error) {
 	t.Helper()

@@ -120,6 +120,7 @@ func TestRedirectToAnotherServer(t *testing.T) {
 	var first string
 	other := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		note(r)
+		http.SetCookie(w, &http.Cookie{Name: "other", Value: "1", Path: "/"})
 		http.Redirect(w, r, first+"/back", http.StatusFound)
 	})
 	elsewhere := strings.Replace(other.URL, "127.0.0.1", "localhost", 1) // a cookie knows hosts only, not ports
@@ -206,5 +207,5 @@ func TestFailureAfterRedirect(t *testing.T) {
 		}
 	})
 	_, err := get(t, Options{}, s.URL+"/moved")
-	wantFailure(t, err, failure{article.CodeHTTPStatus, "server answered 404 Not Found (redirected to SERVER/gone?%E2%80%AE)"}, "SERVER", s.URL)
+	wantFailure(t, err, failure{article.CodeHTTPStatus, "server answered 404 Not Found (redirected to SERVER/gone?%e2%80%ae)"}, "SERVER", s.URL)
 }

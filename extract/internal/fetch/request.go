@@ -40,7 +40,7 @@ func (v *visit) request() *http.Request {
 	}}
 	for name, values := range v.opts.Header {
 		if name = http.CanonicalHeaderKey(name); first || !private[name] {
-			req.Header[name] = append([]string(nil), values...)
+			req.Header[name] = values
 		}
 	}
 	if host := req.Header.Get("Host"); host != "" {

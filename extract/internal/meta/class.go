@@ -13,24 +13,24 @@ import (
 type kinds uint32
 
 const (
-	kHeading  kinds = 1 << iota // h1 to h3, or marked as a headline
-	kAuthor                     // a name
-	kByline                     // a line with names, and perhaps more
-	kDate                       // a date
-	kModified                   // beside kDate: of the last change
-	kTag                        // a tag, or a list of tags
-	kCrumbs                     // the way from the front page to here
-	kSection                    // the name of a section
-	kDeck                       // the line below the headline
-	kSource                     // where the article is from
-	kCredit                     // who made a picture
-	kProp                       // has itemprop or RDFa's property
-	kScope                      // has itemscope or typeof
-	kReply                      // comments, and items of the type Comment
-	kChrome                     // menus, footers, boxes with other articles
-	kTime                       // <time>, or has a datetime attribute
-	kRelTag                     // <a rel=tag>
-	kRelAuthor                  // <a rel=author>
+	kHeading   kinds = 1 << iota // h1 to h3, or marked as a headline
+	kAuthor                      // a name
+	kByline                      // a line with names, and perhaps more
+	kDate                        // a date
+	kModified                    // beside kDate: of the last change
+	kTag                         // a tag, or a list of tags
+	kCrumbs                      // the way from the front page to here
+	kSection                     // the name of a section
+	kDeck                        // the line below the headline
+	kSource                      // where the article is from
+	kCredit                      // who made a picture
+	kProp                        // has itemprop or RDFa's property
+	kScope                       // has itemscope or typeof
+	kReply                       // comments, and items of the type Comment
+	kChrome                      // menus, footers, boxes with other articles
+	kTime                        // <time>, or has a datetime attribute
+	kRelTag                      // <a rel=tag>
+	kRelAuthor                   // <a rel=author>
 )
 
 // kindsOf reads an element's tag and attributes.

@@ -116,8 +116,10 @@ func isJSONLD(mime string) bool {
 // node that holds most of the page's text is never chrome.
 func isChrome(p *page.Page, i int32, k kinds) bool {
 	switch p.Nodes[i].Tag {
-	case atom.Body, atom.Main, atom.Article, atom.H1, atom.H2, atom.A, atom.Time:
-		return k&kReply != 0
+	case atom.Body, atom.Main:
+		return false
+	case atom.Article, atom.H1, atom.H2, atom.A, atom.Time:
+		k &= kReply
 	case atom.Nav, atom.Footer:
 		k |= kChrome
 	}

@@ -23,13 +23,23 @@ type Stated map[string][]Value
 // except Images, CanonicalURL, Access, License, and Provenance for those that
 // were found. It appends to a.Warnings where statements could not be believed.
 // A field that nothing states is left as it is.
-func Fill(a *article.Article, p *page.Page, stated Stated) {
+func Fill(a *article.Article, p *page.Page, stated Stated) { fill(a, p, stated) }
+
+func fill(a *article.Article, p *page.Page, stated Stated) *reading {
 	r := &reading{p: p, found: collect(p)}
+	r.declared = declaredLanguage(p, r.html)
+	r.lang = primary(r.declared)
+	host := ""
+	if u := address(p); u != nil {
+		host = u.Hostname()
+	}
+	r.hint = dateHint{r.lang, monthFirst(r.declared, host)}
 	for _, read := range readers {
 		read(r)
 	}
 	r.take(stated)
 	resolve(a, r)
+	return r
 }
 
 // readers turn the page into claims. Their order is the order in which claims of
@@ -81,6 +91,7 @@ type claim struct {
 	Value
 	node   int32         // where it stands on the page, 0 for data nobody sees
 	weak   bool          // said in passing: an organisation as author, a date in running text
+	list   int           // of an author: claims with the same origin and number belong together
 	ruled  bool          // a site rule's: to be believed
 	detail article.Image // of an image: what is said beside its address
 }
@@ -90,7 +101,11 @@ type reading struct {
 	p *page.Page
 	found
 	claims   [fieldCount][]claim
-	headline int32 // node of the visible headline, 0 if none was found
+	declared string   // the language that the page declares
+	lang     string   // its first part
+	hint     dateHint // how the page writes dates
+	headline int32    // node of the visible headline, 0 if none was found
+	tagsEnd  int32    // end of the last tag list that was read
 }
 
 // maxClaims bounds how many statements about one field are kept: a page that

@@ -1,0 +1,195 @@
+package body
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// prose is a paragraph long enough to be one, different for each n.
+func prose(n int) string {
+	return fmt.Sprintf("Paragraph number %d tells at some length, with commas, how the harbour of the town was dredged and widened, and what the boats that fish there made of the noise.", n)
+}
+
+func article10(extra string) string {
+	var b strings.Builder
+	b.WriteString("<html><head><title>The harbour</title></head><body><div class=content><h1>The harbour</h1>")
+	for i := range 10 {
+		fmt.Fprintf(&b, "<p>%s</p>", prose(i))
+		if i == 4 {
+			b.WriteString(extra)
+		}
+	}
+	return b.String() + "</div></body></html>"
+}
+
+func find(t *testing.T, src string, o Options) (Result, string) {
+	t.Helper()
+	r, err := Find(context.Background(), parse(t, src), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Tree == nil {
+		return r, ""
+	}
+	return r, write(t, r.Tree)
+}
+
+// TestCleaning puts chrome between the paragraphs of an article of which all is
+// kept: the step must take it, and nothing else.
+func TestCleaning(t *testing.T) {
+	for step, chrome := range map[string]string{
+		"share":         `<div class="socialShare-bar"><p>SPAM on Facebook and on several other networks, friends</p></div>`,
+		"player":        `<p class="audio-player">SPAM to this article</p>`,
+		"control":       `<p>x</p><button>SPAM</button>`,
+		"newsletter":    `<div class="newsletter-box"><p>SPAM every morning, in your inbox, with all the news of the day</p></div>`,
+		"ticker":        `<div class="breaking-ticker"><p>SPAM one, a sentence of news, that has nothing to do with the rest.</p></div>`,
+		"related":       `<div class="related-stories"><ul><li><a href=/1>SPAM about ships</a></li><li><a href=/2>SPAM about nets</a></li></ul></div>`,
+		"advertisement": `<div class="ad-slot"><p>SPAM, buy it now</p></div>`,
+		"navigation":    `<nav><p>SPAM, go there and elsewhere, and then come back</p></nav>`,
+		"hidden":        `<p style="display: none">SPAM that no reader sees, a copy for machines, at some length</p>`,
+		"headline":      `<h2>The Harbour</h2>`,
+		"cookie notice": `<div id="cookie-bar"><p>SPAM, we value your privacy, and so do all our partners, of course</p></div>`,
+		"comments":      `<div id="comments"><p>SPAM said a reader, at length, who did not like it, not at all</p></div>`,
+	} {
+		t.Run(step, func(t *testing.T) {
+			p := parse(t, strings.Replace(article10(chrome), "<h1>The harbour</h1>", "", 1))
+			m := page.NewMarks(p)
+			m.Keep(p.Body())
+			clean(p, m, "The harbour")
+			got := write(t, Tree(p, m))
+			if strings.Contains(got, "SPAM") || strings.Contains(got, "Harbour") {
+				t.Errorf("chrome stays:\n%s", got)
+			}
+			for i := range m.Of {
+				if reason := m.Reason(int32(i)); reason != "" && reason != step {
+					t.Errorf("%q was dropped as %s", p.Clean(int32(i)), reason)
+				}
+			}
+			for i := range 10 {
+				if !strings.Contains(got, prose(i)) {
+					t.Errorf("paragraph %d is lost", i)
+				}
+			}
+		})
+	}
+}
+
+// TestCleaningIsBounded: a step that would take most of the body takes nothing.
+func TestCleaningIsBounded(t *testing.T) {
+	src := strings.Replace(article10(""), "class=content", `class="social comments"`, 1)
+	_, got := find(t, src, Options{})
+	for i := range 10 {
+		if !strings.Contains(got, prose(i)) {
+			t.Errorf("paragraph %d is lost", i)
+		}
+	}
+}
+
+func TestDropReasons(t *testing.T) {
+	p := parse(t, article10(`<div class="share"><p>SPAM</p></div>`))
+	m := page.NewMarks(p)
+	m.Keep(p.Body())
+	clean(p, m, "The harbour")
+	reasons := map[string]bool{}
+	for i := range m.Of {
+		reasons[m.Reason(int32(i))] = true
+	}
+	if !reasons["share"] || !reasons["headline"] || len(reasons) != 3 { // and "" for what is kept
+		t.Errorf("reasons %v, want share and headline", reasons)
+	}
+}
+
+// TestMapBack checks that what readability keeps is found again on the table,
+// also where it wraps bare text in paragraphs of its own.
+func TestMapBack(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("<body><div id=main>")
+	for i := range 8 {
+		fmt.Fprintf(&b, "%s &amp; <b>so on</b><br><br>", prose(i))
+	}
+	b.WriteString("</div></body>")
+	p := parse(t, b.String())
+	m := byReadability(context.Background(), p)
+	if m == nil {
+		t.Fatal("nothing found")
+	}
+	got := write(t, Tree(p, m))
+	for i := range 8 {
+		if want := "<p>" + prose(i) + " &amp; <strong>so on</strong></p>"; !strings.Contains(got, want) {
+			t.Errorf("paragraph %d is lost in\n%s", i, got)
+		}
+	}
+}
+
+func TestSameText(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"a b", "a b", true}, {" a\n b ", "a b", true}, {"a b", "a  b\t", true},
+		{"a b", "ab", false}, {"a", "a b", false}, {"", " ", true}, {"a b c", "a b d", false},
+	} {
+		if got := sameText(c.a, c.b); got != c.want {
+			t.Errorf("sameText(%q, %q) = %v", c.a, c.b, got)
+		}
+	}
+}
+
+func TestStatus(t *testing.T) {
+	teasers := strings.Repeat(`<div><h3><a href="/x">A headline of some six words</a></h3><p>And a short line.</p></div>`, 30)
+	wall := `<div class="consent-dialog">` + strings.Repeat("<p>We and our partners use cookies and ask for your consent to store preferences. Accept all or reject all.</p>", 4) + `</div>`
+	for _, c := range []struct {
+		what, src string
+		want      article.Status
+	}{
+		{"article", article10(""), article.StatusOK},
+		{"nothing", "<html><body> </body></html>", article.StatusEmpty},
+		{"only a script", "<body><script>x()</script></body>", article.StatusEmpty},
+		{"shell", `<body><div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript><script src="/a.js"></script></body>`, article.StatusJSShell},
+		{"article with an app's root", strings.Replace(article10(""), "<body>", `<body><script></script><div id=root></div>`, 1), article.StatusOK},
+		{"consent wall", "<body>" + wall + "<footer>Imprint</footer></body>", article.StatusConsentWall},
+		{"article behind a banner", strings.Replace(article10(""), "<body>", "<body>"+wall, 1), article.StatusOK},
+		{"front page", `<html><head><meta property="og:type" content="website"><link rel=canonical href="https://a.example/"></head><body>` + teasers + "</body></html>", article.StatusNotArticle},
+		{"paywalled", strings.Replace(article10(`<div class="paywall"><p>Subscribe to read on</p></div>`), "<head>", `<head><script type="application/ld+json">{"isAccessibleForFree": "False"}</script>`, 1), article.StatusPaywalled},
+		{"one paragraph", "<body><p>" + prose(1) + "</p></body>", article.StatusOK},
+	} {
+		p := parse(t, c.src)
+		p.URL = nil
+		r, err := Find(context.Background(), p, Options{})
+		if err != nil || r.Status != c.want {
+			t.Errorf("%s: status %s, %v; want %s", c.what, r.Status, err, c.want)
+		}
+		if (r.Tree != nil) != c.want.HasContent() {
+			t.Errorf("%s: tree %v", c.what, r.Tree != nil)
+		}
+	}
+}
+
+// TestPageIsNotChanged: no stage edits the parsed tree.
+func TestPageIsNotChanged(t *testing.T) {
+	p := parse(t, article10(`<div class=share><p>x</p></div><table><tr><td>1<td>2<tr><td>3<td>4</table>`))
+	var before, after strings.Builder
+	html.Render(&before, p.Doc)
+	if _, err := Find(context.Background(), p, Options{Title: "The harbour"}); err != nil {
+		t.Fatal(err)
+	}
+	html.Render(&after, p.Doc)
+	if before.String() != after.String() {
+		t.Error("the document was changed")
+	}
+}
+
+func TestFindStops(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Find(ctx, parse(t, article10("")), Options{}); err == nil {
+		t.Error("no error from a context that is done")
+	}
+}

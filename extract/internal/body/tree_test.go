@@ -1,0 +1,152 @@
+package body
+
+import (
+	"context"
+	"net/url"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+func parse(t testing.TB, src string) *page.Page {
+	t.Helper()
+	addr, _ := url.Parse("https://a.example/dir/page")
+	p, err := page.Parse(context.Background(), &page.Text{Data: []byte(src)}, addr, page.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// treeOf keeps the whole page and writes its body tree as HTML.
+func treeOf(t testing.TB, src string) string {
+	p := parse(t, src)
+	m := page.NewMarks(p)
+	m.Keep(0)
+	return write(t, Tree(p, m))
+}
+
+func write(t testing.TB, root *html.Node) string {
+	t.Helper()
+	var b strings.Builder
+	for c := root.FirstChild; c != nil; c = c.NextSibling {
+		if err := html.Render(&b, c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return b.String()
+}
+
+func TestTree(t *testing.T) {
+	for _, c := range []struct{ what, in, want string }{
+		{"paragraphs", "<div><p> One \n two </p>\n<p>three</p></div>", "<p>One two</p><p>three</p>"},
+		{"bare text", "one<div>two<p>three</p>four</div>", "<p>one</p><p>two</p><p>three</p><p>four</p>"},
+		{"empty elements", "<div><p> </p><ul><li></li></ul><h2><b></b></h2><p>x</p></div>", "<p>x</p>"},
+		{"inline names", "<p><b>a</b> <i>b</i> <tt>c</tt> <s>d</s> <u>e</u> <span>f</span></p>", "<p><strong>a</strong> <em>b</em> <code>c</code> <del>d</del> e f</p>"},
+		{"space outside of inline", "<p>one<b> two </b>three</p>", "<p>one <strong>two</strong> three</p>"},
+		{"no space invented", "<p>on<b>e</b>two<i>x</i></p>", "<p>on<strong>e</strong>two<em>x</em></p>"},
+		{"no-break space stays", "<p>10&nbsp;km</p>", "<p>10\u00a0km</p>"},
+		{"controls and bidi go", "<p>a\u0001b\u202ec&#x80;</p>", "<p>abc€</p>"},
+		{"links absolute", `<p><a href="../x?a=1" onclick="y()">z</a> <a href="javascript:x">j</a> <a href="#">k</a></p>`, `<p><a href="https://a.example/x?a=1">z</a> j k</p>`},
+		{"link around blocks", `<a href="/x"><div>one</div><div>two</div></a>`, `<p><a href="https://a.example/x">one</a></p><p><a href="https://a.example/x">two</a></p>`},
+		{"bold around blocks", "<b><p>one</p><p>two</p></b>", "<p><strong>one</strong></p><p><strong>two</strong></p>"},
+		{"line breaks", "<p><br>one<br>two<br></p>", "<p>one<br/>two</p>"},
+		{"double break parts paragraphs", "<div>one<br><br>two<br>\n<br>three</div>", "<p>one</p><p>two</p><p>three</p>"},
+		{"block in heading", "<h2><div>one</div><div>two</div></h2>", "<h2>one two</h2>"},
+		{"list", "<ul><li>a<ul><li>b</li></ul></li><li><p>c</p><p>d</p></li></ul>", "<ul><li>a<ul><li>b</li></ul></li><li><p>c</p><p>d</p></li></ul>"},
+		{"numbered from", `<ol start="3"><li>x</li></ol>`, `<ol start="3"><li>x</li></ol>`},
+		{"text in a list", "<ul>loose<li>x</li></ul>", "<ul><li>loose</li><li>x</li></ul>"},
+		{"item without list", "<div><li>x</li></div>", "<p>x</p>"},
+		{"text behind a block in an item", "<ul><li><p>a</p>b</li></ul>", "<ul><li><p>a</p><p>b</p></li></ul>"},
+		{"definitions", "<dl><div><dt>a<dd>b<p>c</p></div></dl>", "<dl><dt>a</dt><dd>b<p>c</p></dd></dl>"},
+		{"quote", "<blockquote>one<blockquote><p>two</p></blockquote></blockquote>", "<blockquote><p>one</p><blockquote><p>two</p></blockquote></blockquote>"},
+		{"code", `<pre class="x"><code class="language-Go hl"><span>func</span> f() {<br>	x  y` + "\n}\n</code></pre>", "<pre><code class=\"language-go\">func f() {\n\tx  y\n}</code></pre>"},
+		{"lines of code in blocks", "<pre><div>a</div><div>  b</div></pre>", "<pre><code>a\n  b</code></pre>"},
+		{"rule", "<hr><p>a</p><hr><hr><p>b</p>", "<p>a</p><hr/><p>b</p>"},
+		{"details", "<details open><summary>s</summary>t</details>", `<details open=""><summary>s</summary><p>t</p></details>`},
+		{"ruby", "<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>", "<p><ruby>漢<rt>かん</rt></ruby></p>"},
+		{"scripts and buttons", "<p>a<script>x</script><button>Copy</button><svg><text>t</text></svg></p>", "<p>a</p>"},
+		{"direction", `<p dir="rtl" lang="ar" style="x" class="y">a</p>`, `<p dir="rtl" lang="ar">a</p>`},
+		{"tasks", `<ul><li><input type="checkbox" checked> done</li><li><input type=text>x</li></ul>`, `<ul><li><input type="checkbox" checked=""/> done</li><li>x</li></ul>`},
+	} {
+		if got := treeOf(t, c.in); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.what, got, c.want)
+		}
+	}
+}
+
+func TestTreeFigures(t *testing.T) {
+	const img = `<img src="/p.jpg" alt=" A  b " width="640px" onerror="x">`
+	const out = `<img src="https://a.example/p.jpg" alt="A b" width="640"/>`
+	for _, c := range []struct{ what, in, want string }{
+		{"figure", "<figure><a href='/big'>" + img + "</a><figcaption><p>One <i>two</i></p><p>three</p></figcaption></figure>",
+			"<figure>" + out + "<figcaption>One <em>two</em><br/>three</figcaption></figure>"},
+		{"caption by class", `<div class="wp-caption">` + img + `<p class="wp-caption-text">Cap</p></div>`, "<figure>" + out + "<figcaption>Cap</figcaption></figure>"},
+		{"caption by class in a list", `<ul><li>` + img + `<p class="photo-caption">Cap</p></li></ul>`, "<figure>" + out + "<figcaption>Cap</figcaption></figure>"},
+		{"a picture's list among text", `<p>Text</p><ul><li>` + img + `<p class="photo-caption">Cap</p></li></ul>`, "<p>Text</p><figure>" + out + "<figcaption>Cap</figcaption></figure>"},
+		{"text beside", `<div>` + img + `<p>Text</p><p class="caption">Cap</p></div>`, "<p>" + out + "</p><p>Text</p><p>Cap</p>"},
+		{"alone", "<div>" + img + "</div>", "<p>" + out + "</p>"},
+		{"in a line", "<p>a " + img + " b</p>", "<p>a " + out + " b</p>"},
+		{"in a heading", "<h2>a" + img + "</h2>", "<h2>a</h2>"},
+		{"lazy", `<img src="data:image/gif;base64,R0" data-src="/p.jpg" alt="">`, `<p><img src="https://a.example/p.jpg" alt=""/></p>`},
+		{"noscript", `<figure><img src="/blank.gif"><noscript><img src="/p.jpg"></noscript></figure>`, `<figure><img src="https://a.example/p.jpg" alt=""/></figure>`},
+		{"srcset", `<img srcset="/s.jpg 300w, /p.jpg 900w">`, `<p><img src="https://a.example/p.jpg" alt=""/></p>`},
+		{"picture", `<picture><source srcset="/p.webp 2x"><img src="data:x"></picture>`, `<p><img src="https://a.example/p.webp" alt=""/></p>`},
+		{"counting pixel", `<p>a<img src="/p.gif" width="1" height="1"></p>`, "<p>a</p>"},
+		{"frames", `<iframe src="https://www.youtube.com/embed/x" title="Film"></iframe><iframe src="https://ads.example/"></iframe>`, `<iframe src="https://www.youtube.com/embed/x" title="Film"></iframe>`},
+		{"video", `<video><source src="/v.mp4"></video>`, `<video src="https://a.example/v.mp4"></video>`},
+	} {
+		if got := treeOf(t, c.in); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.what, got, c.want)
+		}
+	}
+}
+
+func TestTreeTables(t *testing.T) {
+	for _, c := range []struct{ what, in, want string }{
+		{"data", "<table><caption>C</caption><tr><th>a<th>b<tr><td colspan=2>1</td></tr><tr><td></td><td>2</table>",
+			`<table><caption>C</caption><tbody><tr><th>a</th><th>b</th></tr><tr><td colspan="2">1</td></tr><tr><td></td><td>2</td></tr></tbody></table>`},
+		{"layout", "<table><tr><td><p>one</p><p>two</p></td></tr></table>", "<p>one</p><p>two</p>"},
+		{"layout by role", `<table role="presentation"><tr><th>a<th>b<tr><td>1<td>2</table>`, "<p>a</p><p>b</p><p>1</p><p>2</p>"},
+		{"nested", "<table><tr><td><table><tr><th>a<th>b<tr><td>1<td>2</table><td>x</table>", "<table><tbody><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></tbody></table><p>x</p>"},
+		{"blocks in cells", "<table><tr><th>a<th>b<tr><td><ul><li>x</ul><td><p>y</p></table>",
+			"<table><tbody><tr><th>a</th><th>b</th></tr><tr><td><ul><li>x</li></ul></td><td><p>y</p></td></tr></tbody></table>"},
+	} {
+		if got := treeOf(t, c.in); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.what, got, c.want)
+		}
+	}
+}
+
+// TestTreeFollowsMarks keeps single nodes: what is not kept leaves no trace.
+func TestTreeFollowsMarks(t *testing.T) {
+	p := parse(t, "<div><p>one <b>two</b> three</p><ul><li>four</li><li>five</li></ul></div>")
+	m := page.NewMarks(p)
+	for i := range p.Nodes[:p.Len()] {
+		if n := &p.Nodes[i]; n.Flags&page.IsText != 0 && n.HTML.Data != "two" && n.HTML.Data != "four" {
+			m.Of[i] = page.Keep
+		}
+	}
+	if got, want := write(t, Tree(p, m)), "<p>one three</p><ul><li>five</li></ul>"; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+func TestCaptionOfARule(t *testing.T) {
+	p := parse(t, `<p>Text</p><ul><li><img src="/p.jpg"><p>Cap</p></li></ul>`)
+	m := page.NewMarks(p)
+	m.Keep(0)
+	for i := range p.Nodes[:p.Len()] {
+		if p.Nodes[i].Tag == atom.P && p.Clean(int32(i)) == "Cap" {
+			m.Captions = append(m.Captions, int32(i))
+		}
+	}
+	want := `<p>Text</p><figure><img src="https://a.example/p.jpg" alt=""/><figcaption>Cap</figcaption></figure>`
+	if got := write(t, Tree(p, m)); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}

@@ -1,0 +1,240 @@
+package meta
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// Lists of authors that the page shows, by what makes them believable. The
+// numbers are claim.list.
+const (
+	listByline = 1 + iota // a line near the headline begins with "By"
+	listMarked            // an element near the headline says that it names the author
+	listLinked            // near the headline, a link to somebody's page
+	listFar               // an element elsewhere on the page
+)
+
+// bylineFrom claims the authors of a line that begins with "By". Where nothing
+// but that word stands in the line, the next one has the names.
+func (r *reading) bylineFrom(lines []line) {
+	l := &lines[0]
+	rest, ok := cutBy(r.spaced(l.from, l.to), r.lang)
+	if !ok || r.hasList(listByline) {
+		return
+	}
+	if rest == "" && len(lines) > 1 {
+		l = &lines[1]
+		rest = r.spaced(l.from, l.to)
+	}
+	found := people(rest, r.lang, true)
+	if len(found) == 0 || len(rest) > 150 {
+		return
+	}
+	for _, p := range found {
+		c := claim{Value: Value{Text: p.name, Origin: originVisible}, node: l.from, list: listByline}
+		c.URL = r.linkTo(l.from, l.to, p.name)
+		r.addClaim(fAuthors, c)
+	}
+	r.add(fByline, lines[0].text, originVisible)
+}
+
+func (r *reading) hasList(list int) bool {
+	for i := range r.claims[fAuthors] {
+		if r.claims[fAuthors][i].list == list {
+			return true
+		}
+	}
+	return false
+}
+
+// spaced is the text of nodes, with a bar where two of them meet without a
+// space: a style sheet parts "Ana Ruiz" from "Lifestyle Editor".
+func (r *reading) spaced(from, to int32) string {
+	var b strings.Builder
+	last := ' '
+	for i := from; i < to; i++ {
+		n := &r.p.Nodes[i]
+		if n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.NoScript) != 0 {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(n.HTML.Data)
+		if page.IsWordRune(last) && page.IsWordRune(first) || i > from && r.broken(i) {
+			b.WriteString(" | ")
+		}
+		b.WriteString(n.HTML.Data)
+		if n.HTML.Data != "" {
+			last, _ = utf8.DecodeLastRuneInString(n.HTML.Data)
+		}
+	}
+	return tidy(b.String())
+}
+
+// linkTo is the address of the link between two nodes whose text is a name.
+func (r *reading) linkTo(from, to int32, name string) string {
+	for i := max(from-2, 0); i < to; i++ {
+		if r.p.Nodes[i].Tag == atom.A && same(r.p.Clean(i), name) {
+			return r.p.Attr(i, "href")
+		}
+	}
+	return ""
+}
+
+// markedAuthors claims the names in elements that say they hold one: of those
+// near the headline the first and its neighbours, and where there are none, of
+// those elsewhere.
+func (r *reading) markedAuthors() {
+	if !r.markedList(listMarked) {
+		r.markedList(listFar)
+	}
+}
+
+func (r *reading) markedList(list int) bool {
+	first, end := int32(0), int32(0)
+	for _, at := range r.byDistance(list == listFar) {
+		m := r.marks[at]
+		if m.node < end || first > 0 && !r.neighbours(first, m.node) || r.holdsAuthor(at) {
+			continue
+		}
+		if r.markedAuthor(m, list) {
+			end = r.p.Nodes[m.node].End
+			if first == 0 {
+				first = m.node
+			}
+		}
+	}
+	return first > 0
+}
+
+// byDistance lists the marks that may name an author, near the headline or not:
+// those below it before those above.
+func (r *reading) byDistance(far bool) (list []int) {
+	for _, above := range []bool{false, true} {
+		for at, m := range r.marks {
+			if m.kinds&(kAuthor|kByline|kRelAuthor) == 0 || m.chrome || r.near(m.node) == far || (m.node < r.headline) != above {
+				continue
+			}
+			if r.p.Words(m.node) <= 40 && r.p.Nodes[m.node].End-m.node <= 80 {
+				list = append(list, at)
+			}
+		}
+	}
+	return list[:min(len(list), 60)]
+}
+
+// neighbours reports whether two nodes stand in one small box.
+func (r *reading) neighbours(a, b int32) bool {
+	top := a
+	for n := 0; n < 4; n++ {
+		up := r.p.Nodes[top].Parent
+		if up <= 0 || r.p.Words(up) > 60 {
+			break
+		}
+		top = up
+	}
+	return r.p.Within(b, top)
+}
+
+// holdsAuthor reports whether a mark below this one is more precise.
+func (r *reading) holdsAuthor(at int) bool {
+	end := r.p.Nodes[r.marks[at].node].End
+	for _, m := range r.marks[at+1:] {
+		if m.node >= end {
+			return false
+		}
+		if m.kinds&(kAuthor|kRelAuthor) != 0 && len(r.namesIn(m)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// namesIn reads the names in a marked element. One word alone is a name where
+// the element is the author's, not where it is a line with an author in it.
+func (r *reading) namesIn(m mark) []person {
+	text := r.spaced(m.node, r.p.Nodes[m.node].End)
+	found := people(text, r.lang, true)
+	if m.kinds&(kAuthor|kRelAuthor) == 0 {
+		if _, by := cutBy(text, r.lang); !by && (len(found) != 1 || !namesSomebody(found[0].name)) {
+			return nil
+		}
+	}
+	return found
+}
+
+func (r *reading) markedAuthor(m mark, list int) bool {
+	from := originVisible
+	if m.kinds&kRelAuthor != 0 {
+		from = "rel=author"
+	}
+	found := r.namesIn(m)
+	for _, p := range found {
+		c := claim{Value: Value{Text: p.name, Origin: from}, node: m.node, list: list}
+		if len(found) == 1 {
+			c.URL = r.linkAt(m.node)
+		} else {
+			c.URL = r.linkTo(m.node, r.p.Nodes[m.node].End, p.name)
+		}
+		r.addClaim(fAuthors, c)
+	}
+	if text := r.p.Clean(m.node); len(found) > 0 && list == listMarked && m.kinds&kByline != 0 && utf8.RuneCountInString(text) < 150 {
+		r.add(fByline, text, originVisible)
+	}
+	return len(found) > 0
+}
+
+// personPaths are the folders in which sites keep the pages of their authors.
+var personPaths = []string{"/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/autore/", "/auteur/", "/auteurs/", "/profile/", "/profil/", "/people/", "/person/", "/writers/", "/writer/", "/by/", "/redakteur/", "/contributor/", "/contributors/", "/journalist/", "/journalists/", "/columnist/", "/columnists/", "/columnistas/", "/staff/", "/team/", "/reporter/", "/reporters/", "/users/", "/user/", "/byline/", "/firmas/", "/autori/", "/yazar/", "/yazarlar/"}
+
+// linkedAuthors claims the texts of links near the headline that lead to
+// somebody's page, where no mark and no byline names an author.
+func (r *reading) linkedAuthors() {
+	if r.headline == 0 || r.hasList(listByline) || r.hasList(listMarked) {
+		return
+	}
+	first := int32(0)
+	for i := max(r.headline-60, r.p.Body()); i < min(r.p.Len(), r.headline+200); i++ {
+		if r.p.Nodes[i].Tag != atom.A || first > 0 && !r.neighbours(first, i) || !isPersonPath(r.p.Attr(i, "href")) {
+			continue
+		}
+		for _, p := range people(r.p.Clean(i), r.lang, true) {
+			r.addClaim(fAuthors, claim{Value: Value{Text: p.name, URL: r.p.Attr(i, "href"), Origin: originVisible}, node: i, list: listLinked})
+			first = i
+		}
+	}
+}
+
+func isPersonPath(href string) bool {
+	low := strings.ToLower(href)
+	for _, path := range personPaths {
+		if i := strings.Index(low, path); i >= 0 && i+len(path) < len(low) {
+			return true
+		}
+	}
+	return false
+}
+
+// A list of authors and where it was read.
+type authorList struct {
+	origin  article.Origin
+	number  int
+	authors []article.Author
+	agency  string
+	rank    int
+}
+
+// showsAuthor reports whether the page shows a name as its author's.
+func (r *reading) showsAuthor(name string) bool {
+	f := fold(name)
+	for i := range r.claims[fAuthors] {
+		c := &r.claims[fAuthors][i]
+		if c.list >= listByline && c.list <= listLinked && fold(c.Text) == f {
+			return true
+		}
+	}
+	return false
+}

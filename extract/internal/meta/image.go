@@ -1,0 +1,210 @@
+package meta
+
+import (
+	"path"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// resolveImage takes the picture that the most reliable origin names and that is
+// no logo, and adds what the page says of it: in its data, or in the figure that
+// shows it.
+func resolveImage(a *article.Article, r *reading) {
+	var best *claim
+	var addr string
+	rank := 0
+	for i := range r.claims[fImage] {
+		c := &r.claims[fImage][i]
+		u := r.p.CleanURL(c.Text)
+		if u == "" || strings.HasPrefix(u, "mailto:") || !c.ruled && isLogo(u) {
+			continue
+		}
+		if n := imageRank(c); n > rank {
+			best, addr, rank = c, u, n
+		}
+	}
+	if best == nil {
+		if best, addr = r.leadFigure(); best == nil {
+			return
+		}
+	}
+	im := best.detail
+	im.URL = addr
+	for i := range r.claims[fImage] { // another origin may know the size
+		c := &r.claims[fImage][i]
+		if im.Width == 0 && c.detail.Width > 0 && r.p.CleanURL(c.Text) == addr {
+			im.Width, im.Height = c.detail.Width, c.detail.Height
+		}
+		if im.Alt == "" && r.p.CleanURL(c.Text) == addr {
+			im.Alt = c.detail.Alt
+		}
+	}
+	r.fromFigure(&im)
+	if c := r.first(fCaption); c != nil && c.ruled {
+		im.Caption = c.Text
+		a.Provenance["caption"] = c.Origin
+	}
+	if c := r.first(fCredit); c != nil && c.ruled {
+		im.Credit = c.Text
+		a.Provenance["credit"] = c.Origin
+	}
+	a.Image = &im
+	a.Provenance["image"] = best.Origin
+}
+
+func imageRank(c *claim) int {
+	if c.ruled {
+		return 100
+	}
+	switch c.Origin {
+	case "og:image", "og:image:url", "og:image:secure_url":
+		return 10
+	case "twitter:image", "twitter:image:src":
+		return 8
+	case originJSONLD:
+		return 9
+	case originMicrodata:
+		return 3
+	}
+	return 5
+}
+
+// isLogo reports whether an address names a picture that belongs to the site and
+// not to the article.
+func isLogo(addr string) bool {
+	if i := strings.IndexAny(addr, "?#"); i >= 0 {
+		addr = addr[:i]
+	}
+	name := strings.ToLower(path.Base(addr))
+	for _, word := range []string{"logo", "favicon", "placeholder", "spacer", "blank.", "default-image", "default_image", "og-default", "default-og", "fallback", "avatar", "sprite"} {
+		i := strings.Index(name, word)
+		if i >= 0 && (i == 0 || !isLower(name[i-1]) || word != "logo") {
+			end := i + len(word)
+			if end >= len(name) || !isLower(name[end]) || strings.HasSuffix(word, ".") {
+				return true
+			}
+		}
+	}
+	return strings.HasSuffix(name, ".svg")
+}
+
+// leadFigure is the first large picture behind the headline, for pages whose
+// data name none.
+func (r *reading) leadFigure() (*claim, string) {
+	if r.headline == 0 {
+		return nil, ""
+	}
+	for i := r.headline; i < min(r.p.Len(), r.headline+400); i++ {
+		n := &r.p.Nodes[i]
+		if n.Tag != atom.Img || n.Flags&page.NoScript != 0 {
+			continue
+		}
+		src := r.imageSource(i)
+		if src == "" || isLogo(src) {
+			continue
+		}
+		w, h := pixelText(r.p.Attr(i, "width")), pixelText(r.p.Attr(i, "height"))
+		if w > 0 && w < 200 || h > 0 && h < 120 || w == 0 && !r.inFigure(i) {
+			continue
+		}
+		return &claim{Value: Value{Text: src, Origin: originVisible}, detail: article.Image{Alt: tidy(r.p.Attr(i, "alt")), Width: w, Height: h}}, src
+	}
+	return nil, ""
+}
+
+func (r *reading) inFigure(i int32) bool {
+	for n := 0; i > 0 && n < 6; i, n = r.p.Nodes[i].Parent, n+1 {
+		if r.p.Nodes[i].Tag == atom.Figure {
+			return true
+		}
+	}
+	return false
+}
+
+// imageSource is the address of an img element: what a lazy loader would load,
+// before what stands in its place.
+func (r *reading) imageSource(i int32) string {
+	for _, key := range []string{"data-src", "data-original", "data-lazy-src", "src"} {
+		if v := r.p.Attr(i, key); v != "" && !strings.HasPrefix(v, "data:") {
+			if u := r.p.CleanURL(v); u != "" {
+				return u
+			}
+		}
+	}
+	return ""
+}
+
+// fromFigure fills in what the page says where it shows the picture. A picture
+// is known by its file's name: host and size differ from place to place.
+func (r *reading) fromFigure(im *article.Image) {
+	name := fileName(im.URL)
+	if name == "" {
+		return
+	}
+	for i := r.p.Body(); i < r.p.Len(); i++ {
+		if r.p.Nodes[i].Tag != atom.Img || r.p.Nodes[i].Flags&page.NoScript != 0 || fileName(r.imageSource(i)) != name {
+			continue
+		}
+		if im.Alt == "" {
+			im.Alt = tidy(r.p.Attr(i, "alt"))
+		}
+		if im.Width == 0 && r.imageSource(i) == im.URL {
+			im.Width, im.Height = pixelText(r.p.Attr(i, "width")), pixelText(r.p.Attr(i, "height"))
+		}
+		r.captionOf(i, im)
+		return
+	}
+}
+
+func fileName(addr string) string {
+	if i := strings.IndexAny(addr, "?#"); i >= 0 {
+		addr = addr[:i]
+	}
+	if strings.HasSuffix(addr, "/") || addr == "" {
+		return ""
+	}
+	return strings.ToLower(path.Base(addr))
+}
+
+// captionOf reads the caption and credit beside the picture at i.
+func (r *reading) captionOf(i int32, im *article.Image) {
+	top := i
+	for n := 0; n < 5 && r.p.Nodes[top].Parent > 0; n++ {
+		top = r.p.Nodes[top].Parent
+		if r.p.Nodes[top].Tag == atom.Figure {
+			break
+		}
+	}
+	if r.p.Nodes[top].Tag != atom.Figure {
+		return
+	}
+	for j := top; j < r.p.Nodes[top].End; j++ {
+		if r.p.Nodes[j].Tag == atom.Figcaption {
+			caption, credit := r.p.Clean(j), r.creditIn(j)
+			if im.Credit == "" {
+				im.Credit = credit
+			}
+			if credit != "" {
+				caption = strings.TrimSpace(strings.Replace(caption, credit, "", 1))
+			}
+			if caption != "" {
+				im.Caption = caption
+			}
+			return
+		}
+	}
+}
+
+// creditIn is the text of the element below i that says it is a credit.
+func (r *reading) creditIn(i int32) string {
+	for _, m := range r.marks {
+		if m.node > i && m.node < r.p.Nodes[i].End && m.kinds&kCredit != 0 {
+			return r.p.Clean(m.node)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,416 @@
+package meta
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+const originJSONLD article.Origin = "json-ld"
+
+// readJSONLD reads the page's JSON-LD: it gathers the things described in all
+// blocks, chooses the one that is the page's article, and claims what that says.
+func readJSONLD(r *reading) {
+	g := &ldGraph{ids: map[string]*jsonValue{}}
+	for _, i := range r.scripts {
+		blocks := parseJSON(scriptText(r.p, i))
+		for k := range blocks {
+			g.visit(&blocks[k], 0)
+		}
+	}
+	if v := g.article(r); v != nil {
+		r.ldArticle(g, v)
+	}
+	for _, v := range g.pages {
+		r.ldPage(g, v)
+	}
+	for _, v := range g.crumbs {
+		r.ldCrumbs(v)
+	}
+	for _, v := range g.sites {
+		r.add(fSiteName, v.get("name").text, originJSONLD)
+	}
+}
+
+// rawText is the text of an element whose text is no text of the page: a title
+// or a script.
+func rawText(p *page.Page, i int32) string {
+	if i == 0 {
+		return ""
+	}
+	if c := p.Nodes[i].HTML.FirstChild; c != nil && c.Type == html.TextNode {
+		return c.Data
+	}
+	return ""
+}
+
+func scriptText(p *page.Page, i int32) string {
+	s := rawText(p, i)
+	if strings.Contains(s[:min(len(s), 64)], "&quot;") {
+		s = html.UnescapeString(s)
+	}
+	return s
+}
+
+// An ldGraph is what the blocks describe, by kind.
+type ldGraph struct {
+	ids      map[string]*jsonValue // by @id, for references; looked up, never listed
+	articles []ldItem
+	pages    []*jsonValue
+	crumbs   []*jsonValue
+	sites    []*jsonValue
+}
+
+type ldItem struct {
+	v    *jsonValue
+	rank int // how much its type is an article's
+}
+
+// visit files an object and those inside it that may describe the page. What
+// lies under other keys (comments, updates of a live blog, items of a list)
+// belongs to something else.
+func (g *ldGraph) visit(v *jsonValue, depth int) {
+	if depth > 8 {
+		return
+	}
+	if v.kind == jsonArray {
+		for i := range v.items {
+			g.visit(&v.items[i], depth+1)
+		}
+		return
+	}
+	if v.kind != jsonObject {
+		return
+	}
+	if id := v.get("@id").text; id != "" && len(v.keys) > 1 && g.ids[id] == nil {
+		g.ids[id] = v
+	}
+	g.file(v)
+	for i, key := range v.keys {
+		switch key {
+		case "@graph", "mainEntity", "mainEntityOfPage", "breadcrumb", "isPartOf":
+			g.visit(&v.items[i], depth+1)
+		case "author", "creator", "publisher", "image": // for the sake of their @id
+			g.note(&v.items[i], depth)
+		}
+	}
+}
+
+// note remembers the identities inside a value.
+func (g *ldGraph) note(v *jsonValue, depth int) {
+	for i := range v.list() {
+		e := &v.list()[i]
+		if id := e.get("@id").text; id != "" && len(e.keys) > 1 && g.ids[id] == nil && depth < 8 {
+			g.ids[id] = e
+		}
+	}
+}
+
+func (g *ldGraph) file(v *jsonValue) {
+	rank := 0
+	for _, t := range v.get("@type").list() {
+		name := localName(t.text)
+		switch name {
+		case "WebSite":
+			g.sites = append(g.sites, v)
+		case "BreadcrumbList":
+			g.crumbs = append(g.crumbs, v)
+		case "WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "MedicalWebPage", "CollectionPage":
+			g.pages = append(g.pages, v)
+		default:
+			rank = max(rank, articleRank(name))
+		}
+	}
+	if rank > 0 {
+		g.articles = append(g.articles, ldItem{v, rank})
+	}
+}
+
+// localName is a type without its vocabulary's address.
+func localName(t string) string { return t[strings.LastIndexAny(t, "/#:")+1:] }
+
+// articleRank says how much a type is an article's: 3 an article, 2 something
+// that a page is about and that has an author and a date, 0 neither.
+func articleRank(t string) int {
+	switch {
+	case strings.HasSuffix(t, "Article"), strings.HasSuffix(t, "Posting") && t != "JobPosting", t == "Report", t == "OpinionNews":
+		return 3
+	case t == "Blog":
+		return 1
+	}
+	switch t {
+	case "Recipe", "Review", "HowTo", "VideoObject", "CreativeWork", "Question", "Book", "Course", "PodcastEpisode",
+		"RadioEpisode", "Dataset", "Thesis", "Chapter", "ImageGallery", "MediaGallery", "Episode", "LearningResource":
+		return 2
+	}
+	return 0
+}
+
+// article chooses the item that describes this page: the one with the page's
+// address, else the one whose headline the page's title holds, else the first of
+// the best type, unless there are several articles: then the page is a listing.
+func (g *ldGraph) article(r *reading) *jsonValue {
+	title := fold(rawText(r.p, r.title))
+	if title == "" {
+		title = fold(r.metaContent("og:title"))
+	}
+	var best *jsonValue
+	bestScore, articles := 0, 0
+	for _, it := range g.articles {
+		score := it.rank
+		if it.rank == 3 {
+			articles++
+		}
+		if g.isHere(r.p, it.v) {
+			score += 10
+		}
+		if head := fold(tidy(ldText(it.v, "headline", "name"))); len(head) > 3 && title != "" &&
+			(strings.Contains(title, head) || strings.Contains(head, title)) {
+			score += 6
+		}
+		if score > bestScore {
+			best, bestScore = it.v, score
+		}
+	}
+	if bestScore <= 3 && articles > 1 {
+		return nil
+	}
+	return best
+}
+
+// isHere reports whether an item names the page's address as its own.
+func (g *ldGraph) isHere(p *page.Page, v *jsonValue) bool {
+	for _, key := range []string{"url", "mainEntityOfPage", "@id"} {
+		e := v.get(key)
+		addr := e.text
+		if e.kind == jsonObject {
+			if addr = e.get("@id").text; addr == "" {
+				addr = e.get("url").text
+			}
+		}
+		if addr == "" {
+			continue
+		}
+		u := p.CleanURL(addr)
+		if sameAddress(u, p.URL) || sameAddress(u, p.Canonical()) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameAddress compares without scheme, www, query, fragment and final slash.
+func sameAddress(s string, u *url.URL) bool {
+	if u == nil || s == "" {
+		return false
+	}
+	v, err := url.Parse(s)
+	if err != nil {
+		return false
+	}
+	return strings.EqualFold(bareHost(v), bareHost(u)) && strings.TrimSuffix(v.Path, "/") == strings.TrimSuffix(u.Path, "/") &&
+		strings.Trim(u.Path, "/") != ""
+}
+
+func bareHost(u *url.URL) string { return strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.") }
+
+// ldText is the first of some members that is a string.
+func ldText(v *jsonValue, keys ...string) string {
+	for _, key := range keys {
+		for _, e := range v.get(key).list() {
+			if e.kind == jsonString && e.text != "" {
+				return stripTags(e.text)
+			}
+			if s := e.get("@value").text; s != "" {
+				return stripTags(s)
+			}
+		}
+	}
+	return ""
+}
+
+// stripTags removes the markup that some systems leave in their strings.
+func stripTags(s string) string {
+	if strings.Contains(s, "&lt;") {
+		s = html.UnescapeString(s)
+	}
+	for {
+		i := strings.IndexByte(s, '<')
+		if i < 0 || i+1 >= len(s) || !(s[i+1] == '/' || s[i+1]|0x20 >= 'a' && s[i+1]|0x20 <= 'z') {
+			return s
+		}
+		j := strings.IndexByte(s[i:], '>')
+		if j < 0 {
+			return s
+		}
+		s = s[:i] + s[i+j+1:]
+	}
+}
+
+func (r *reading) ldArticle(g *ldGraph, v *jsonValue) {
+	r.add(fTitle, ldText(v, "headline", "name"), originJSONLD)
+	r.add(fSubtitle, ldText(v, "alternativeHeadline"), originJSONLD)
+	r.add(fSummary, ldText(v, "description"), originJSONLD)
+	r.add(fPublished, ldText(v, "datePublished"), originJSONLD)
+	r.add(fModified, ldText(v, "dateModified"), originJSONLD)
+	if len(r.claims[fPublished]) == 0 {
+		r.add(fPublished, ldText(v, "dateCreated", "uploadDate"), originJSONLD)
+	}
+	r.add(fSection, ldText(v, "articleSection"), originJSONLD)
+	r.add(fLanguage, ldText(v, "inLanguage"), originJSONLD)
+	r.add(fLanguage, ldText(v.get("inLanguage"), "alternateName"), originJSONLD)
+	r.ldAuthors(g, v)
+	r.ldTags(v.get("keywords"))
+	r.ldImage(g, v.get("image"))
+	if free := v.get("isAccessibleForFree").text; free != "" {
+		r.add(fAccess, localName(free), originJSONLD)
+	}
+	r.add(fLicense, ldText(v, "license"), originJSONLD)
+	for _, key := range []string{"publisher", "sourceOrganization"} {
+		for _, e := range v.get(key).list() {
+			r.add(fSiteName, ldText(g.follow(&e), "name"), originJSONLD)
+		}
+	}
+}
+
+// follow resolves a reference.
+func (g *ldGraph) follow(v *jsonValue) *jsonValue {
+	if id := v.get("@id").text; id != "" && len(v.get("name").text) == 0 {
+		if full := g.ids[id]; full != nil {
+			return full
+		}
+	}
+	return v
+}
+
+func (r *reading) ldAuthors(g *ldGraph, v *jsonValue) {
+	for _, key := range []string{"author", "authors", "creator"} {
+		for _, e := range v.get(key).list() {
+			r.ldAuthor(g, &e)
+		}
+		if len(r.claims[fAuthors]) > 0 {
+			return
+		}
+	}
+}
+
+func (r *reading) ldAuthor(g *ldGraph, e *jsonValue) {
+	if e.kind == jsonArray {
+		for i := range e.items {
+			if e.items[i].kind != jsonArray {
+				r.ldAuthor(g, &e.items[i])
+			}
+		}
+		return
+	}
+	if e.kind == jsonString {
+		r.add(fAuthors, e.text, originJSONLD)
+		return
+	}
+	e = g.follow(e)
+	addr := ldText(e, "url")
+	if addr == "" {
+		addr = ldText(e, "sameAs")
+	}
+	if addr == "" {
+		addr = ldText(e.get("mainEntityOfPage"), "@id")
+	}
+	weak := false
+	for _, t := range e.get("@type").list() {
+		weak = weak || strings.HasSuffix(localName(t.text), "Organization")
+	}
+	name := e.get("name")
+	if name.kind == jsonObject { // {"name": {"@type": "Person", "name": ...}}
+		name = name.get("name")
+	}
+	for _, n := range name.list() {
+		r.addClaim(fAuthors, claim{Value: Value{Text: n.text, URL: addr, Origin: originJSONLD}, weak: weak})
+	}
+	if len(name.list()) == 0 {
+		if full := ldText(e, "givenName") + " " + ldText(e, "familyName"); full != " " {
+			r.addClaim(fAuthors, claim{Value: Value{Text: full, URL: addr, Origin: originJSONLD}})
+		}
+	}
+}
+
+func (r *reading) ldTags(v *jsonValue) {
+	for _, e := range v.list() {
+		if e.kind == jsonObject {
+			r.add(fTags, ldText(&e, "name"), originJSONLD)
+		} else {
+			r.add(fTags, e.text, originJSONLD)
+		}
+	}
+}
+
+func (r *reading) ldImage(g *ldGraph, v *jsonValue) {
+	for _, e := range v.list() {
+		if e.kind == jsonString {
+			r.add(fImage, e.text, originJSONLD)
+			continue
+		}
+		e := g.follow(&e)
+		addr := ldText(e, "url", "contentUrl", "@id")
+		c := r.addClaim(fImage, claim{Value: Value{Text: addr, Origin: originJSONLD}})
+		c.detail = article.Image{
+			Caption: tidy(ldText(e, "caption", "description")), Credit: tidy(ldText(e, "creditText", "copyrightNotice")),
+			Width: pixels(e.get("width")), Height: pixels(e.get("height")),
+		}
+	}
+}
+
+// pixels reads 640, "640", "640px" and {"value": 640}.
+func pixels(v *jsonValue) int {
+	if v.kind == jsonObject {
+		v = v.get("value")
+	}
+	return pixelText(v.text)
+}
+
+func pixelText(s string) int {
+	s = strings.TrimSuffix(strings.TrimSpace(s), "px")
+	s, _, _ = strings.Cut(s, ".")
+	n, err := strconv.Atoi(strings.TrimSpace(s))
+	if err != nil || n < 0 || n > 1<<20 {
+		return 0
+	}
+	return n
+}
+
+// ldPage reads a WebPage: what the article does not say itself.
+func (r *reading) ldPage(g *ldGraph, v *jsonValue) {
+	const from article.Origin = "json-ld:page"
+	r.add(fTitle, ldText(v, "headline", "name"), from)
+	r.add(fSummary, ldText(v, "description"), from)
+	r.add(fPublished, ldText(v, "datePublished"), from)
+	r.add(fModified, ldText(v, "dateModified"), from)
+	r.add(fLanguage, ldText(v, "inLanguage"), from)
+	for _, e := range v.get("author").list() {
+		if len(r.claims[fAuthors]) == 0 {
+			r.ldAuthor(g, &e)
+		}
+	}
+	if len(r.claims[fImage]) == 0 {
+		r.ldImage(g, v.get("primaryImageOfPage"))
+	}
+}
+
+// ldCrumbs takes the last step before the page itself for its section.
+func (r *reading) ldCrumbs(v *jsonValue) {
+	var names []string
+	for _, e := range v.get("itemListElement").list() {
+		name := ldText(&e, "name")
+		if name == "" {
+			name = ldText(e.get("item"), "name")
+		}
+		if name = tidy(name); name != "" {
+			names = append(names, name)
+		}
+	}
+	r.addCrumbs(names, "json-ld:breadcrumb")
+}

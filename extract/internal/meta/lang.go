@@ -1,0 +1,110 @@
+package meta
+
+import (
+	"strings"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// declaredLanguage is the lang attribute of the html element, or of the body, ""
+// if neither is a language tag.
+func declaredLanguage(p *page.Page, root int32) string {
+	for _, i := range []int32{root, p.Body()} {
+		for _, key := range []string{"lang", "xml:lang"} {
+			if tag := languageTag(p.Attr(i, key)); tag != "" {
+				return tag
+			}
+		}
+	}
+	return ""
+}
+
+// languageTag returns a language tag as it was declared, with hyphens, or "" for
+// what is no tag: a template's leftovers, a language's name.
+func languageTag(s string) string {
+	s = strings.ReplaceAll(strings.TrimSpace(s), "_", "-")
+	s, _, _ = strings.Cut(s, ",")
+	s, _, _ = strings.Cut(s, ".")
+	s = strings.TrimRight(strings.TrimSpace(s), "-")
+	parts := strings.Split(s, "-")
+	if n := len(parts[0]); n < 2 || n > 3 || len(s) > 20 {
+		return ""
+	}
+	for i, part := range parts {
+		if len(part) < 2 && i == 0 || len(part) < 1 || len(part) > 8 {
+			return ""
+		}
+		for _, c := range part {
+			if !('a' <= c|0x20 && c|0x20 <= 'z') && !('0' <= c && c <= '9' && i > 0) {
+				return ""
+			}
+		}
+	}
+	switch strings.ToLower(s) {
+	case "und", "mul", "zxx", "xx", "xx-xx", "lang", "nul":
+		return ""
+	}
+	return s
+}
+
+// resolveLanguage takes the declared language, else what the vocabularies say.
+// A rule's statement wins over both.
+func resolveLanguage(r *reading) (string, claim) {
+	best := claim{Value: Value{Text: r.declared, Origin: "html lang"}}
+	if c := r.first(fLanguage); c != nil && (c.ruled || r.declared == "") {
+		for _, c := range r.claims[fLanguage] {
+			if tag := languageTag(c.Text); tag != "" {
+				return tag, c
+			}
+		}
+	}
+	return r.declared, best
+}
+
+// primary is a language tag's first part in lower case.
+func primary(tag string) string {
+	tag, _, _ = strings.Cut(tag, "-")
+	return strings.ToLower(tag)
+}
+
+// direction is the page's dir attribute, else that of its language's script.
+func direction(p *page.Page, root int32, language string) string {
+	for _, i := range []int32{root, p.Body()} {
+		switch dir := strings.ToLower(strings.TrimSpace(p.Attr(i, "dir"))); dir {
+		case "ltr", "rtl":
+			return dir
+		}
+	}
+	if language == "" {
+		return ""
+	}
+	low := strings.ToLower(language)
+	for _, script := range []string{"-arab", "-hebr", "-thaa", "-syrc"} {
+		if strings.Contains(low, script) {
+			return "rtl"
+		}
+	}
+	if strings.Contains(low, "-latn") || strings.Contains(low, "-cyrl") {
+		return "ltr"
+	}
+	switch primary(language) {
+	case "ar", "fa", "he", "iw", "ur", "yi", "ps", "sd", "ug", "dv", "ckb", "arc", "syr", "arz", "azb":
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// monthFirst reports whether 3/4/2025 is the fourth of March on this page: in
+// American English, which a page declares, or which it speaks by default where
+// its host belongs to no other country.
+func monthFirst(language, host string) bool {
+	low := strings.ToLower(language)
+	switch {
+	case low == "en-us":
+		// The default of many systems, also in countries that write the day first.
+	case low != "en" && low != "":
+		return false
+	}
+	tld := host[strings.LastIndexByte(host, '.')+1:]
+	return len(tld) != 2 || tld == "us" || tld == "io" || tld == "co" || tld == "me" || tld == "ly" || tld == "fm" || tld == "tv" || tld == "ai"
+}

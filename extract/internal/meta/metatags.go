@@ -1,0 +1,53 @@
+package meta
+
+import "github.com/seed-fabb886e/pith/extract/article"
+
+// readMetaTags reads the vocabularies of meta tags other than OpenGraph's: plain
+// HTML, Dublin Core, Parsely, Sailthru, Highwire's citation_*, and what news
+// systems made up. Within the table the better name is not told apart from the
+// worse: the resolver weighs origins.
+func readMetaTags(r *reading) {
+	for _, m := range r.metas {
+		if f, ok := metaField(m.name); ok {
+			r.add(f, m.content, article.Origin("meta:"+m.name))
+		}
+	}
+}
+
+// metaField says which field a meta tag states. To teach pith another name, add
+// it here.
+func metaField(name string) (field, bool) {
+	switch name {
+	case "title", "parsely-title", "sailthru.title", "citation_title", "dc.title", "dcterms.title", "headline", "hdl", "cxenseparse:recs:title":
+		return fTitle, true
+	case "description", "dc.description", "dcterms.description", "sailthru.description", "dcterms.abstract", "citation_abstract":
+		return fSummary, true
+	case "author", "authors", "dc.creator", "dcterms.creator", "dc.creator.personalname", "parsely-author", "sailthru.author", "citation_author", "citation_authors",
+		"byl", "byline", "article.author", "cxenseparse:author", "lp.article:author", "rbauthors", "shareaholic:article_author_name", "dc.contributor", "author-name":
+		return fAuthors, true
+	case "date", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date", "publicationdate", "published_time",
+		"dc.date", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.issued", "dcterms.created", "dcterms.created_at", "parsely-pub-date", "sailthru.date", "citation_date",
+		"citation_publication_date", "citation_online_date", "article.published", "article_date_original", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "datepublished",
+		"date_published", "publishtime", "originalpublicationdate", "displaydate", "ptime", "pdate", "pub_date", "article.created", "rnews:datepublished",
+		"shareaholic:article_published_time", "dc.date.publication", "creation_date", "created", "wt.date", "news_publish_date", "article:publicationdate", "article:published", "datecreated", "date.created":
+		return fPublished, true
+	case "last-modified", "lastmod", "revised", "dc.date.modified", "dcterms.modified", "article.updated", "utime", "article_date_updated", "datemodified", "date_modified", "date.modified",
+		"shareaholic:article_modified_time", "lastmodifieddate", "modificationdate", "article:modified":
+		return fModified, true
+	case "section", "parsely-section", "article.section", "dc.subject.section", "category", "cg", "rubrik", "articlesection":
+		return fSection, true
+	case "keywords", "news_keywords", "parsely-tags", "sailthru.tags", "citation_keywords", "dc.subject", "dcterms.subject", "article.tags", "tags", "cxenseparse:keywords":
+		return fTags, true
+	case "sailthru.image.full", "parsely-image-url", "thumbnail", "image", "msapplication-tileimage-article", "cxenseparse:image":
+		return fImage, true
+	case "application-name", "publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title", "apple-mobile-web-app-title":
+		return fSiteName, true
+	case "source", "dc.source", "article:source", "news_source":
+		return fSource, true
+	case "content-language", "language", "dc.language", "dcterms.language":
+		return fLanguage, true
+	case "dc.rights", "dcterms.license", "dcterms.rights", "license":
+		return fLicense, true
+	}
+	return 0, false
+}

@@ -1,0 +1,372 @@
+package meta
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A person is an entry of a byline: a person or desk, or the agency that the
+// byline credits.
+type person struct {
+	name   string
+	agency bool
+}
+
+// people reads a byline, or an author's name as a system has it: who is named,
+// without the words around them. lang is the page's language, two letters, and
+// settles words that mean something else in another. Text that the page shows is
+// read strictly, since anything may stand there: names are capitalised, and hold
+// no digits. What data state as an author is a name unless it plainly is none.
+func people(s, lang string, strict bool) []person {
+	s = tidy(s)
+	if len(s) > 1000 || isURL(s) {
+		return nil
+	}
+	s, _ = cutBy(s, lang)
+	if s = cutPosted(s); s == "" {
+		return nil
+	}
+	var out []person
+	for n, part := range splitPeople(s, lang) {
+		p := onePerson(part, lang)
+		switch {
+		case p.name == "" || hasPerson(out, p.name) || len(out) >= 40:
+		case p.agency:
+			out = append(out, p)
+		case n > 0 && !namesSomebody(p.name), strict && !capitalised(p.name):
+		default:
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// cutPosted reads "Posted on 3 May by Ana Ruiz" from behind the by, and nothing
+// where it tells of no name.
+func cutPosted(s string) string {
+	words := strings.Fields(s)
+	if len(words) == 0 || !inList(stopWords, strings.ToLower(strings.Trim(words[0], ":,."))) {
+		return s
+	}
+	for i, w := range words[1:] {
+		switch strings.ToLower(strings.Trim(w, ":")) {
+		case "by", "von", "par", "por", "da", "av", "af", "door", "przez":
+			return strings.Join(words[i+2:], " ")
+		}
+	}
+	return ""
+}
+
+// capitalised reports whether a name is written as names are: each word begins
+// with a capital, but for the small words of many languages' names. One word may
+// also be the handle that somebody writes under. Scripts without capitals pass.
+func capitalised(s string) bool {
+	if strings.ContainsFunc(s, unicode.IsDigit) || strings.ContainsAny(s, ":©…") {
+		return false
+	}
+	if !hasCase(s) {
+		return true
+	}
+	words := strings.Fields(s)
+	if len(words) > 6 {
+		return false
+	}
+	for i, w := range words {
+		w = strings.TrimLeft(w, "'’\"“„(d")
+		if w != "" && !beginsUpper(w) && len(words) > 1 && (i == 0 && !inList(particles, w) || !inList(particles, w)) {
+			return false
+		}
+	}
+	return true
+}
+
+func hasPerson(list []person, name string) bool {
+	for _, p := range list {
+		if same(p.name, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// cutBy removes what announces a name ("By", "Von", "Autor:"), as often as it
+// stands there, and says whether it did.
+func cutBy(s, lang string) (string, bool) {
+	found := false
+	for i := 0; i < 3; i++ {
+		rest, ok := cutByWord(s, lang)
+		if !ok {
+			break
+		}
+		s, found = rest, true
+	}
+	return s, found
+}
+
+func cutByWord(s, lang string) (string, bool) {
+	s = strings.TrimLeft(s, " -–—|•·,:;/*►>»©")
+	for i := range byWords {
+		w := &byWords[i]
+		if w.lang != "" && w.lang != lang {
+			continue
+		}
+		rest, ok := cutFold(s, w.word)
+		if !ok {
+			continue
+		}
+		tail := strings.TrimLeft(rest, " ")
+		hasColon := strings.HasPrefix(tail, ":") || strings.HasPrefix(tail, "：")
+		if hasColon {
+			return strings.TrimLeft(tail, ":： "), true
+		}
+		if w.colon || tail == rest && rest != "" {
+			continue
+		}
+		if w.lang != "" && !beginsUpper(tail) {
+			continue
+		}
+		return tail, true
+	}
+	for _, w := range cjkBy {
+		if rest, ok := strings.CutPrefix(s, w); ok {
+			tail := strings.TrimLeft(rest, " ")
+			if bare := strings.TrimLeft(tail, ":：/／｜|丨・"); bare != tail {
+				return strings.TrimSpace(bare), true
+			}
+			if tail != rest && len(w) > len("文") {
+				return tail, true
+			}
+		}
+	}
+	return s, false
+}
+
+func beginsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) || unicode.IsTitle(r)
+}
+
+// splitPeople cuts a byline where one name ends: at separators, at words that
+// join, and at commas.
+func splitPeople(s, lang string) []string {
+	s = cutBrackets(s)
+	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(";|•·\n、/／｜，؛،→●▪", r) })
+	var out []string
+	for _, part := range parts {
+		for _, p := range splitWords(part, lang) {
+			out = append(out, splitCommas(p)...)
+		}
+	}
+	return out
+}
+
+// cutBrackets removes what stands in brackets: an agency, a handle, a place.
+func cutBrackets(s string) string {
+	for _, pair := range []string{"()", "[]", "（）", "【】", "<>"} {
+		open, size := utf8.DecodeRuneInString(pair)
+		for {
+			i := strings.IndexRune(s, open)
+			if i < 0 {
+				break
+			}
+			j := strings.Index(s[i:], pair[size:])
+			if j < 0 {
+				s = s[:i]
+				break
+			}
+			s = s[:i] + " " + s[i+j+len(pair[size:]):]
+		}
+	}
+	return s
+}
+
+// splitWords cuts at words that join names, and at dashes with spaces around.
+func splitWords(s, lang string) []string {
+	words := strings.Fields(s)
+	var out []string
+	start := 0
+	for i, w := range words {
+		if w == "-" || w == "–" || w == "—" || w == "―" || joins(w, lang) || strings.EqualFold(w, "and") || w == "AND" {
+			out = append(out, strings.Join(words[start:i], " "))
+			start = i + 1
+		}
+	}
+	return append(out, strings.Join(words[start:], " "))
+}
+
+// splitCommas cuts at commas, unless the comma stands inside one name: "Ruiz,
+// Ana", "John Smith, Jr.".
+func splitCommas(s string) []string {
+	parts := strings.Split(s, ",")
+	if len(parts) == 2 && oneWord(parts[0]) && (oneWord(parts[1]) || initials(parts[1])) && beginsUpper(strings.TrimSpace(parts[0])) && beginsUpper(strings.TrimSpace(parts[1])) {
+		a, b := strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1])
+		if !isAgency(a) && !isAgency(b) && !credential(b) && !isRole(b) {
+			return []string{b + " " + a}
+		}
+	}
+	var out []string
+	for i, p := range parts {
+		if i > 0 && (strings.EqualFold(strings.Trim(p, " ."), "jr") || strings.EqualFold(strings.Trim(p, " ."), "sr")) {
+			out[len(out)-1] += "," + p
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+func oneWord(s string) bool { return len(strings.Fields(s)) == 1 }
+
+// initials reports whether s is like "Ana M." or "J. R.".
+func initials(s string) bool {
+	f := strings.Fields(s)
+	return len(f) == 2 && strings.HasSuffix(f[1], ".")
+}
+
+// onePerson cleans one part of a byline. The name is empty if nobody is named.
+func onePerson(s, lang string) person {
+	s, _ = cutBy(strings.TrimSpace(s), lang)
+	s = cutTail(s)
+	for _, role := range cjkRoles {
+		s = strings.TrimSuffix(s, role)
+	}
+	if wide(s) { // 佐伯 悠真
+		s = strings.TrimSpace(s)
+	}
+	s = strings.Trim(s, " .,:;-–—|*_\"“”„'`>»<«~/\\©®")
+	s = keepInitialDot(s)
+	if isAgency(s) {
+		return person{s, true}
+	}
+	if !plausibleName(s) {
+		return person{}
+	}
+	return person{shout(s), false}
+}
+
+// cutTail removes what follows a name without a separator: an address, a handle,
+// "in Berlin", "for The Paper", a date.
+func cutTail(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		low := strings.ToLower(strings.Trim(w, ",.:"))
+		switch {
+		case strings.ContainsRune(w, '@'), isURL(w), i > 0 && startsDigit(w):
+			return strings.Join(words[:i], " ")
+		case i > 0 && (inList(tailWords, low) && low == strings.Trim(w, ",.:") || inList(stopWords, low)):
+			return strings.Join(words[:i], " ")
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func startsDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsDigit(r)
+}
+
+// keepInitialDot gives back the dot of a suffix, "Jr", or of an initial.
+func keepInitialDot(s string) string {
+	words := strings.Fields(s)
+	if n := len(words); n > 1 && (words[n-1] == "Jr" || words[n-1] == "Sr" || utf8.RuneCountInString(words[n-1]) == 1) {
+		return s + "."
+	}
+	return s
+}
+
+// plausibleName reports whether a text can be the name of a person or desk.
+func plausibleName(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if n < 2 || n > 70 || !hasLetter(s) || strings.ContainsAny(s, "{}<>=$%?!\\") || len(strings.Fields(s)) > 7 {
+		return false
+	}
+	f := fold(s)
+	if utf8.RuneCountInString(f) < 2 || inList(nobodies, f) || inList(places, f) || inList(stopWords, f) {
+		return false
+	}
+	if d, ok := findDate(s, dateHint{}); ok && d.year > 0 {
+		return false
+	}
+	return true
+}
+
+// namesSomebody is what is asked of a part that follows another: two words and
+// more, none of them an office, beginning with a capital.
+func namesSomebody(s string) bool {
+	if wide(s) {
+		return true
+	}
+	words := strings.Fields(s)
+	return !credential(s) && len(words) >= 2 && len(words) <= 5 && (beginsUpper(s) || !hasCase(s)) && !isRole(s)
+}
+
+// hasCase reports whether the script of s tells capitals from small letters.
+func hasCase(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) }) >= 0
+}
+
+func isRole(s string) bool {
+	for _, w := range strings.Fields(strings.ToLower(s)) {
+		if inList(roles, strings.Trim(w, ".,:;()'’")) {
+			return true
+		}
+	}
+	return false
+}
+
+// credential reports whether s is a degree: "MS", "Ph.D.", "RDN".
+func credential(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > 8 || strings.Contains(s, " ") || isAgency(s) {
+		return false
+	}
+	upper := 0
+	for i := 0; i < len(s); i++ {
+		if 'A' <= s[i] && s[i] <= 'Z' {
+			upper++
+		}
+	}
+	return upper >= 2 && (upper*2 >= len(s)) && len(s) <= 6 && strings.ToUpper(s) == s || s == "PhD" || s == "Ph.D" || s == "Ph.D."
+}
+
+func isAgency(s string) bool {
+	f := fold(s)
+	if inList(agencies, f) {
+		return true
+	}
+	return false
+}
+
+func inList(list []string, s string) bool {
+	for _, w := range list {
+		if w == s {
+			return true
+		}
+	}
+	return false
+}
+
+// shout gives capitals back their size: "JANE DOE" is Jane Doe. A name with a
+// word of three letters at most is left alone, it may be an abbreviation.
+func shout(s string) string {
+	if strings.ToUpper(s) != s || strings.ToLower(s) == s || !strings.Contains(s, " ") {
+		return s
+	}
+	words := strings.Fields(s)
+	for i, w := range words {
+		if utf8.RuneCountInString(w) <= 3 && !strings.HasSuffix(w, ".") && len(words) < 3 {
+			return s
+		}
+		up := true
+		words[i] = strings.Map(func(r rune) rune {
+			keep := up
+			up = !unicode.IsLetter(r)
+			if keep {
+				return r
+			}
+			return unicode.ToLower(r)
+		}, w)
+	}
+	return strings.Join(words, " ")
+}

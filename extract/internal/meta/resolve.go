@@ -1,0 +1,195 @@
+package meta
+
+import (
+	"strings"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+)
+
+// resolve decides every field. The order matters where one field's answer helps
+// with the next: the site's name before titles and authors, authors before the
+// source.
+func resolve(a *article.Article, r *reading) {
+	if a.Provenance == nil {
+		a.Provenance = map[string]article.Origin{}
+	}
+	set := func(f field, from article.Origin) { a.Provenance[fieldNames[f]] = from }
+	text := func(f field, to *string, c *claim) {
+		if c != nil && c.Text != "" {
+			*to = c.Text
+			set(f, c.Origin)
+		}
+	}
+	if tag, c := resolveLanguage(r); tag != "" {
+		a.Language = tag
+		set(fLanguage, c.Origin)
+	}
+	a.Direction = direction(r.p, r.html, a.Language)
+	text(fSiteName, &a.SiteName, resolveSiteName(r))
+	text(fTitle, &a.Title, resolveTitle(r))
+	text(fSummary, &a.Summary, resolveSummary(r))
+	text(fSubtitle, &a.Subtitle, resolveSubtitle(r, a.Title))
+	resolveAuthors(a, r)
+	resolveDates(a, r)
+	text(fSection, &a.Section, resolveSection(r, a.Title))
+	if tags, from := resolveTags(r); len(tags) > 0 {
+		a.Tags = tags
+		set(fTags, from)
+	}
+	resolveImage(a, r)
+	if u := canonical(r); u != "" {
+		a.CanonicalURL = u
+		a.Provenance["canonical_url"] = "link:canonical"
+	}
+	resolveAccess(a, r)
+	text(fLicense, &a.License, resolveLicense(r))
+}
+
+// resolveSiteName prefers og:site_name to the publisher, which may be the house
+// behind several sites.
+func resolveSiteName(r *reading) *claim {
+	for i := range r.claims[fSiteName] {
+		if c := &r.claims[fSiteName][i]; c.Origin == "og:site_name" || c.ruled {
+			return c
+		}
+	}
+	return r.first(fSiteName)
+}
+
+// isSite reports whether a text is the site's name as it is stated somewhere, or
+// as its host has it.
+func (r *reading) isSite(s string) bool {
+	f := siteFold(s)
+	if f == "" {
+		return false
+	}
+	for i := range r.claims[fSiteName] {
+		if siteFold(r.claims[fSiteName][i].Text) == f {
+			return true
+		}
+	}
+	if u := address(r.p); u != nil {
+		host := bareHost(u)
+		return f == fold(siteLabel(host)) || f == fold(host) || f == fold(siteOf(host))
+	}
+	return false
+}
+
+// siteFold folds a site's name without its article and without its domain.
+func siteFold(s string) string {
+	s = strings.ToLower(strings.TrimSpace(s))
+	s = strings.TrimPrefix(s, "the ")
+	s = strings.TrimPrefix(s, "www.")
+	for _, tld := range []string{".com", ".de", ".org", ".net"} {
+		s = strings.TrimSuffix(s, tld)
+	}
+	return fold(s)
+}
+
+// resolveSummary prefers what search engines and networks are given; one that is
+// the site's own description, and not the page's, can't be told here.
+func resolveSummary(r *reading) *claim {
+	var best *claim
+	rank := 0
+	for i := range r.claims[fSummary] {
+		c := &r.claims[fSummary][i]
+		n := 1
+		switch {
+		case c.ruled:
+			n = 9
+		case c.Origin == "meta:description":
+			n = 5
+		case c.Origin == "og:description":
+			n = 4
+		case c.Origin == originJSONLD:
+			n = 3
+		case c.Origin == "twitter:description":
+			n = 2
+		}
+		if n > rank && wordCount(c.Text) > 1 {
+			best, rank = c, n
+		}
+	}
+	return best
+}
+
+// resolveSubtitle takes a deck that the page shows, and one that data states
+// only where the page shows it as well.
+func resolveSubtitle(r *reading, title string) *claim {
+	for _, visible := range []bool{true, false} {
+		for i := range r.claims[fSubtitle] {
+			c := &r.claims[fSubtitle][i]
+			shown := c.Origin == originVisible || c.ruled
+			if shown == visible && !same(c.Text, title) && (shown || r.shows(c.Text)) {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// shows reports whether a text stands near the headline.
+func (r *reading) shows(s string) bool {
+	if r.headline == 0 {
+		return false
+	}
+	f := fold(s)
+	for _, l := range r.lines(r.headline, min(r.p.Len(), r.headline+200), 12) {
+		if fold(l.text) == f {
+			return true
+		}
+	}
+	return false
+}
+
+// resolveSection takes the first statement that is not a list of everything nor
+// the title. Words in running order of readers: JSON-LD, article:section, meta,
+// breadcrumbs, links to categories.
+func resolveSection(r *reading, title string) *claim {
+	for i := range r.claims[fSection] {
+		c := &r.claims[fSection][i]
+		first, _, _ := strings.Cut(c.Text, ",")
+		if !c.ruled {
+			c.Text = strings.TrimSpace(strings.Trim(first, "/ "))
+		}
+		if c.Text != "" && !isURL(c.Text) && wordCount(c.Text) <= 6 && !same(c.Text, title) && hasLetter(c.Text) && !strings.ContainsAny(c.Text, "{}<>=") {
+			return c
+		}
+	}
+	return nil
+}
+
+// resolveAccess reads schema.org's isAccessibleForFree and the content tiers of
+// article:content_tier.
+func resolveAccess(a *article.Article, r *reading) {
+	for _, c := range r.claims[fAccess] {
+		switch strings.ToLower(c.Text) {
+		case "true", "free", "1", "yes":
+			a.Access = article.AccessFree
+		case "false", "locked", "0", "no":
+			a.Access = article.AccessPaywalled
+		case "metered":
+			a.Access = article.AccessMetered
+		default:
+			continue
+		}
+		a.Provenance["access"] = c.Origin
+		return
+	}
+}
+
+// resolveLicense takes an address, or a few words.
+func resolveLicense(r *reading) *claim {
+	for i := range r.claims[fLicense] {
+		c := &r.claims[fLicense][i]
+		if strings.Contains(c.Text, "/") {
+			if u := r.p.CleanURL(c.Text); u != "" {
+				c.Text = u
+			}
+		}
+		if len(c.Text) <= 200 {
+			return c
+		}
+	}
+	return nil
+}

@@ -1,0 +1,203 @@
+package meta
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// maxTagLinks is the longest list of links that may be an article's tags; longer
+// ones are a cloud of the whole site.
+const maxTagLinks = 30
+
+// readTags reads the tag list that the page shows: links with rel=tag, or those
+// in a container that is called tags.
+func readTags(r *reading) {
+	var links []int32
+	for _, m := range r.marks {
+		if m.kinds&kRelTag != 0 && m.kinds&kSection == 0 && !m.chrome {
+			links = append(links, m.node)
+		}
+	}
+	r.tagLinks(links, "rel=tag")
+	for _, m := range r.marks {
+		if m.kinds&kTag == 0 || m.chrome || r.p.Words(m.node) > 120 {
+			continue
+		}
+		if m.node < r.tagsEnd { // inside a list that was read
+			continue
+		}
+		r.tagLinks(r.linksIn(m.node), "visible")
+		r.tagsEnd = r.p.Nodes[m.node].End
+	}
+	r.readSections()
+}
+
+// linksIn are the links in a container, none where it holds much besides.
+func (r *reading) linksIn(i int32) (links []int32) {
+	if r.p.LinkDensity(i) < 0.5 {
+		return nil
+	}
+	for j := i; j < r.p.Nodes[i].End; j++ {
+		if r.p.Nodes[j].Tag == atom.A {
+			links = append(links, j)
+		}
+	}
+	return links
+}
+
+func (r *reading) tagLinks(links []int32, from article.Origin) {
+	if len(links) > maxTagLinks {
+		return
+	}
+	for _, i := range links {
+		if t := r.p.Clean(i); utf8.RuneCountInString(t) <= 60 {
+			r.add(fTags, strings.TrimSpace(strings.TrimLeft(t, "#")), from)
+		}
+	}
+}
+
+// readSections reads what the page shows of its place: breadcrumbs, and links
+// to categories.
+func (r *reading) readSections() {
+	for _, m := range r.marks {
+		if r.p.Words(m.node) > 40 {
+			continue
+		}
+		switch {
+		case m.kinds&kCrumbs != 0:
+			if len(r.claims[fSection]) == 0 {
+				var names []string
+				for _, i := range r.linksOf(m.node) {
+					names = append(names, r.p.Clean(i))
+				}
+				r.addCrumbs(names, "visible")
+			}
+		case m.kinds&kSection != 0 && !m.chrome && r.p.Nodes[m.node].Tag == atom.A:
+			r.add(fSection, r.p.Clean(m.node), "visible")
+		}
+	}
+}
+
+func (r *reading) linksOf(i int32) (links []int32) {
+	for j := i; j < r.p.Nodes[i].End && len(links) < 20; j++ {
+		if r.p.Nodes[j].Tag == atom.A {
+			links = append(links, j)
+		}
+	}
+	return links
+}
+
+// homes name the front page in breadcrumbs. Folded.
+var homes = []string{"home", "homepage", "start", "startseite", "accueil", "inicio", "início", "portada", "pagina principal", "strona główna", "forside", "hem", "etusivu", "anasayfa", "главная", "الرئيسية", "首页", "首頁", "トップ", "ホーム", "홈", "hjem", "frontpage", "główna", "domů", "úvod", "αρχική", "news", "articles", "blog", "nachrichten", "noticias", "notizie", "actualités", "voorpagina", "current"}
+
+// addCrumbs claims the last step of a breadcrumb that is a section: not the
+// front page, and not the article itself.
+func (r *reading) addCrumbs(names []string, from article.Origin) {
+	for n := len(names) - 1; n >= 0; n-- {
+		name := tidy(names[n])
+		f := fold(name)
+		if name == "" || wordCount(name) > 5 || inList(homes, f) || n == 0 && r.isSite(name) || r.isTitle(f) {
+			continue
+		}
+		r.add(fSection, name, from)
+		return
+	}
+}
+
+// isTitle reports whether folded words are, or begin, a title that was stated.
+func (r *reading) isTitle(f string) bool {
+	for _, c := range r.claims[fTitle] {
+		if t := fold(c.Text); t == f || len(f) > 20 && strings.HasPrefix(t, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// resolveTags takes the tags of the origin that is the most reliable, cuts lists,
+// and drops what repeats and what the site says of every page.
+func resolveTags(r *reading) ([]string, article.Origin) {
+	var best []string
+	var from article.Origin
+	bestRank := 0
+	for start := 0; start < len(r.claims[fTags]); {
+		origin := r.claims[fTags][start].Origin
+		end := start
+		for end < len(r.claims[fTags]) && r.claims[fTags][end].Origin == origin {
+			end++
+		}
+		list := r.tagList(r.claims[fTags][start:end])
+		if rank := tagRank(origin, len(list)); len(list) > 0 && (rank > bestRank || r.claims[fTags][start].ruled) {
+			best, from, bestRank = list, origin, rank
+		}
+		start = end
+	}
+	return best, from
+}
+
+// tagRank orders origins by how well their lists agree with the labels of the
+// corpus.
+func tagRank(from article.Origin, n int) int {
+	switch from {
+	case "rel=tag", "visible":
+		return 6
+	case originJSONLD:
+		return 5
+	case "article:tag", "og:article:tag":
+		return 4
+	case "meta:news_keywords", "meta:parsely-tags", "meta:article.tags":
+		return 3
+	case "meta:keywords":
+		return 2
+	}
+	return 1
+}
+
+// tagList cuts claims at commas and cleans the parts.
+func (r *reading) tagList(claims []claim) (out []string) {
+	for _, c := range claims {
+		sep := ","
+		switch {
+		case strings.Contains(c.Text, ";"):
+			sep = ";"
+		case !strings.Contains(c.Text, ",") && strings.Contains(c.Text, "، "):
+			sep = "،"
+		case !strings.Contains(c.Text, ",") && strings.Contains(c.Text, "、"):
+			sep = "、"
+		case !strings.Contains(c.Text, ",") && strings.Contains(c.Text, "，"):
+			sep = "，"
+		}
+		for _, t := range strings.Split(c.Text, sep) {
+			t = strings.Trim(t, " #\"'\u201c\u201d")
+			if !r.isTag(t) || listed(out, t) || len(out) >= 100 {
+				continue
+			}
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// isTag reports whether a text can be a tag: something to read, a few words, and
+// not the site's name or a system's key ("type:article").
+func (r *reading) isTag(t string) bool {
+	n := utf8.RuneCountInString(t)
+	if n < 2 || n > 80 || isURL(t) || !strings.ContainsFunc(t, page.IsWordRune) || r.isSite(t) {
+		return false
+	}
+	return !strings.ContainsAny(t, "{}<>=") && !(strings.Contains(t, ":") && !strings.Contains(t, " "))
+}
+
+func listed(list []string, s string) bool {
+	for _, t := range list {
+		if same(t, s) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,212 @@
+package meta
+
+import (
+	"strings"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+)
+
+// resolveTitle lets the statements vote. Each one, with the site's name taken
+// off, is a candidate; a candidate's votes are those of all statements that hold
+// the same words, and half of those that hold them among others. The votes are
+// weights by origin, fitted to the corpus's labels.
+func resolveTitle(r *reading) *claim {
+	var best *claim
+	bestScore := 0
+	voters := r.titleVoters()
+	for i := range voters {
+		v := &voters[i]
+		if v.fold == "" {
+			continue
+		}
+		score := 0
+		for k := range voters {
+			score += voters[k].votes(v.fold)
+		}
+		if score > bestScore {
+			best, bestScore = v.claim, score
+			best.Text = v.text
+		}
+	}
+	return best
+}
+
+// A titleVoter is one statement of the title.
+type titleVoter struct {
+	claim  *claim
+	text   string
+	fold   string
+	full   string // folded, with the site's name
+	weight int
+}
+
+func (r *reading) titleVoters() []titleVoter {
+	var out []titleVoter
+	seen := map[article.Origin]bool{}
+	for i := range r.claims[fTitle] {
+		c := &r.claims[fTitle][i]
+		if seen[c.Origin] {
+			continue
+		}
+		seen[c.Origin] = true
+		text := c.Text
+		if !c.ruled {
+			text = r.trimSite(c.Text, c.Origin == "title")
+		}
+		out = append(out, titleVoter{c, text, fold(text), fold(c.Text), titleWeight(c)})
+	}
+	for i := range out {
+		if v := &out[i]; v.claim.node > 0 && v.claim.node == r.headline && !confirmed(v, out) {
+			v.weight = 20
+		}
+	}
+	return out
+}
+
+// confirmed reports whether another statement has enough words in common with
+// the visible headline, so that it is the article's and not a label's or the
+// site's. A page that states nothing else has none to ask.
+func confirmed(v *titleVoter, all []titleVoter) bool {
+	alone := true
+	for i := range all {
+		o := &all[i]
+		if o == v || o.fold == "" {
+			continue
+		}
+		alone = false
+		if o.fold == v.fold || overlap(v.text, o.claim.Text) >= 0.4 && wordCount(v.text)*3 >= wordCount(o.text) {
+			return true
+		}
+	}
+	return alone
+}
+
+// overlap is the share of the words of a that b holds, of its characters where
+// it is written without spaces.
+func overlap(a, b string) float64 {
+	b = fold(b)
+	words := strings.Fields(a)
+	if wide(a) {
+		words = strings.Split(fold(a), "")
+	}
+	hit, all := 0, 0
+	for _, w := range words {
+		if w = fold(w); w == "" {
+			continue
+		}
+		all++
+		if strings.Contains(b, w) {
+			hit++
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return float64(hit) / float64(all)
+}
+
+func (v *titleVoter) votes(f string) int {
+	switch {
+	case v.fold == f || v.full == f:
+		return 2 * v.weight
+	case len(f) > 6 && strings.Contains(v.full, f) && len(f)*2 >= len(v.full):
+		return v.weight
+	}
+	return 0
+}
+
+func titleWeight(c *claim) int {
+	if c.ruled {
+		return 1000
+	}
+	if w, ok := testW[string(c.Origin)]; ok {
+		return w
+	}
+	switch c.Origin {
+	case "h1", originVisible:
+		return 60
+	case originJSONLD, "og:title":
+		return 25
+	case "title", originMicrodata:
+		return 15
+	}
+	return 8
+}
+
+// separators stand between a title and the name of its site or section.
+var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", " › ", " > ", " < ", " // ", "｜", " ― ", " ‹ ", " : "}
+
+// A piece of a title, with the separator before it.
+type piece struct{ sep, text string }
+
+func titlePieces(s string) []piece {
+	out := []piece{{}}
+	for s != "" {
+		at, sep := -1, ""
+		for _, x := range separators {
+			if i := strings.Index(s, x); i >= 0 && (at < 0 || i < at) {
+				at, sep = i, x
+			}
+		}
+		last := &out[len(out)-1]
+		if at < 0 {
+			last.text = s
+			break
+		}
+		last.text = s[:at]
+		out = append(out, piece{sep: sep})
+		s = s[at+len(sep):]
+	}
+	return out
+}
+
+func joinPieces(ps []piece) string {
+	var b strings.Builder
+	for i, p := range ps {
+		if i > 0 {
+			b.WriteString(p.sep)
+		}
+		b.WriteString(p.text)
+	}
+	return strings.TrimSpace(b.String())
+}
+
+// trimSite takes the site's name and what follows it off the ends of a title.
+// Of a <title>, whose job is to name the site, it also takes off a last piece
+// that is short beside the rest, or the pieces behind the visible headline.
+func (r *reading) trimSite(s string, element bool) string {
+	ps := titlePieces(s)
+	if len(ps) == 1 {
+		if head, _, ok := strings.Cut(s, "_"); ok && wide(s) { // 标题_栏目_站名
+			return strings.TrimSpace(head)
+		}
+		return s
+	}
+	for n := 1; n < len(ps); n++ {
+		if r.isSite(ps[n].text) {
+			ps = ps[:n]
+			break
+		}
+	}
+	for len(ps) > 1 && r.isSite(ps[0].text) {
+		ps = ps[1:]
+	}
+	if element && len(ps) > 1 {
+		if h := r.headline; h > 0 {
+			head := fold(r.headText(h))
+			for n := len(ps) - 1; n > 0; n-- {
+				if fold(joinPieces(ps[:n])) == head {
+					return joinPieces(ps[:n])
+				}
+				if fold(joinPieces(ps[n:])) == head {
+					return joinPieces(ps[n:])
+				}
+			}
+		}
+		last := ps[len(ps)-1]
+		if rest := joinPieces(ps[:len(ps)-1]); last.sep != " : " && wordCount(last.text) <= 4 && wordCount(rest) >= 2*wordCount(last.text) {
+			return rest
+		}
+	}
+	return joinPieces(ps)
+}

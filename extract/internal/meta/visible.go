@@ -1,0 +1,375 @@
+package meta
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+const originVisible article.Origin = "visible"
+
+// readVisible reads what a reader of the page sees: the headline, and around it
+// the deck, the byline, the date line, the source line.
+func readVisible(r *reading) {
+	r.titleElement()
+	r.findHeadline()
+	zone := r.zone()
+	for n := range zone {
+		r.zoneLine(zone[n:])
+	}
+	r.markedAuthors()
+	r.linkedAuthors()
+	r.markedDates()
+	r.deck()
+	r.anyDate()
+}
+
+// titleElement claims <title>; the resolver takes it apart.
+func (r *reading) titleElement() {
+	if r.title > 0 {
+		r.add(fTitle, rawText(r.p, r.title), "title")
+	}
+}
+
+// findHeadline looks for the heading that the page's other statements of a title
+// confirm, and failing that takes its first h1.
+func (r *reading) findHeadline() {
+	refs := make([]string, 0, 8)
+	for _, c := range r.claims[fTitle] {
+		if c.Origin != originMicrodata || c.node == 0 {
+			refs = append(refs, fold(c.Text))
+		}
+	}
+	best, bestScore := int32(0), 0
+	for _, i := range r.heads {
+		score := r.headScore(i, refs)
+		if score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	if best == 0 {
+		best = r.plainHeadline(refs)
+	}
+	r.headline = best
+	if best > 0 {
+		c := r.add(fTitle, r.headText(best), r.headOrigin(best))
+		c.node = best
+	}
+}
+
+func (r *reading) headOrigin(i int32) article.Origin {
+	if r.p.Nodes[i].Tag == atom.H1 {
+		return "h1"
+	}
+	return originVisible
+}
+
+// headScore says how much a heading looks like the headline, 0 for not at all.
+func (r *reading) headScore(i int32, refs []string) int {
+	n := &r.p.Nodes[i]
+	if n.Flags&(page.NoScript|page.Silent) != 0 || n.End-i > 60 {
+		return 0
+	}
+	clean := r.p.Clean(i)
+	text := fold(clean)
+	if _, isDate := findDate(clean, r.hint); len(text) < 2 || isDate && len(clean) < 40 {
+		return 0
+	}
+	score := 0
+	if n.Tag == atom.H1 && !r.isSite(text) {
+		score = 4
+	}
+	switch link := r.headLink(i); {
+	case link == "":
+	case r.isHome(link): // the site's name, whatever the <title> says
+		return 0
+	case sameAddress(link, address(r.p)):
+		score += 6
+	}
+	for _, ref := range refs {
+		short, long := text, ref
+		if len(short) > len(long) {
+			short, long = long, short
+		}
+		switch {
+		case text == ref:
+			score += 6
+		case len(short) < 4 || !strings.Contains(long, short):
+		case len(short)*2 >= len(long):
+			score += 4
+		case len(short)*4 >= len(long) && len(short) > 12:
+			score += 2
+		}
+	}
+	if n.Flags&page.Hidden != 0 {
+		score /= 2
+	}
+	if score > 0 && n.Flags&page.InLink != 0 {
+		score--
+	}
+	return score
+}
+
+// headLink is the address that the whole of a heading links to, "" for none.
+func (r *reading) headLink(i int32) string {
+	if r.p.LinkDensity(i) < 0.9 {
+		return ""
+	}
+	return r.p.CleanURL(r.linkAt(i))
+}
+
+// isHome reports whether an address is the front page of the page's site.
+func (r *reading) isHome(addr string) bool {
+	u, err := url.Parse(addr)
+	if err != nil || u.RawQuery != "" {
+		return false
+	}
+	own := address(r.p)
+	switch strings.ToLower(strings.Trim(u.Path, "/")) {
+	case "", "index.html", "index.php", "index.htm", "home":
+		return u.Host == "" && addr != "" || own != nil && bareHost(u) == bareHost(own) && strings.Trim(own.Path, "/") != ""
+	}
+	return false
+}
+
+// plainHeadline looks through a page without headings for a line of its text
+// that the title begins with.
+func (r *reading) plainHeadline(refs []string) int32 {
+	if len(refs) == 0 {
+		return 0
+	}
+	looked := 0
+	for i := r.p.Body(); i < r.p.Len() && looked < 400; i++ {
+		n := &r.p.Nodes[i]
+		if n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.NoScript|page.Hidden) != 0 || len(n.HTML.Data) < 15 || len(n.HTML.Data) > 300 {
+			continue
+		}
+		looked++
+		if n.Flags&page.InLink != 0 {
+			continue
+		}
+		text := fold(n.HTML.Data)
+		for _, ref := range refs {
+			if len(text) >= 12 && len(text)*2 >= len(ref) && strings.Contains(ref, text) {
+				return n.Parent
+			}
+		}
+	}
+	return 0
+}
+
+// headText is a heading's text without permalink signs.
+func (r *reading) headText(i int32) string {
+	return strings.TrimSpace(strings.TrimRight(r.p.Clean(i), "¶#§ "))
+}
+
+// A line is a run of text with no block boundary inside.
+type line struct {
+	from, to int32 // nodes
+	text     string
+}
+
+// lines cuts the nodes from, to into lines of text, count at most. The table
+// writes a line break before a text node at a boundary: then the node's text is
+// longer than its data.
+func (r *reading) lines(from, to int32, count int) (out []line) {
+	p := r.p
+	for i := from; i < to; i++ {
+		n := &p.Nodes[i]
+		if n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.NoScript) != 0 {
+			continue
+		}
+		broken := r.broken(i)
+		if len(out) > 0 && !broken {
+			out[len(out)-1].to = i + 1
+			continue
+		}
+		if k := len(out); k > 0 && strings.TrimSpace(r.textOf(out[k-1])) == "" {
+			out = out[:k-1]
+		}
+		if len(out) == count {
+			break
+		}
+		out = append(out, line{from: i, to: i + 1})
+	}
+	for k := range out {
+		out[k].text = tidy(r.textOf(out[k]))
+	}
+	return out
+}
+
+// broken reports whether a line begins with the text node at i.
+func (r *reading) broken(i int32) bool {
+	return int(r.p.Nodes[i+1].Text-r.p.Nodes[i].Text) > len(r.p.Nodes[i].HTML.Data)
+}
+
+func (r *reading) textOf(l line) string { return r.p.Text[r.p.Nodes[l.from].Text:r.p.Nodes[l.to].Text] }
+
+// The zone around the headline.
+const (
+	linesAbove = 8
+	linesBelow = 24
+	longLine   = 220 // bytes of a line that is a paragraph
+)
+
+// zone is the lines where a page shows its byline and date: some above the
+// headline, and those below up to the second paragraph.
+func (r *reading) zone() []line {
+	if r.headline == 0 {
+		return nil
+	}
+	above := r.lines(max(r.headline-60, r.p.Body()), r.headline, 60)
+	above = above[max(0, len(above)-linesAbove):]
+	end := r.p.Nodes[r.headline].End
+	below := r.lines(end, min(r.p.Len(), end+600), linesBelow)
+	paragraphs := 0
+	for k := range below {
+		if len(below[k].text) > longLine {
+			paragraphs++
+		}
+		if paragraphs == 2 {
+			below = below[:k]
+			break
+		}
+	}
+	return append(below, above...)
+}
+
+// zoneLine claims what one line near the headline says.
+func (r *reading) zoneLine(lines []line) {
+	l := &lines[0]
+	if len(l.text) > longLine || l.text == "" {
+		return
+	}
+	for _, word := range sourceWords {
+		if rest, ok := cutFold(l.text, word); ok {
+			rest = strings.TrimLeft(rest, " ")
+			if bare := strings.TrimLeft(rest, ":：/"); bare != rest {
+				c := r.add(fSource, firstPart(bare), originVisible)
+				c.node = l.from
+				return
+			}
+		}
+	}
+	r.lineDates(l)
+	r.bylineFrom(lines)
+}
+
+// firstPart is a text up to the next separator.
+func firstPart(s string) string {
+	s = strings.TrimSpace(s)
+	if i := strings.IndexAny(s, "|•·;\t"); i > 0 {
+		s = s[:i]
+	}
+	return strings.TrimSpace(s)
+}
+
+// updatedWords announce the date of a change. Lower case.
+var updatedWords = []string{"updated", "update:", "last modified", "modified", "aktualisiert", "zuletzt geändert", "mis à jour", "modifié", "mise à jour", "actualizado", "actualizada", "aggiornato", "aggiornamento", "atualizado", "atualizada", "bijgewerkt", "gewijzigd", "aktualizacja", "zaktualizowano", "uppdaterad", "opdateret", "oppdatert", "päivitetty", "güncelleme", "güncellenme", "обновлено", "изменено", "оновлено", "تحديث", "آخر تحديث", "更新", "수정", "업데이트", "diperbarui", "cập nhật", "ενημέρωση", "frissítve", "actualizat", "aktualizováno"}
+
+// lineDates claims the dates of a line: the first one, and the one behind a word
+// that announces a change.
+func (r *reading) lineDates(l *line) {
+	low := strings.ToLower(l.text)
+	cut := -1
+	for _, w := range updatedWords {
+		if i := strings.Index(low, w); i >= 0 && (cut < 0 || i < cut) {
+			cut = i
+		}
+	}
+	if cut < 0 || len(low) != len(l.text) {
+		r.visibleDate(fPublished, l.text, l.from, false)
+		return
+	}
+	r.visibleDate(fPublished, l.text[:cut], l.from, false)
+	r.visibleDate(fModified, l.text[cut:], l.from, false)
+}
+
+// visibleDate claims a date if there is one in a text.
+func (r *reading) visibleDate(f field, text string, node int32, weak bool) bool {
+	m, ok := findDate(text, r.hint)
+	if !ok || m.year < 1990 {
+		return false
+	}
+	c := r.add(f, m.String(), originVisible)
+	c.node, c.weak = node, weak
+	return true
+}
+
+// near reports whether a node stands where bylines and dates do.
+func (r *reading) near(i int32) bool {
+	return r.headline > 0 && i > r.headline-120 && i < r.p.Nodes[r.headline].End+300
+}
+
+// markedDates claims the dates in time elements and in those that say they hold
+// one.
+func (r *reading) markedDates() {
+	for _, m := range r.marks {
+		if m.kinds&(kDate|kTime) == 0 || m.chrome || r.p.Words(m.node) > 30 {
+			continue
+		}
+		f := fPublished
+		text := r.p.Clean(m.node)
+		class := r.p.Attr(m.node, "class")
+		if m.kinds&kModified != 0 && !strings.Contains(class, "publish") || saysUpdated(text) || saysUpdated(r.textBefore(m.node)) {
+			f = fModified
+		}
+		weak := !r.near(m.node)
+		if dt := r.p.Attr(m.node, "datetime"); dt != "" {
+			if d, ok := machineDate(dt, r.hint); ok && d.year >= 1990 {
+				c := r.add(f, d.String(), "time")
+				c.node, c.weak = m.node, weak
+				continue
+			}
+		}
+		r.visibleDate(f, text, m.node, weak)
+	}
+}
+
+func saysUpdated(s string) bool {
+	low := strings.ToLower(s)
+	for _, w := range updatedWords {
+		if strings.HasPrefix(low, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// textBefore is the text right before a node, where a label stands.
+func (r *reading) textBefore(i int32) string {
+	if i == 0 || r.p.Nodes[i-1].Flags&page.IsText == 0 || len(r.p.Nodes[i-1].HTML.Data) > 60 {
+		return ""
+	}
+	return strings.TrimSpace(r.p.Nodes[i-1].HTML.Data)
+}
+
+// deck claims the line below the headline that says it is one.
+func (r *reading) deck() {
+	for _, m := range r.marks {
+		if m.kinds&kDeck == 0 || m.chrome || !r.near(m.node) || m.node < r.headline {
+			continue
+		}
+		if w := r.p.Words(m.node); w >= 3 && w <= 80 {
+			r.add(fSubtitle, r.p.Clean(m.node), originVisible)
+			return
+		}
+	}
+}
+
+// anyDate looks through the whole text for a line that is little more than a
+// date, where nothing else on the page states one.
+func (r *reading) anyDate() {
+	if len(r.claims[fPublished]) > 0 {
+		return
+	}
+	for _, l := range r.lines(r.p.Body(), r.p.Len(), 3000) {
+		if len(l.text) < 120 && len(l.text) > 7 && r.visibleDate(fPublished, l.text, l.from, true) {
+			return
+		}
+	}
+}

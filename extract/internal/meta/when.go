@@ -1,0 +1,209 @@
+package meta
+
+import (
+	"fmt"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+)
+
+// A stated is a claim about a date, read.
+type statedDate struct {
+	moment
+	claim *claim
+	rank  int
+}
+
+// resolveDates chooses the day of publication by the reliability of the origins,
+// and of the statements about that day the most precise one. The same goes for
+// the day of the last change, which can't lie before.
+func resolveDates(a *article.Article, r *reading) {
+	published := pickDate(r.readDates(fPublished))
+	modified := pickDate(r.readDates(fModified))
+	if published == nil {
+		published = r.addressDate()
+	}
+	if published != nil {
+		a.DatePublished = published.String()
+		a.Provenance["date_published"] = published.claim.Origin
+	}
+	if modified == nil {
+		return
+	}
+	if published != nil && modified.days() < published.days()-1 {
+		a.Warnings = append(a.Warnings, fmt.Sprintf("date_modified %s lies before date_published %s and was dropped", modified, published))
+		return
+	}
+	a.DateModified = modified.String()
+	a.Provenance["date_modified"] = modified.claim.Origin
+}
+
+func (r *reading) readDates(f field) []statedDate {
+	var out []statedDate
+	for i := range r.claims[f] {
+		c := &r.claims[f][i]
+		m, ok := machineDate(c.Text, r.hint)
+		if !ok {
+			m, ok = epoch(c.Text)
+		}
+		if ok {
+			out = append(out, statedDate{m, c, dateRank(c)})
+		}
+	}
+	return out
+}
+
+// dateRank orders origins by how often they state the day of the label.
+func dateRank(c *claim) int {
+	switch {
+	case c.ruled:
+		return 100
+	case c.weak:
+		return 1
+	}
+	switch c.Origin {
+	case originJSONLD:
+		return 10
+	case "article:published_time", "article:modified_time":
+		return 9
+	case originMicrodata:
+		return 8
+	case "time":
+		return 6
+	case originVisible:
+		return 5
+	case "json-ld:page":
+		return 4
+	case "meta:date", "meta:dc.date", "meta:created":
+		return 4
+	}
+	return 7
+}
+
+// pickDate lets the statements vote: a day has the ranks of the origins that
+// state it, each counted once, and what the page shows counts once however often
+// it stands there. Of the statements of the day with most votes the most precise
+// one is taken, unless the page shows that it is another day where its readers
+// are.
+func pickDate(dates []statedDate) *statedDate {
+	var best *statedDate
+	bestVotes := 0
+	for i := range dates {
+		d := &dates[i]
+		if votes := dayVotes(d, dates); votes > bestVotes {
+			best, bestVotes = d, votes
+		}
+	}
+	if best == nil || best.claim.ruled {
+		return best
+	}
+	day := best
+	for i := range dates {
+		if d := &dates[i]; !d.claim.weak && d.sameDay(day.moment) && d.precision() > best.precision() {
+			best = d
+		}
+	}
+	return localDay(best, dates)
+}
+
+func dayVotes(d *statedDate, dates []statedDate) int {
+	votes, shown := 0, 0
+	var seen []article.Origin
+	for i := range dates {
+		o := &dates[i]
+		switch {
+		case !o.sameDay(d.moment):
+		case o.claim.Origin == originVisible || o.claim.Origin == "time":
+			shown = max(shown, o.rank)
+		case !hasOrigin(seen, o.claim.Origin):
+			seen = append(seen, o.claim.Origin)
+			votes += o.rank
+		}
+	}
+	return votes + shown
+}
+
+func hasOrigin(list []article.Origin, o article.Origin) bool {
+	for _, x := range list {
+		if x == o {
+			return true
+		}
+	}
+	return false
+}
+
+// localDay puts the day that the page shows in the place of the day in UTC: a
+// system writes 2020-02-25T02:25:54Z where the page says 24 February, 9.25 pm.
+// The offset follows from the two, if the page shows the time; else the day
+// alone is known.
+func localDay(d *statedDate, dates []statedDate) *statedDate {
+	if d.zone != "Z" && d.zone != "+00:00" {
+		return d
+	}
+	for i := range dates {
+		v := &dates[i]
+		if v.claim.weak || v.claim.Origin != originVisible || v.zone != "" {
+			continue
+		}
+		diff := v.days() - d.days()
+		switch {
+		case diff != 1 && diff != -1:
+		case v.clock:
+			offset := diff*24*60 + (v.hour-d.hour)*60 + v.min - d.min
+			if offset%15 == 0 && offset >= -12*60 && offset <= 14*60 {
+				local := *d
+				local.year, local.month, local.day = v.year, v.month, v.day
+				local.hour, local.min = v.hour, v.min
+				local.zone = offsetText(offset)
+				return &local
+			}
+		case diff == 1 && d.hour >= 14 || diff == -1 && d.hour < 9:
+			return v
+		}
+		return d // only the first date that the page shows is its own
+	}
+	return d
+}
+
+func offsetText(minutes int) string {
+	sign := '+'
+	if minutes < 0 {
+		sign, minutes = '-', -minutes
+	}
+	return fmt.Sprintf("%c%02d:%02d", sign, minutes/60, minutes%60)
+}
+
+// addressDate is the day in the page's address, for pages that state none
+// elsewhere: /2016/08/10/.
+func (r *reading) addressDate() *statedDate {
+	u := address(r.p)
+	if u == nil {
+		return nil
+	}
+	m, ok := pathDate(u.Path)
+	if !ok {
+		return nil
+	}
+	return &statedDate{moment: m, claim: &claim{Value: Value{Origin: "url"}}}
+}
+
+// pathDate finds year, month and day in a path, parted by slashes or hyphens.
+func pathDate(path string) (moment, bool) {
+	d := dateReader{toks: tokenise(path)}
+	for i := range d.toks {
+		year, ok1 := d.number(i, 4, 4)
+		month, ok2 := d.number(i+2, 1, 2)
+		day, ok3 := d.number(i+4, 1, 2)
+		sep := d.at(i + 1).text
+		if long, ok := d.number(i, 8, 8); ok { // /20200428/
+			if m := (moment{year: long / 10000, month: long / 100 % 100, day: long % 100}); m.valid() && m.year >= 1990 {
+				return m, true
+			}
+		}
+		if ok1 && ok2 && ok3 && (sep == "/" || sep == "-") && d.at(i+3).text == sep && d.at(i+5).text != "." {
+			if m := (moment{year: year, month: month, day: day}); m.valid() && year >= 1990 {
+				return m, true
+			}
+		}
+	}
+	return moment{}, false
+}

@@ -1,0 +1,2 @@
+package meta
+var testW map[string]int

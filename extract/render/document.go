@@ -1,0 +1,84 @@
+package render
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+)
+
+// A Format is a form in which a person reads an article.
+type Format string
+
+// The formats of Document.
+const (
+	FormatMarkdown Format = "markdown"
+	FormatText     Format = "text"
+	FormatHTML     Format = "html"
+)
+
+// Options say how Document writes.
+type Options struct {
+	Format      Format // "" is FormatMarkdown
+	FrontMatter bool   // the article's metadata as YAML, above Markdown only
+}
+
+// Document writes the article with its headline, and a line break at the end. It
+// writes nothing for an article without content.
+func Document(w io.Writer, a *article.Article, o Options) error {
+	var write func(*article.Article, Options) []byte
+	switch o.Format {
+	case FormatMarkdown, "":
+		write = markdownDocument
+	case FormatText:
+		write = textDocument
+	case FormatHTML:
+		write = htmlDocument
+	default:
+		return fmt.Errorf("unknown format %q", o.Format)
+	}
+	if !hasContent(a) {
+		return nil
+	}
+	_, err := w.Write(append(write(a, o), '\n'))
+	return err
+}
+
+func markdownDocument(a *article.Article, o Options) []byte {
+	w := newMarkdownWriter()
+	if title := collapse(clean(a.Title)); title != "" {
+		w.heading(1, func() { w.text(title, nil) })
+	}
+	w.blocks(a.Body)
+	if !o.FrontMatter {
+		return w.buf
+	}
+	return append(frontMatter(a), w.buf...)
+}
+
+func textDocument(a *article.Article, _ Options) []byte {
+	text := Text(a.Body)
+	title := collapse(clean(a.Title))
+	if title != "" && text != "" {
+		title += "\n\n"
+	}
+	return []byte(title + text)
+}
+
+func htmlDocument(a *article.Article, _ Options) []byte {
+	b := []byte("<article")
+	if a.Language != "" {
+		b = appendAttr(b, "lang", a.Language, true)
+	}
+	if a.Direction != "" {
+		b = appendAttr(b, "dir", a.Direction, true)
+	}
+	b = append(b, ">\n"...)
+	if title := collapse(clean(a.Title)); title != "" {
+		b = append(b, "<h1>"...)
+		b = appendText(b, title, false)
+		b = append(b, "</h1>\n"...)
+	}
+	b = appendBlocks(b, a.Body)
+	return append(b, "\n</article>"...)
+}

@@ -1,0 +1,286 @@
+package render
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A generator makes random body trees that keep the laws of package article, of
+// texts that are likely to be taken for syntax.
+type generator struct{ *rand.Rand }
+
+// pieces are what random texts consist of, joined with a space or without.
+var pieces = []string{
+	"foo", "bar", "Baz", "a", "42", "é", "漢字", "かな", "שלום", "“", "”", "…", "—", "¥", "\u00a0", "\u200d",
+	"*", "**", "***", "_", "__", "~", "~~", "~~~", "`", "``", "```", "\\", "\\\\",
+	"[", "]", "[x]", "[ ]", "](u)", "](", "]:", "[a][b]", "![", "!", "<", ">", "<b>", "</b>", "<!--", "<a@b.c>", "<http://x.y>",
+	"&", "&amp;", "&#42;", "&lt;b&gt;", "#", "##", "-", "--", "---", "+", "=", "==", ":-", ":", "|", "|-|",
+	"1.", "2)", "1986.", "(", ")", "\"", "'", "snake_case", "x*y", "C:\\dir", "a\\", "http://a.bc/d", "www.a.bc", "me@a.bc", "$x$", ";",
+}
+
+func (g generator) pick(s []string) string { return s[g.IntN(len(s))] }
+
+func (g generator) text() string {
+	var b strings.Builder
+	if g.IntN(8) == 0 {
+		b.WriteByte(' ')
+	}
+	for range 1 + g.IntN(4) {
+		b.WriteString(g.pick(pieces))
+		if g.IntN(2) == 0 {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// inlines makes inline content. inside names the elements around it.
+func (g generator) inlines(depth int, inside string) []*html.Node {
+	var nodes []*html.Node
+	for range 1 + g.IntN(3) {
+		nodes = append(nodes, textNode(g.text()))
+		if depth > 0 && g.IntN(2) == 0 {
+			nodes = append(nodes, g.inline(depth-1, inside))
+		}
+	}
+	return nodes
+}
+
+func (g generator) inline(depth int, inside string) *html.Node {
+	tag := g.pick([]string{
+		"em", "strong", "em", "strong", "del", "a", "code", "img", "br", "sub", "sup", "ins", "kbd", "abbr", "q", "ruby",
+	})
+	if strings.Contains(inside, tag) {
+		return element("br")
+	}
+	switch tag {
+	case "br":
+		return element(tag)
+	case "img":
+		return with(with(element(tag), "src", g.address()), "alt", collapse(g.text()))
+	case "code":
+		return element(tag, textNode(g.text()))
+	case "ruby":
+		return element(tag, textNode("漢"), element("rt", textNode("かん")))
+	}
+	n := element(tag, g.inlines(depth, inside+" "+tag)...)
+	switch tag {
+	case "q": // no white space within the marks, and no word against them
+		n.InsertBefore(textNode("("), n.FirstChild)
+		n.AppendChild(textNode(")"))
+	case "a":
+		with(n, "href", g.address())
+		if g.IntN(3) == 0 {
+			with(n, "title", collapse(g.text()))
+		}
+	case "abbr":
+		with(n, "title", collapse(g.text()))
+	}
+	return n
+}
+
+func (g generator) address() string {
+	return "https://e.example/" + g.pick([]string{"", "a_b", "a*b*c", "f(x)", "q?a=1&copy=2&amp;x", "%20", "p|q", "ü", "[1]", "~u/!x"})
+}
+
+func (g generator) blocks(depth int) []*html.Node {
+	var nodes []*html.Node
+	for range 1 + g.IntN(3) {
+		nodes = append(nodes, g.block(depth))
+	}
+	return nodes
+}
+
+func (g generator) block(depth int) *html.Node {
+	tags := []string{"p", "p", "h2", "h3", "pre", "hr", "table", "iframe", "figure", "ul", "ol", "ul", "ol", "blockquote", "dl", "details"}
+	if depth == 0 {
+		tags = tags[:9]
+	}
+	tag := g.pick(tags)
+	n := element(tag)
+	switch tag {
+	case "hr":
+	case "iframe":
+		with(with(n, "src", g.address()), "title", g.text())
+	case "pre":
+		code := strings.Trim(g.text()+"\n\n  "+g.text(), " ")
+		n.AppendChild(with(element("code", textNode(code)), "class", "language-go"))
+	case "figure":
+		n.AppendChild(with(with(element("img"), "src", g.address()), "alt", collapse(g.text())))
+		n.AppendChild(element("figcaption", g.inlines(1, "em")...))
+	case "table":
+		g.table(n)
+	case "ul", "ol":
+		if tag == "ol" && g.IntN(2) == 0 {
+			with(n, "start", fmt.Sprint(g.IntN(12)))
+		}
+		for range 1 + g.IntN(3) {
+			n.AppendChild(element("li", g.item(depth-1)...))
+		}
+	case "dl":
+		n.AppendChild(element("dt", g.inlines(1, "strong")...))
+		n.AppendChild(element("dd", g.item(depth-1)...))
+	case "details":
+		n.AppendChild(element("summary", g.inlines(1, "strong")...))
+		for _, c := range g.blocks(depth - 1) {
+			n.AppendChild(c)
+		}
+	case "blockquote":
+		for _, c := range g.blocks(depth - 1) {
+			n.AppendChild(c)
+		}
+	default:
+		for _, c := range g.inlines(2, "") {
+			n.AppendChild(c)
+		}
+	}
+	return n
+}
+
+// item makes the content of an item: inline, blocks, or blocks after inline.
+func (g generator) item(depth int) []*html.Node {
+	switch g.IntN(3) {
+	case 0:
+		return g.inlines(2, "")
+	case 1:
+		return g.blocks(depth)
+	}
+	return append(g.inlines(2, ""), g.blocks(depth)...)
+}
+
+func (g generator) table(n *html.Node) {
+	cell := g.pick([]string{"td", "th"})
+	columns := 1 + g.IntN(3)
+	body := element("tbody")
+	for range 1 + g.IntN(3) {
+		tr := element("tr")
+		for range columns {
+			tr.AppendChild(element(cell, g.inlines(2, "")...))
+		}
+		cell = "td"
+		body.AppendChild(tr)
+	}
+	if g.IntN(4) == 0 {
+		body.LastChild.LastChild.AppendChild(element("ul", element("li", g.inlines(1, "")...)))
+	}
+	n.AppendChild(element("caption", g.inlines(1, "em")...))
+	n.AppendChild(body)
+}
+
+// eachTree runs a test on many random trees.
+func eachTree(t *testing.T, test func(t *testing.T, body *html.Node)) {
+	trees := 3000
+	if testing.Short() {
+		trees = 400
+	}
+	for seed := range trees {
+		g := generator{rand.New(rand.NewPCG(uint64(seed), 1))}
+		body := document(g.blocks(seed % 3)...) // small trees first tell more
+		test(t, body)
+		if t.Failed() {
+			t.Fatalf("seed %d\n--- tree\n%s\n--- markdown\n%s", seed, HTML(body), Markdown(body))
+		}
+	}
+}
+
+// The law of the words: see the package comment.
+func TestWordsAreTheSame(t *testing.T) {
+	eachTree(t, func(t *testing.T, body *html.Node) {
+		want := words(shown(body))
+		if diff := cmp.Diff(want, words(shown(readBack(t, Markdown(body))))); diff != "" {
+			t.Errorf("Markdown (-tree +read back):\n%s", diff)
+		}
+		if diff := cmp.Diff(want, words(shown(parse(t, HTML(body))))); diff != "" {
+			t.Errorf("HTML (-tree +read back):\n%s", diff)
+		}
+		running := without(body, func(n *html.Node) bool {
+			return n.DataAtom == atom.Figure || n.DataAtom == atom.Caption || n.DataAtom == atom.Rt || isMedia(n)
+		})
+		if diff := cmp.Diff(words(shown(running)), words(Text(body))); diff != "" {
+			t.Errorf("Text (-tree +text):\n%s", diff)
+		}
+	})
+}
+
+// What Markdown says is what the tree says: every character and every element.
+func TestMarkdownReadsBack(t *testing.T) {
+	eachTree(t, func(t *testing.T, body *html.Node) {
+		if diff := cmp.Diff(outline(body), outline(readBack(t, Markdown(body)))); diff != "" {
+			t.Errorf("(-tree +read back):\n%s", diff)
+		}
+	})
+}
+
+// outline lists the elements of a tree in document order, with their text, as
+// Markdown says them: a caption is an em, a term a strong, a definition an item.
+func outline(n *html.Node) []string {
+	var lines []string
+	var walk func(n *html.Node, depth int)
+	walk = func(n *html.Node, depth int) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			text := shown(c)
+			switch c.DataAtom {
+			case atom.H2, atom.H3, atom.Em, atom.Strong, atom.Del, atom.Sub, atom.Sup, atom.Ins, atom.Kbd,
+				atom.Code, atom.Blockquote:
+				lines = append(lines, c.Data+" "+text)
+			case atom.Figcaption, atom.Caption:
+				lines = append(lines, "em "+text)
+			case atom.Dt, atom.Summary:
+				lines = append(lines, "strong "+text)
+			case atom.Iframe:
+				src, label := mediaLink(c)
+				lines = append(lines, "a "+label+" "+decoded(src)+" ")
+			case atom.Td, atom.Th:
+				if text != "" {
+					lines = append(lines, c.Data+" "+text)
+				}
+			case atom.Li, atom.Dd:
+				if c.DataAtom == atom.Dd {
+					lines = append(lines, "ul")
+				}
+				lines = append(lines, fmt.Sprintf("li%d %s", depth, text))
+				depth++
+			case atom.Pre:
+				lines = append(lines, "pre "+fmt.Sprintf("%q", strings.TrimSuffix(rawText(c), "\n")))
+			case atom.Hr, atom.Ul:
+				lines = append(lines, c.Data)
+			case atom.Ol:
+				lines = append(lines, fmt.Sprint("ol", startOf(c)))
+			case atom.Abbr:
+				lines = append(lines, "abbr "+text+" "+attr(c, "title"))
+			case atom.A:
+				if href := decoded(attr(c, "href")); !isAutolink(href, text) {
+					lines = append(lines, "a "+text+" "+href+" "+attr(c, "title"))
+				}
+			case atom.Img:
+				lines = append(lines, "img "+attr(c, "alt")+" "+decoded(attr(c, "src")))
+			}
+			walk(c, depth)
+			if c.DataAtom == atom.Li || c.DataAtom == atom.Dd {
+				depth--
+			}
+		}
+	}
+	walk(n, 0)
+	return append(lines, shown(n))
+}
+
+// isAutolink reports whether a link may be one that GFM makes of a bare address.
+func isAutolink(href, text string) bool {
+	return href == text || href == "http://"+text || href == "mailto:"+text
+}
+
+func decoded(address string) string {
+	s, err := url.PathUnescape(address)
+	if err != nil {
+		return address
+	}
+	return s
+}

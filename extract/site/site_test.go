@@ -1,0 +1,290 @@
+package site
+
+import (
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+func parse(t testing.TB, src string) *page.Page {
+	t.Helper()
+	p, err := page.Parse(context.Background(), &page.Text{Data: []byte(src)}, nil, page.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+const samplePage = `<html><head><meta name="Keywords" content="sea, ice , wind"><meta property="og:title" content="Sea ice">
+<script id="data" type="application/json">{"post":{"date":"2024-05-06","authors":[{"name":"Ana"},{"name":"Bo"}],"n":7,
+"classes":[{"mapping":"kind","value":"News"},{"mapping":"category","value":"Polar"}]}}</script></head>
+<body><nav><p>menu</p></nav><div id="main"><h1>Sea ice</h1><p class="by">By <a href="/ana">Ana Ruiz</a></p>
+<div class="text"><p>First words.</p><p class="ad">Buy this.</p><p>Second words.</p></div></div>
+<time datetime="2024-05-06T07:08:09Z">Monday</time><img src="/a.jpg"></body></html>`
+
+// keptText is the text that a body keeps, one string a text node.
+func keptText(p *page.Page, m *page.Marks) (kept []string) {
+	if m == nil {
+		return nil
+	}
+	for i, mark := range m.Of {
+		if mark == page.Keep && p.Nodes[i].Flags&page.IsText != 0 {
+			if s := strings.TrimSpace(p.Nodes[i].HTML.Data); s != "" {
+				kept = append(kept, s)
+			}
+		}
+	}
+	return kept
+}
+
+func TestApply(t *testing.T) {
+	const rule = `
+body:
+  - css: .missing
+  - css: .text
+remove:
+  - css: .ad
+    why: an advertisement
+title:
+  - meta: og:title
+authors:
+  - css: .nobody
+  - script: "#data"
+    path: post.authors.name
+byline:
+  - css: .by
+date_published:
+  - css: time
+section:
+  - script: "#data"
+    path: post.classes[mapping=category].value
+tags:
+  - meta: keywords
+    split: ","
+source:
+  - xpath: substring-after(//p[@class="by"], "By ")
+image:
+  - css: img
+    attr: src
+`
+	r, sameAs, err := ParseYAML("sample.yaml", []byte(rule))
+	if err != nil || sameAs != "" {
+		t.Fatal(err, sameAs)
+	}
+	p := parse(t, samplePage)
+	got := r.Apply(p)
+	if diff := cmp.Diff([]string{"First words.", "Second words."}, keptText(p, got.Marks)); diff != "" {
+		t.Errorf("body (-want +got):\n%s", diff)
+	}
+	want := map[string][]Value{
+		"title":          {{Text: "Sea ice", Origin: "rule:sample.yaml:9"}},
+		"authors":        {{Text: "Ana", Origin: "rule:sample.yaml:12"}, {Text: "Bo", Origin: "rule:sample.yaml:12"}},
+		"byline":         {{Text: "By Ana Ruiz", URL: "/ana", Origin: "rule:sample.yaml:15"}},
+		"date_published": {{Text: "2024-05-06T07:08:09Z", Origin: "rule:sample.yaml:17"}},
+		"section":        {{Text: "Polar", Origin: "rule:sample.yaml:19"}},
+		"tags":           {{Text: "sea", Origin: "rule:sample.yaml:22"}, {Text: "ice", Origin: "rule:sample.yaml:22"}, {Text: "wind", Origin: "rule:sample.yaml:22"}},
+		"source":         {{Text: "Ana Ruiz", Origin: "rule:sample.yaml:25"}},
+		"image":          {{Text: "/a.jpg", Origin: "rule:sample.yaml:27"}},
+	}
+	if diff := cmp.Diff(want, got.Fields); diff != "" {
+		t.Errorf("fields (-want +got):\n%s", diff)
+	}
+	for i, mark := range got.Marks.Of {
+		if mark.Dropped() && got.Marks.Reason(int32(i)) != "rule:sample.yaml:6" {
+			t.Errorf("reason %q, want the line of remove", got.Marks.Reason(int32(i)))
+		}
+	}
+}
+
+func TestApplyWithoutBody(t *testing.T) {
+	r, _, err := ParseYAML("x.yaml", []byte("body:\n  - css: .missing\nremove:\n  - css: nav\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := r.Apply(parse(t, samplePage))
+	if got.Marks != nil || len(got.Warnings) != 1 || len(got.Remove) != 1 {
+		t.Errorf("marks %v, %d removals, warnings %q; want none, 1 and one warning", got.Marks, len(got.Remove), got.Warnings)
+	}
+}
+
+// TestXPath walks the table by every axis, with what it must find.
+func TestXPath(t *testing.T) {
+	p := parse(t, samplePage)
+	for expr, want := range map[string]string{
+		`//p[@class="by"]`: "p",
+		`//p[2]`:           "p",
+		`//p[last()]`:      "p",
+		`//div[@id="main"]//p[contains(., "Second")]`:                     "p",
+		`//p[@class="ad"]/preceding-sibling::p`:                           "p",
+		`//p[@class="ad"]/following-sibling::p`:                           "p",
+		`//p[@class="ad"]/ancestor::div`:                                  "div",
+		`//p[@class="ad"]/ancestor::div[1]/@class/..`:                     "div",
+		`//p[@class="ad"]/..`:                                             "div",
+		`//h1/following::p`:                                               "p p p p",
+		`//time/preceding::p`:                                             "p p p p p",
+		`//*[self::time or self::img]`:                                    "time img",
+		`//p[normalize-space()="First words."]`:                           "p",
+		`//div[normalize-space()="First words. Buy this. Second words."]`: "div",
+		`//h1 | //time`:                                                   "h1 time",
+		`//nobody`:                                                        "",
+	} {
+		s, err := NewSelector("xpath", expr)
+		if err != nil {
+			t.Errorf("%s: %v", expr, err)
+			continue
+		}
+		var got []string
+		for _, i := range s.nodes(p) {
+			got = append(got, p.Nodes[i].HTML.Data)
+		}
+		if expr == `//p[2]` || expr == `//p[last()]` { // one in each parent
+			if len(got) == 0 {
+				t.Errorf("%s finds nothing", expr)
+			}
+			continue
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s finds %q, want %q", expr, got, want)
+		}
+	}
+}
+
+func TestNestedMatchesCountOnce(t *testing.T) {
+	p := parse(t, `<div class="x"><p>one</p><div class="x"><p>two</p></div></div><div class="x">three</div>`)
+	s, err := NewSelector("css", ".x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := s.nodes(p); len(got) != 2 {
+		t.Errorf("%d matches, want the two outer ones", len(got))
+	}
+}
+
+func TestYAMLErrors(t *testing.T) {
+	for _, c := range []struct{ yaml, want string }{
+		{"bodi:\n  - css: p\n", `rule x.yaml:1:1: unknown field "bodi"`},
+		{"body:\n  - css: p\n    wy: because\n", `rule x.yaml:3:5: unknown key "wy"`},
+		{"body:\n  - css: '[unclosed'\n", "rule x.yaml:2:10: css selector:"},
+		{"body:\n  - xpath: '//p['\n", "rule x.yaml:2:12: xpath selector:"},
+		{"body: article\n", "rule x.yaml:1:7: a list of selectors"},
+		{"body:\n  - why: none\n", "needs one of css, xpath, meta and script"},
+		{"body:\n  - css: p\n    xpath: //p\n", "of one kind"},
+		{"title:\n  - script: '#x'\n", "path and script go together"},
+		{"title:\n  - script: '#x'\n    path: a[\n", "no ] behind"},
+		{"title:\n  - script: '#x'\n    path: a..b\n", "a name is missing"},
+		{"title:\n  - meta: x\n    attr: y\n", "attr goes with css"},
+		{"title:\n  - [css]\n", "a mapping (key: value) is wanted"},
+		{"", "one document"},
+		{"a: b\n c: d\n", "rule x.yaml:1:4: mapping value is not allowed"},
+	} {
+		_, _, err := ParseYAML("x.yaml", []byte(c.yaml))
+		if err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%q: error %v, want %q", c.yaml, err, c.want)
+		}
+	}
+}
+
+func TestLookup(t *testing.T) {
+	dir, second := t.TempDir(), t.TempDir()
+	write := func(dir, name, text string) {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(dir, "site.example.yaml", "body:\n  - css: .site\n")
+	write(dir, "news.site.example.yaml", "body:\n  - css: .news\n")
+	write(dir, "alias.example.yaml", "same_as: site.example\n")
+	write(dir, "loop.example.yaml", "same_as: alias.example\n")
+	write(dir, "lost.example.yaml", "same_as: nowhere.example\n")
+	write(dir, "broken.example.yaml", "body: [\n")
+	write(second, "site.example.yaml", "body:\n  - css: .second\n")
+	write(second, "other.example.yaml", "body:\n  - css: .other\n")
+	s, err := NewSet(dir, second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for host, want := range map[string]string{
+		"site.example": ".site", "WWW.Site.Example.": ".site", "news.site.example": ".news", "a.news.site.example": ".news",
+		"alias.example": ".site", "other.example": ".other", "unknown.example": "", "example": "", "": "", "..": "", "a/b.example": "",
+	} {
+		r, err := s.Lookup(host)
+		got := ""
+		if r != nil {
+			got = r.Body[0].Expr
+		}
+		if err != nil || got != want {
+			t.Errorf("Lookup(%q) = %q, %v; want %q", host, got, err, want)
+		}
+	}
+	for _, host := range []string{"loop.example", "lost.example", "broken.example"} {
+		if _, err := s.Lookup(host); err == nil {
+			t.Errorf("Lookup(%q): no error", host)
+		}
+	}
+	if _, err := NewSet(filepath.Join(dir, "nothing")); err == nil {
+		t.Error("a missing folder is no error")
+	}
+}
+
+// TestBuiltin parses every rule that comes with pith.
+func TestBuiltin(t *testing.T) {
+	files, err := fs.Glob(builtin, "builtin/*")
+	if err != nil || len(files) == 0 {
+		t.Fatal(err, files)
+	}
+	for _, name := range files {
+		data, _ := fs.ReadFile(builtin, name)
+		if _, _, err := ParseYAML(filepath.Base(name), data); err != nil || filepath.Ext(name) != ".yaml" {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestFromShell(t *testing.T) {
+	p := parse(t, samplePage)
+	r, err := FromShell([]string{"#missing", "//div[@class='text']"}, []string{".ad"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := r.Apply(p)
+	if diff := cmp.Diff([]string{"First words.", "Second words."}, keptText(p, got.Marks)); diff != "" {
+		t.Errorf("body (-want +got):\n%s", diff)
+	}
+	if r.Body[0].Origin != article.Origin("--body") {
+		t.Errorf("origin %q", r.Body[0].Origin)
+	}
+	if _, err := FromShell(nil, []string{"//p["}); err == nil || !strings.HasPrefix(err.Error(), `--remove "//p["`) {
+		t.Errorf("error %v, want one that names the flag", err)
+	}
+}
+
+func FuzzYAML(f *testing.F) {
+	files, _ := fs.Glob(builtin, "builtin/*")
+	for _, name := range files {
+		data, _ := fs.ReadFile(builtin, name)
+		f.Add(data)
+	}
+	f.Add([]byte("same_as: x.example\n"))
+	f.Add([]byte("title:\n  - script: '#x'\n    path: a[0][k=v].b\n"))
+	p := parse(f, samplePage)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, sameAs, err := ParseYAML("fuzz.yaml", data)
+		if err != nil {
+			return
+		}
+		if (r == nil) == (sameAs == "") {
+			t.Fatalf("rule %v and same_as %q", r, sameAs)
+		}
+		if r != nil {
+			r.Apply(p)
+		}
+	})
+}
