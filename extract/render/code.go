@@ -72,10 +72,12 @@ func (w *markdownWriter) code(n *html.Node) {
 }
 
 // needsTag reports whether a code span would not read back: in a table's cell,
-// where \| is a pipe, a backslash before a pipe cannot be said; and goldmark takes
-// "a`b@c.d`" for an e-mail address.
+// where \| is a pipe, a backslash before a pipe cannot be said; a link's label with
+// ]: in it may be taken for that of a definition, which knows no code; and goldmark
+// takes "a`b@c.d`" for an e-mail address.
 func (w *markdownWriter) needsTag(code string) bool {
 	return w.inCell && strings.Contains(code, `\`) && strings.Contains(code, "|") ||
+		w.labels > 0 && strings.Contains(code, "]:") ||
 		strings.Contains(code, "@") && !unicode.IsSpace(w.lastRune())
 }
 

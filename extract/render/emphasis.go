@@ -18,8 +18,8 @@ import (
 // reads them back, and tags elsewhere: <em>, <strong>, <del>.
 //
 // In what follows, a character is a space (white space, or the end of the line),
-// a word character (letter, number, mark), ASCII punctuation, or something else,
-// of which nothing is known.
+// a word character (letter, number, mark), punctuation in both versions, or
+// something else, of which nothing is known.
 
 // openEmphasis opens em, strong or del.
 func (w *markdownWriter) openEmphasis(s span, outer []span, first rune) (closing string) {
@@ -62,7 +62,7 @@ func opens(prev, first rune, nested bool) bool {
 		return false
 	case unicode.IsSpace(prev):
 		return true
-	case isASCIIPunct(prev):
+	case isPunctRune(prev):
 		return !nested || isWordRune(first)
 	}
 	return !nested && isWordRune(first)
@@ -79,7 +79,7 @@ func closes(n *html.Node, kind atom.Atom) bool {
 		return true
 	}
 	next := follow(n)
-	return next == 0 || unicode.IsSpace(next) || isASCIIPunct(next)
+	return next == 0 || unicode.IsSpace(next) || isPunctRune(next)
 }
 
 // tail returns the last character that is written of n's children, '>' for any
@@ -118,8 +118,6 @@ func follow(n *html.Node) rune {
 			return 0
 		case n.DataAtom == atom.Em || n.DataAtom == atom.Strong || n.DataAtom == atom.Del:
 			// Its delimiter joins the run.
-		case n.DataAtom == atom.Q:
-			return '”'
 		default:
 			return '<'
 		}
@@ -136,8 +134,6 @@ func head(n *html.Node) rune {
 	case n.Type == html.TextNode:
 		r, _ := utf8.DecodeRuneInString(n.Data)
 		return r
-	case n.DataAtom == atom.Q:
-		return '“'
 	case n.FirstChild != nil && isSpaceRune(head(n.FirstChild)):
 		return ' ' // it goes before the delimiter
 	}
@@ -151,6 +147,7 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r)
 }
 
-func isASCIIPunct(r rune) bool {
-	return '!' <= r && r <= '~' && !isAlnum(byte(r))
+// isPunctRune reports whether r is punctuation in every version of CommonMark.
+func isPunctRune(r rune) bool {
+	return '!' <= r && r <= '~' && !isAlnum(byte(r)) || unicode.IsPunct(r)
 }

@@ -36,6 +36,11 @@ func TestEmphasis(t *testing.T) {
 		{"<em>a <em>b</em></em>", "*a b*"},
 		{"<strong><a href=/x>a</a></strong>", "**[a](/x)**"},
 		{"a<strong><a href=/x>a</a></strong>", "a<strong>[a](/x)</strong>"},
+		{"<q>a <em>b.</em></q>", "“a *b.*”"},
+		{"「<strong>$5</strong>」", "「**$5**」"},
+		{"[sic]<em> a</em>", "[sic] *a*"},
+		{"[sic]<em>a</em>", `[sic\]*a*`},
+		{"<strong><em> </em>a</strong>", "**a**"},
 		{"<strong>a<br></strong>b", "**a**\\\nb"},
 		{"<strong>a<br>b</strong>", "**a\\\nb**"},
 

@@ -20,8 +20,8 @@ import (
 //	       written with _, so an opener alone is harmless), or it is inside a word
 //	~      unless white space is before it, it is single and not inside del:
 //	       ~~ is written only where it cannot close (see opens)
-//	[      inside the label of a link or image: no other [ can become a link,
-//	       because of the next rule
+//	[      inside the label of a link or image; no other [ can become a link,
+//	       because of the next rule, but see opensLabel
 //	]      inside a label, and before ( [ : and whatever follows this text
 //	<      where a tag, comment or autolink may begin
 //	&      where an entity would stand
@@ -185,9 +185,9 @@ func isEntity(rest string) bool {
 // blockMarker returns the place of the character to escape so that a line which
 // begins with s is not read as the marker of a block, -1 if it would not be. A
 // marker at the end of s counts: white space may follow. In a heading there can
-// be none but a checkbox.
+// be none but a checkbox, in goldmark's view.
 func blockMarker(s string, inHeading bool) int {
-	if len(s) > 2 && s[0] == '[' && s[2] == ']' && strings.IndexByte(" xX", s[1]) >= 0 {
+	if s[0] == '[' && opensLabel(s[1:]) {
 		return 0
 	}
 	if inHeading {
@@ -227,6 +227,17 @@ func blockMarker(s string, inHeading bool) int {
 		}
 	}
 	return -1
+}
+
+// opensLabel reports whether a [ before rest is the beginning of a checkbox, or
+// might be that of a link reference definition, because no ] in this text ends it
+// (see isSyntax). Its ]: may be in a code span then: definitions come first.
+func opensLabel(rest string) bool {
+	end := strings.IndexByte(rest, ']')
+	if end < 0 || end+1 == len(rest) || strings.IndexByte("([:", rest[end+1]) >= 0 {
+		return true
+	}
+	return end == 1 && strings.IndexByte(" xX", rest[0]) >= 0
 }
 
 func endsAt(s string, i int) bool { return i == len(s) || isSpace(s[i]) }

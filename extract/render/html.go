@@ -160,7 +160,8 @@ func appendText(b []byte, s string, oneLine bool) []byte {
 }
 
 // appendEscaped appends s with entities for what HTML reads as syntax, and with
-// oneLine for line breaks and the pipes of Markdown's tables.
+// oneLine for what Markdown may find before it looks for HTML: line breaks, the
+// pipes of tables, in attributes also the ends of labels.
 func appendEscaped(b []byte, s string, quoted, oneLine bool) []byte {
 	start := 0
 	for i := range len(s) {
@@ -178,6 +179,8 @@ func appendEscaped(b []byte, s string, quoted, oneLine bool) []byte {
 			entity = "&#10;"
 		case c == '|' && oneLine:
 			entity = "&#124;"
+		case c == ']' && oneLine && quoted:
+			entity = "&#93;"
 		default:
 			continue
 		}

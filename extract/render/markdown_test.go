@@ -68,6 +68,8 @@ func TestMarkdown(t *testing.T) {
 		{"brackets in a link", "<p><a href=/x>a](b [c</a> [d] [e](f)</p>", `[a\](b \[c](/x) [d] [e\](f)`},
 		{"link without address", "<p><a>a</a></p>", "a"},
 		{"link behind an exclamation mark", "<p>a!<a href=/x>b</a></p>", `a\![b](/x)`},
+		{"code that ends a definition's label", `<p>[a <code>]: b</code></p><p><a href=/x><code>]:</code></a></p>`,
+			"\\[a `]: b`\n\n[<code>\\]:</code>](/x)"},
 		{"linked code", "<p><a href=/x><code>a</code></a> <code><a href=/y>b</a></code></p>", "[`a`](/x) [`b`](/y)"},
 		{"linked image", "<p><a href=/x><img src=/i.png alt=a></a></p>", "[![a](/i.png)](/x)"},
 		{"image", `<p><img src="/i.png" alt="a ]( *b*

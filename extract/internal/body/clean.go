@@ -287,6 +287,35 @@ func onlyFurniture(s string) bool {
 	return false
 }
 
+// restoreHeadings takes back headings that readability lost, as it does with
+// those inside header elements: a short heading right before kept text of the
+// same section, that is no link and not the headline.
+func restoreHeadings(p *page.Page, m *page.Marks) {
+	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
+		n := &p.Nodes[i]
+		if !heading(n.Tag) || n.Tag == atom.H1 || m.Of[i] == page.Keep || p.Words(i) == 0 || p.Words(i) > 25 || p.LinkDensity(i) > 0.3 {
+			continue
+		}
+		section := n.Parent
+		if section >= 0 && p.Nodes[section].Tag == atom.Header {
+			section = p.Nodes[section].Parent
+		}
+		if section > p.Body() && followedByKept(p, m, n.End, p.Nodes[section].End) {
+			m.Keep(i)
+		}
+	}
+}
+
+// followedByKept reports whether the next text after a node is kept.
+func followedByKept(p *page.Page, m *page.Marks, from, end int32) bool {
+	for j := from; j < end; j++ {
+		if n := &p.Nodes[j]; n.Flags&(page.IsText|page.Silent|page.Hidden) == page.IsText && p.Words(j) > 0 {
+			return m.Of[j] == page.Keep
+		}
+	}
+	return false
+}
+
 // dangling drops headings behind which nothing of the body follows.
 func (c *cleaner) dangling() {
 	c.count()

@@ -10,17 +10,16 @@ import (
 // takes the list of the most reliable origin that names somebody. Agencies go to
 // the source, and the site's own name counts only where a byline shows it.
 func resolveAuthors(a *article.Article, r *reading) {
-	var best *authorList
+	lists := r.authorLists()
 	var agency *claim
-	for _, l := range r.authorLists() {
+	for _, l := range lists {
 		if agency == nil && l.agency != "" {
 			agency = &claim{Value: Value{Text: l.agency, Origin: l.origin}}
 		}
-		if len(l.authors) > 0 && (best == nil || l.rank > best.rank) {
-			best = l
-		}
 	}
+	best := bestAuthors(lists)
 	if best != nil {
+		r.linkAuthors(best)
 		a.Authors = best.authors
 		a.Provenance["authors"] = best.origin
 	}
@@ -74,7 +73,7 @@ func authorRank(c *claim) int {
 		return 9
 	case originVisible:
 		if c.list == listByline {
-			return 9
+			return 11
 		}
 		return 6
 	case originMicrodata:
@@ -83,6 +82,85 @@ func authorRank(c *claim) int {
 		return 6
 	}
 	return 5
+}
+
+// bestAuthors takes the list of the highest rank, where a name that both the
+// page and its data state counts for much, and one that the data repeat for
+// little: they come out of the same system. A list that adds to the best one is
+// taken in its place.
+func bestAuthors(lists []*authorList) *authorList {
+	var best *authorList
+	bestScore := 0
+	for _, l := range lists {
+		if len(l.authors) == 0 {
+			continue
+		}
+		score := 10 * l.rank
+		shown, stated := 0, 0
+		for _, o := range lists {
+			switch {
+			case o == l || o.origin == l.origin && o.number == l.number || !l.shares(o):
+			case o.number > 0:
+				shown = 1
+			default:
+				stated = 1
+			}
+		}
+		if l.number > 0 {
+			shown, stated = stated, shown
+		}
+		score += 60*shown + 10*stated
+		if score > bestScore {
+			best, bestScore = l, score
+		}
+	}
+	for _, l := range lists {
+		if best != nil && l.rank > 5 && l.extends(best) {
+			best = l
+		}
+	}
+	return best
+}
+
+func (l *authorList) shares(o *authorList) bool {
+	for _, a := range l.authors {
+		if knows(o.authors, a.Name) {
+			return true
+		}
+	}
+	return false
+}
+
+// extends reports whether a list has all names of another and more: systems name
+// one author where the byline names three.
+func (l *authorList) extends(o *authorList) bool {
+	if len(l.authors) <= len(o.authors) || len(l.authors) > len(o.authors)+6 {
+		return false
+	}
+	for _, a := range o.authors {
+		if !knows(l.authors, a.Name) {
+			return false
+		}
+	}
+	for _, a := range l.authors {
+		if !namesSomebody(a.Name) {
+			return false
+		}
+	}
+	return true
+}
+
+// linkAuthors gives the authors of a list the addresses that other statements
+// have for the same names.
+func (r *reading) linkAuthors(l *authorList) {
+	for i := range l.authors {
+		a := &l.authors[i]
+		for k := range r.claims[fAuthors] {
+			if c := &r.claims[fAuthors][k]; a.URL == "" && c.URL != "" && same(c.Text, a.Name) {
+				a.URL = r.authorURL(c.URL)
+			}
+		}
+	}
 }
 
 // addAuthors adds the people that a claim names to a list.
@@ -100,7 +178,10 @@ func (r *reading) addAuthors(l *authorList, c *claim) {
 			}
 			continue
 		case r.isSite(p.name) && !c.ruled && !r.showsAuthor(p.name):
-			continue
+			if c.weak || c.list == listFar {
+				continue
+			}
+			l.rank = min(l.rank, 2)
 		}
 		if p.agency || knows(l.authors, p.name) {
 			continue

@@ -23,7 +23,7 @@ const (
 // but that word stands in the line, the next one has the names.
 func (r *reading) bylineFrom(lines []line) {
 	l := &lines[0]
-	rest, ok := cutBy(r.spaced(l.from, l.to), r.lang)
+	rest, ok := r.byText(l)
 	if !ok || r.hasList(listByline) {
 		return
 	}
@@ -41,6 +41,25 @@ func (r *reading) bylineFrom(lines []line) {
 		r.addClaim(fAuthors, c)
 	}
 	r.add(fByline, lines[0].text, originVisible)
+}
+
+// byText is what follows the words that announce a name in a line: at its
+// beginning, or behind the date.
+func (r *reading) byText(l *line) (string, bool) {
+	text := r.spaced(l.from, l.to)
+	if rest, ok := cutBy(text, r.lang); ok {
+		return rest, true
+	}
+	if rest, ok := cutBy(text+":", r.lang); ok && rest == "" { // "Author", the name below
+		return "", true
+	}
+	rest, ok := behindBy(text)
+	if !ok {
+		return "", false
+	}
+	before := strings.TrimSuffix(text, rest)
+	_, dated := findDate(before, r.hint)
+	return rest, dated && len(before) < 60
 }
 
 func (r *reading) hasList(list int) bool {
@@ -185,6 +204,31 @@ func (r *reading) markedAuthor(m mark, list int) bool {
 		r.add(fByline, text, originVisible)
 	}
 	return len(found) > 0
+}
+
+// clearBy are beginnings of lines that announce the author wherever they stand.
+var clearBy = []string{"written by", "article by", "posted by", "words by", "story by", "geschrieben von", "verfasst von", "ein beitrag von", "escrito por", "écrit par", "rédigé par", "scritto da", "a cura di", "skrevet av", "skrevet af", "skriven av", "بقلم"}
+
+// farByline looks through the whole page for a line that says clearly who wrote
+// the article, where nothing else does: blogs have it at the end.
+func (r *reading) farByline() {
+	if len(r.claims[fAuthors]) > 0 {
+		return
+	}
+	lines := r.lines(r.p.Body(), r.p.Len(), 3000)
+	for n := range lines {
+		if len(lines[n].text) > 100 {
+			continue
+		}
+		for _, w := range clearBy {
+			if _, ok := cutFold(lines[n].text, w); ok {
+				r.bylineFrom(lines[n:])
+				if len(r.claims[fAuthors]) > 0 {
+					return
+				}
+			}
+		}
+	}
 }
 
 // personPaths are the folders in which sites keep the pages of their authors.

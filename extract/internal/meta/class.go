@@ -121,7 +121,7 @@ type classWord struct {
 // classWords are grouped by first letter; classIndex finds the group.
 var classWords = [26][]classWord{
 	'a' - 'a': {{"author", kAuthor, false}, {"autor", kAuthor, false}, {"auteur", kAuthor, false}, {"autore", kAuthor, false},
-		{"aside", kChrome, true}, {"article-title", kHeading, false}, {"articletitle", kHeading, false}, {"artikelinfo", kByline, false},
+		{"aside", kChrome, true}, {"article-title", kHeading, false}, {"articletitle", kHeading, false},
 		{"advert", kChrome, false}},
 	'b' - 'a': {{"byline", kByline, false}, {"by", kByline, true}, {"breadcrumb", kCrumbs, false}},
 	'c' - 'a': {{"comment", kReply, false}, {"creator", kAuthor, false}, {"contributor", kAuthor, false}, {"columnist", kAuthor, false},
@@ -132,7 +132,7 @@ var classWords = [26][]classWord{
 	'h' - 'a': {{"headline", kHeading, true}, {"hora", kDate, true}},
 	'j' - 'a': {{"journalist", kAuthor, false}},
 	'k' - 'a': {{"kommentar", kReply, false}, {"kicker", kSection, true}, {"keyword", kTag, false}},
-	'm' - 'a': {{"modified", kDate | kModified, false}, {"menu", kChrome, true}, {"meta", kByline, true}, {"mostread", kChrome, false}, {"most-read", kChrome, false}},
+	'm' - 'a': {{"modified", kDate | kModified, false}, {"menu", kChrome, true}, {"mostread", kChrome, false}, {"most-read", kChrome, false}},
 	'n' - 'a': {{"nav", kChrome, true}, {"navigation", kChrome, true}, {"newsletter", kChrome, false}},
 	'p' - 'a': {{"publish", kDate, false}, {"pubdate", kDate, false}, {"pub-date", kDate, false}, {"pubtime", kDate, false}, {"posted", kDate, false}, {"postdate", kDate, false},
 		{"popular", kChrome, false}, {"promo", kChrome, true}, {"post-title", kHeading, false}, {"page-title", kHeading, false}, {"pathway", kCrumbs, true}, {"path", kCrumbs, true}, {"pankuzu", kCrumbs, true}},

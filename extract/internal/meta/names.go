@@ -43,19 +43,26 @@ func people(s, lang string, strict bool) []person {
 }
 
 // cutPosted reads "Posted on 3 May by Ana Ruiz" from behind the by, and nothing
-// where it tells of no name.
+// where such a beginning tells of no name.
 func cutPosted(s string) string {
 	words := strings.Fields(s)
 	if len(words) == 0 || !inList(stopWords, strings.ToLower(strings.Trim(words[0], ":,."))) {
 		return s
 	}
-	for i, w := range words[1:] {
-		switch strings.ToLower(strings.Trim(w, ":")) {
+	rest, _ := behindBy(s)
+	return rest
+}
+
+// behindBy is what follows the first "by" inside a text.
+func behindBy(s string) (string, bool) {
+	words := strings.Fields(s)
+	for i := 1; i < len(words); i++ {
+		switch strings.ToLower(strings.Trim(words[i], ":")) {
 		case "by", "von", "par", "por", "da", "av", "af", "door", "przez":
-			return strings.Join(words[i+2:], " ")
+			return strings.Join(words[i+1:], " "), true
 		}
 	}
-	return ""
+	return "", false
 }
 
 // capitalised reports whether a name is written as names are: each word begins
@@ -234,8 +241,11 @@ func onePerson(s, lang string) person {
 	if wide(s) { // 佐伯 悠真
 		s = strings.TrimSpace(s)
 	}
+	dotted := strings.HasSuffix(s, ".")
 	s = strings.Trim(s, " .,:;-–—|*_\"“”„'`>»<«~/\\©®")
-	s = keepInitialDot(s)
+	if dotted {
+		s = keepInitialDot(s)
+	}
 	if isAgency(s) {
 		return person{s, true}
 	}
@@ -246,15 +256,19 @@ func onePerson(s, lang string) person {
 }
 
 // cutTail removes what follows a name without a separator: an address, a handle,
-// "in Berlin", "for The Paper", a date.
+// "in Berlin", "for The Paper", a date. A single word before "for" is no name but
+// the beginning of a desk's.
 func cutTail(s string) string {
 	words := strings.Fields(s)
 	for i, w := range words {
 		low := strings.ToLower(strings.Trim(w, ",.:"))
 		switch {
+		case strings.IndexByte(w, '@') > 0 && i > 0 && !strings.Contains(w, "."): // Ruiz@anaruiz
+			words[i] = w[:strings.IndexByte(w, '@')]
+			return strings.Join(words[:i+1], " ")
 		case strings.ContainsRune(w, '@'), isURL(w), i > 0 && startsDigit(w):
 			return strings.Join(words[:i], " ")
-		case i > 0 && (inList(tailWords, low) && low == strings.Trim(w, ",.:") || inList(stopWords, low)):
+		case i > 0 && (inList(stopWords, low) || low == "stand"), i >= 2 && i <= 4 && inList(tailWords, low):
 			return strings.Join(words[:i], " ")
 		}
 	}
@@ -269,7 +283,7 @@ func startsDigit(s string) bool {
 // keepInitialDot gives back the dot of a suffix, "Jr", or of an initial.
 func keepInitialDot(s string) string {
 	words := strings.Fields(s)
-	if n := len(words); n > 1 && (words[n-1] == "Jr" || words[n-1] == "Sr" || utf8.RuneCountInString(words[n-1]) == 1) {
+	if n := len(words); n > 0 && (n > 1 || strings.Contains(s, ".")) && (words[n-1] == "Jr" || words[n-1] == "Sr" || utf8.RuneCountInString(words[n-1]) == 1 || strings.Contains(words[n-1], ".")) {
 		return s + "."
 	}
 	return s

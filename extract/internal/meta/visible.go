@@ -23,6 +23,7 @@ func readVisible(r *reading) {
 	}
 	r.markedAuthors()
 	r.linkedAuthors()
+	r.farByline()
 	r.markedDates()
 	r.deck()
 	r.anyDate()
