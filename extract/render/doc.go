@@ -22,7 +22,8 @@
 // A word is a run of Unicode letters, digits, marks and underscores. For every
 // body the Markdown, read back as rendered text, and the HTML hold the same
 // words in the same order, and Text holds them without captions, titles of
-// embeds, readings of ruby and markers of footnotes.
+// embeds, readings of ruby and markers of footnotes. (The marks that Markdown
+// writes for q part words which touch them; nobody writes so.)
 //
 // # Where what is
 //

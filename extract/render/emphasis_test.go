@@ -39,7 +39,7 @@ func TestEmphasis(t *testing.T) {
 		{"<q>a <em>b.</em></q>", "“a *b.*”"},
 		{"「<strong>$5</strong>」", "「**$5**」"},
 		{"[sic]<em> a</em>", "[sic] *a*"},
-		{"[sic]<em>a</em>", `[sic\]*a*`},
+		{"x [sic]<em>a</em>", `x [sic\]*a*`},
 		{"<strong><em> </em>a</strong>", "**a**"},
 		{"<strong>a<br></strong>b", "**a**\\\nb"},
 		{"<strong>a<br>b</strong>", "**a\\\nb**"},

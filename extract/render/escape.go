@@ -49,7 +49,7 @@ func (w *markdownWriter) text(s string, n *html.Node) {
 		w.flush(s[i:])
 		if w.atLine {
 			w.atLine = false
-			if at := blockMarker(s[i:], w.oneLine); at >= 0 {
+			if at := w.blockMarker(s[i:], n); at >= 0 {
 				w.buf = append(w.buf, s[i:i+at]...)
 				w.buf = append(w.buf, '\\', s[i+at])
 				i += at + 1
@@ -183,14 +183,14 @@ func isEntity(rest string) bool {
 }
 
 // blockMarker returns the place of the character to escape so that a line which
-// begins with s is not read as the marker of a block, -1 if it would not be. A
-// marker at the end of s counts: white space may follow. In a heading there can
-// be none but a checkbox, in goldmark's view.
-func blockMarker(s string, inHeading bool) int {
-	if s[0] == '[' && opensLabel(s[1:]) {
+// begins with s, a text up to n, is not read as the marker of a block, -1 if it
+// would not be. A marker at the end of s counts: white space may follow. In a
+// heading only a checkbox counts, which goldmark finds there.
+func (w *markdownWriter) blockMarker(s string, n *html.Node) int {
+	if s[0] == '[' && w.opensLabel(s, n) {
 		return 0
 	}
-	if inHeading {
+	if w.oneLine {
 		return -1
 	}
 	switch c := s[0]; c {
@@ -229,15 +229,12 @@ func blockMarker(s string, inHeading bool) int {
 	return -1
 }
 
-// opensLabel reports whether a [ before rest is the beginning of a checkbox, or
-// might be that of a link reference definition, because no ] in this text ends it
-// (see isSyntax). Its ]: may be in a code span then: definitions come first.
-func opensLabel(rest string) bool {
-	end := strings.IndexByte(rest, ']')
-	if end < 0 || end+1 == len(rest) || strings.IndexByte("([:", rest[end+1]) >= 0 {
-		return true
-	}
-	return end == 1 && strings.IndexByte(" xX", rest[0]) >= 0
+// opensLabel reports whether the [ that a text begins with is a checkbox's, or may
+// begin a link reference definition, because no ] of the text is left to end it
+// elsewhere. Its ]: may then be in a code span: definitions come first.
+func (w *markdownWriter) opensLabel(s string, n *html.Node) bool {
+	end := strings.IndexByte(s, ']')
+	return end < 0 || w.isSyntax(s, end, n) || end == 2 && strings.IndexByte(" xX", s[1]) >= 0
 }
 
 func endsAt(s string, i int) bool { return i == len(s) || isSpace(s[i]) }

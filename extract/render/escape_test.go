@@ -26,7 +26,7 @@ func TestEscape(t *testing.T) {
 		{`~a~ ~~b~~ ~ c`, `~a\~ \~\~b\~\~ ~ c`},
 		{"`a` ``", "\\`a\\` \\`\\`"},
 		{`\* \\ \. \n \`, `\\\* \\\\ \\. \n \\`},
-		{`[a](b) [a][b] [a]: b ![a](b)`, `[a\](b) [a\][b] [a\]: b ![a\](b)`},
+		{`[a](b) [a][b] [a]: b ![a](b)`, `\[a\](b) [a\][b] [a\]: b ![a\](b)`},
 		{`<b> </b> <!-- <?x <a@b.example> <1@b.example> <http://x> <5 <`, `\<b> \</b> \<!-- \<?x \<a@b.example> \<1@b.example> \<http://x> <5 \<`},
 		{`&amp; &#42; &#x2a; &copy &x y; &;`, `\&amp; \&#42; \&#x2a; &copy &x y; &;`},
 

@@ -58,7 +58,7 @@ const fewWords = 25
 func guess(ctx context.Context, p *page.Page, o Options) *page.Marks {
 	m := byReadability(ctx, p)
 	if m != nil {
-		restoreHeadings(p, m)
+		restore(p, m)
 		m.Remove(o.Remove)
 		clean(p, m, o.Title)
 	}

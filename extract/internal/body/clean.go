@@ -29,7 +29,7 @@ var steps = []step{
 	{"ticker", 20, 400, []string{"ticker", "breaking", "newsticker", "marquee"}, nil},
 	{"permalink", 5, 4, nil, isPermalink},
 	{"paywall", 40, 300, wallClass, func(c *cleaner, _ int32) bool { return c.notFree }},
-	{"newsletter", 20, 150, []string{"newsletter", "subscribe", "subscription", "signup", "sign-up", "mailing-list", "mc_embed"}, nil},
+	{"newsletter", 20, 150, []string{"newsletter", "subscribe", "subscription", "signup", "sign-up", "mailing-list", "mc_embed", "mailpoet", "mailmag"}, nil},
 	{"sign-up", 10, 60, nil, asksForEmail},
 	{"form", 20, 200, nil, isForm},
 	{"author box", 10, 150, []string{"author-box", "author-bio", "authorbox", "about-author", "about-the-author", "author-description", "author-info", "biography"}, nil},
@@ -282,35 +282,6 @@ func onlyFurniture(s string) bool {
 	for _, f := range furniture {
 		if rest, ok := strings.CutSuffix(low, f); ok && strings.Trim(rest, "0123456789 :|·-") == "" {
 			return true
-		}
-	}
-	return false
-}
-
-// restoreHeadings takes back headings that readability lost, as it does with
-// those inside header elements: a short heading right before kept text of the
-// same section, that is no link and not the headline.
-func restoreHeadings(p *page.Page, m *page.Marks) {
-	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
-		n := &p.Nodes[i]
-		if !heading(n.Tag) || n.Tag == atom.H1 || m.Of[i] == page.Keep || p.Words(i) == 0 || p.Words(i) > 25 || p.LinkDensity(i) > 0.3 {
-			continue
-		}
-		section := n.Parent
-		if section >= 0 && p.Nodes[section].Tag == atom.Header {
-			section = p.Nodes[section].Parent
-		}
-		if section > p.Body() && followedByKept(p, m, n.End, p.Nodes[section].End) {
-			m.Keep(i)
-		}
-	}
-}
-
-// followedByKept reports whether the next text after a node is kept.
-func followedByKept(p *page.Page, m *page.Marks, from, end int32) bool {
-	for j := from; j < end; j++ {
-		if n := &p.Nodes[j]; n.Flags&(page.IsText|page.Silent|page.Hidden) == page.IsText && p.Words(j) > 0 {
-			return m.Of[j] == page.Keep
 		}
 	}
 	return false

@@ -10,10 +10,11 @@ import (
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
-// figure opens a figure. Its pictures stand in it directly, other blocks keep
+// figure opens a figure. One without a picture or film is only a frame around a
+// table, a quote or code, which are text. Its pictures stand in it directly, other blocks keep
 // their shape, and inline text that is no caption becomes one.
 func (b *builder) figure(i int32) {
-	if k := b.top().kind; k == inlineOnly || k == verbatim || b.inFigure() {
+	if k := b.top().kind; k == inlineOnly || k == verbatim || b.inFigure() || b.isFrame(i) {
 		b.boundary()
 		b.children(i)
 		b.boundary()
@@ -23,6 +24,20 @@ func (b *builder) figure(i int32) {
 	b.open(i, atom.Figure, blocksOnly)
 	b.figureChildren(i, b.captionOf(i))
 	b.close()
+}
+
+// isFrame reports whether a figure holds a table, a quote or code, and no picture.
+func (b *builder) isFrame(i int32) bool {
+	text := false
+	for c := i + 1; c < b.p.Nodes[i].End; c++ {
+		switch b.p.Nodes[c].Tag {
+		case atom.Img, atom.Video, atom.Audio, atom.Iframe:
+			return false
+		case atom.Table, atom.Blockquote, atom.Pre:
+			text = true
+		}
+	}
+	return text
 }
 
 // figureChildren walks a figure; the node caption is its figcaption.
@@ -51,7 +66,8 @@ func (b *builder) inFigure() bool {
 }
 
 // captionWords are the class words that sites give to the text under a picture.
-var captionWords = []string{"caption", "figcaption", "legend", "cutline", "credit"}
+var captionWords = []string{"caption", "figcaption", "legend", "cutline", "credit", "pictext", "phototext", "imagetext",
+	"bildunterschrift", "bildtext", "legende", "onderschrift"}
 
 // figureLike reports whether a plain block is a picture with its caption: it
 // holds one picture, an element whose class says caption, and no other text.

@@ -120,8 +120,14 @@ func (b *builder) node(i int32) {
 // element dispatches on the tag. What is not named here lends its children.
 func (b *builder) element(i int32, n *page.Node) {
 	switch n.Tag {
-	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Dt, atom.Summary, atom.Figcaption, atom.Caption:
+	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		b.block(i, n.Tag, inlineOnly)
+	case atom.Dt, atom.Summary, atom.Figcaption, atom.Caption:
+		if b.top().tag == partOf(n.Tag) {
+			b.block(i, n.Tag, inlineOnly)
+		} else {
+			b.transparentBlock(i)
+		}
 	case atom.Blockquote, atom.Details:
 		b.block(i, n.Tag, blocksOnly)
 	case atom.Figure:
@@ -168,6 +174,20 @@ func (b *builder) element(i int32, n *page.Node) {
 			b.children(i)
 		}
 	}
+}
+
+// partOf is the block that a line belongs to; outside of it the line is a
+// paragraph like any other.
+func partOf(tag atom.Atom) atom.Atom {
+	switch tag {
+	case atom.Dt:
+		return atom.Dl
+	case atom.Summary:
+		return atom.Details
+	case atom.Figcaption:
+		return atom.Figure
+	}
+	return atom.Table
 }
 
 // inlineElement is the prototype of an inline element of the tree, or nil.

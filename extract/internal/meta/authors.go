@@ -62,7 +62,7 @@ func authorRank(c *claim) int {
 	case c.ruled:
 		return 100
 	case c.list == listFar:
-		return 1
+		return 3
 	case c.weak:
 		return 3
 	}
@@ -115,7 +115,7 @@ func bestAuthors(lists []*authorList) *authorList {
 		}
 	}
 	for _, l := range lists {
-		if best != nil && l.rank > 5 && l.extends(best) {
+		if best != nil && l.rank > 5 && (l.number == 0 || l.number == listByline) && l.origin != originMicrodata && l.extends(best) {
 			best = l
 		}
 	}
@@ -210,7 +210,7 @@ func (r *reading) authorURL(raw string) string {
 		return ""
 	}
 	u := r.p.CleanURL(raw)
-	if strings.HasPrefix(u, "mailto:") || sameAddress(u, address(r.p)) {
+	if strings.HasPrefix(u, "mailto:") || sameAddress(u, r.addr) {
 		return ""
 	}
 	return u

@@ -58,8 +58,9 @@ func (r *reading) byText(l *line) (string, bool) {
 		return "", false
 	}
 	before := strings.TrimSuffix(text, rest)
+	first, _, _ := strings.Cut(before, " ")
 	_, dated := findDate(before, r.hint)
-	return rest, dated && len(before) < 60
+	return rest, len(before) < 80 && (dated || inList(postedWords, strings.ToLower(first)))
 }
 
 func (r *reading) hasList(list int) bool {
@@ -119,7 +120,7 @@ func (r *reading) markedList(list int) bool {
 		if m.node < end || first > 0 && !r.neighbours(first, m.node) || r.holdsAuthor(at) {
 			continue
 		}
-		if r.markedAuthor(m, list) {
+		if r.markedAuthor(m, list, first > 0) {
 			end = r.p.Nodes[m.node].End
 			if first == 0 {
 				first = m.node
@@ -185,13 +186,18 @@ func (r *reading) namesIn(m mark) []person {
 	return found
 }
 
-func (r *reading) markedAuthor(m mark, list int) bool {
+// markedAuthor claims the names in a marked element. What stands beside the
+// first author may be a role or a section, and must look like a name.
+func (r *reading) markedAuthor(m mark, list int, beside bool) bool {
 	from := originVisible
 	if m.kinds&kRelAuthor != 0 {
 		from = "rel=author"
 	}
 	found := r.namesIn(m)
 	for _, p := range found {
+		if beside && !p.agency && !namesSomebody(p.name) {
+			return false
+		}
 		c := claim{Value: Value{Text: p.name, Origin: from}, node: m.node, list: list}
 		if len(found) == 1 {
 			c.URL = r.linkAt(m.node)
@@ -217,18 +223,24 @@ func (r *reading) farByline() {
 	}
 	lines := r.lines(r.p.Body(), r.p.Len(), 3000)
 	for n := range lines {
-		if len(lines[n].text) > 100 {
+		text := strings.TrimSpace(r.textOf(lines[n]))
+		if len(text) > 150 || !hasAnyPrefix(text, clearBy) {
 			continue
 		}
-		for _, w := range clearBy {
-			if _, ok := cutFold(lines[n].text, w); ok {
-				r.bylineFrom(lines[n:])
-				if len(r.claims[fAuthors]) > 0 {
-					return
-				}
-			}
+		r.bylineFrom(r.read(lines[n:min(n+2, len(lines))]))
+		if len(r.claims[fAuthors]) > 0 {
+			return
 		}
 	}
+}
+
+func hasAnyPrefix(s string, prefixes []string) bool {
+	for _, p := range prefixes {
+		if _, ok := cutFold(s, p); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // personPaths are the folders in which sites keep the pages of their authors.

@@ -15,12 +15,12 @@ type byWord struct {
 var byWords = []byWord{
 	{"by", false, ""}, {"written by", false, ""}, {"posted by", false, ""}, {"published by", false, ""}, {"words by", false, ""}, {"words", true, ""},
 	{"reported by", false, ""}, {"reporting by", false, ""}, {"story by", false, ""}, {"article by", false, ""}, {"submitted by", false, ""}, {"created by", false, ""}, {"contributed by", false, ""},
-	{"text by", false, ""}, {"review by", false, ""}, {"reviewed by", false, ""}, {"analysis by", false, ""}, {"a post by", false, ""}, {"blog by", false, ""}, {"added by", false, ""},
+	{"text by", false, ""}, {"review by", false, ""}, {"analysis by", false, ""}, {"a post by", false, ""}, {"blog by", false, ""}, {"added by", false, ""},
 	{"authored by", false, ""}, {"author", true, ""}, {"authors", true, ""}, {"author(s)", true, ""}, {"writer", true, ""}, {"from", true, ""}, {"about the author", true, ""}, {"post author", true, ""}, {"article author", true, ""},
 	{"view all posts by", false, ""}, {"posts by", false, ""}, {"opinion by", false, ""}, {"comment by", false, ""}, {"interview by", false, ""}, {"op-ed by", false, ""}, {"recipe by", false, ""},
 	{"von", false, "de"}, {"aus", true, "de"}, {"autor", true, ""}, {"autorin", true, ""}, {"autor*in", true, ""}, {"autor:in", true, ""}, {"autoren", true, ""}, {"verfasser", true, ""}, {"verfasst von", false, ""}, {"veröffentlicht von", false, ""},
 	{"geschrieben von", false, ""}, {"ein beitrag von", false, ""}, {"ein gastbeitrag von", false, ""}, {"gastbeitrag von", false, ""}, {"ein kommentar von", false, ""}, {"kommentar von", false, ""}, {"eine analyse von", false, ""}, {"ein essay von", false, ""},
-	{"eine kolumne von", false, ""}, {"eine rezension von", false, ""}, {"rezension von", false, ""}, {"ein interview von", false, ""}, {"interview von", false, ""}, {"interview", true, ""}, {"interview:", false, ""}, {"text", true, ""}, {"text von", false, ""}, {"beitrag von", false, ""}, {"eingestellt von", false, ""}, {"gepostet von", false, ""}, {"erstellt von", false, ""}, {"analyse von", false, ""},
+	{"eine kolumne von", false, ""}, {"eine rezension von", false, ""}, {"rezension von", false, ""}, {"ein interview von", false, ""}, {"interview von", false, ""}, {"interview", true, ""}, {"interview:", false, ""}, {"text", true, ""}, {"text von", false, ""}, {"text & fotos", true, ""}, {"text & foto", true, ""}, {"text und fotos", true, ""}, {"text und foto", true, ""}, {"text & bild", true, ""}, {"beitrag von", false, ""}, {"eingestellt von", false, ""}, {"gepostet von", false, ""}, {"erstellt von", false, ""}, {"analyse von", false, ""},
 	{"ein artikel von", false, ""}, {"artikel von", false, ""}, {"eine reportage von", false, ""}, {"von unserem", false, "xx"}, {"redaktion", true, ""}, {"protokoll", true, ""}, {"publiziert von", false, ""}, {"autor/in", true, ""}, {"ein bericht von", false, ""},
 	{"par", false, "fr"}, {"écrit par", false, ""}, {"rédigé par", false, ""}, {"publié par", false, ""}, {"propos recueillis par", false, ""}, {"posté par", false, ""}, {"auteur", true, ""}, {"auteurs", true, ""}, {"texte", true, ""}, {"proposé par", false, ""},
 	{"por", false, "es"}, {"por", false, "pt"}, {"por", false, "gl"}, {"per", false, "ca"}, {"escrito por", false, ""}, {"publicado por", false, ""}, {"autora", true, ""}, {"autores", true, ""}, {"redacción", true, ""}, {"texto", true, ""}, {"texto de", false, ""}, {"da redação", true, ""}, {"postado por", false, ""},
@@ -84,6 +84,9 @@ var roles = []string{
 	"redaktør", "redaktör", "korrespondentti", "toimittaja", "toimitus", "muhabir", "editör", "muhabiri", "корреспондент", "редактор", "обозреватель", "журналист", "редакция", "редакція", "кореспондент", "редактори", "محرر", "مراسل", "كاتب", "صحافي", "صحفي",
 }
 
+// roleEnds end compounds that are roles.
+var roleEnds = []string{"redakteur", "redakteurin", "redaktör", "redaktør", "redacteur", "korrespondent", "korrespondentin", "correspondent", "reporterin", "journalist", "journalistin", "toimittaja"}
+
 // nobodies are accounts and offices that stand where a name should.
 var nobodies = []string{
 	"admin", "administrator", "root", "editor", "editors", "staff", "staffwriter", "staffreporter", "guest", "webmaster", "user", "author", "anonymous", "unknown", "none", "null", "undefined", "na", "default", "superadmin", "web", "team", "contributor", "contributors", "guestauthor", "guestpost",
@@ -98,11 +101,14 @@ var particles = []string{"von", "van", "der", "den", "de", "del", "della", "di",
 // Paper".
 var tailWords = []string{"in", "for", "at", "on", "aus", "für", "pour", "para", "is", "via", "am", "à", "from", "um", "vor", "im", "under", "en", "sur", "il", "le", "em", "w", "has", "to", "desde", "ago", "als"}
 
-// stopWords are words of bylines that belong to no name: a name ends before
-// them, and a text that begins with one names nobody.
-var stopWords = []string{"posted", "published", "publish", "veröffentlicht", "publiziert", "erschienen", "geschrieben", "erstellt", "gepostet", "submitted", "updated", "created", "publicado", "publicada", "pubblicato", "publié", "publiée", "opublikowano", "publicerad", "publisert", "udgivet", "julkaistu", "yayınlanma", "опубликовано", "filed", "tagged", "tags", "getaggt", "schlagwörter", "category", "categories", "kategorie", "kategorien",
+// postedWords begin lines that tell when an article appeared, and often by whom.
+var postedWords = []string{"posted", "gespeichert", "eingestellt", "verfasst", "published", "publish", "veröffentlicht", "publiziert", "erschienen", "geschrieben", "erstellt", "gepostet", "submitted", "updated", "created", "publicado", "publicada", "pubblicato", "publié", "publiée", "opublikowano", "publicerad", "publisert", "udgivet", "julkaistu", "yayınlanma", "опубликовано"}
+
+// stopWords are words of bylines that belong to no name, beside postedWords: a
+// name ends before them, and a text that begins with one names nobody.
+var stopWords = []string{"filed", "tagged", "tags", "getaggt", "schlagwörter", "category", "categories", "kategorie", "kategorien",
 	"datum", "date", "uhr", "hace", "kommentare", "kommentar", "comments", "comment", "leave", "share", "shares", "read", "lesezeit", "minutes", "quelle", "source", "foto", "fotos", "photo", "photos", "photograph", "image", "bilder", "view", "views", "follow", "folgen", "last", "modified", "aktualisiert", "mehr", "more", "alle", "actualizado", "aggiornato", "übersetzung", "übersetzt", "translated", "login", "anmelden", "registrieren", "sign", "subscribe", "newsletter", "menu", "search", "print", "drucken", "e-mail", "kontakt", "contact", "copyright", "video", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-	"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "january", "february", "march", "july", "september", "october", "november", "december", "januar", "februar", "märz", "oktober", "dezember", "feb", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "okt", "dez", "artikel", "article", "articles", "reading", "autor", "autorin", "author", "redakteur", "redakteurin", "chefredakteur", "chefredakteurin", "editor-in-chief"}
+	"الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الاربعاء", "الخميس", "الجمعة", "السبت", "الأحد", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "january", "february", "march", "july", "september", "october", "november", "december", "januar", "februar", "märz", "oktober", "dezember", "feb", "apr", "jul", "aug", "sept", "oct", "nov", "okt", "dez", "artikel", "article", "articles", "reading", "autor", "autorin", "author", "redakteur", "redakteurin", "chefredakteur", "chefredakteurin", "editor-in-chief"}
 
 // agencies deliver articles to others: they are a source, and no author. Folded.
 var agencies = []string{

@@ -47,8 +47,10 @@ func collect(p *page.Page) found {
 			continue
 		}
 		switch n.Tag {
-		case atom.Svg, atom.Style, atom.Template, atom.Select:
+		case atom.Svg, atom.Style, atom.Template, atom.Select, atom.Button:
 			i = n.End - 1
+			continue
+		case atom.Picture, atom.Source, atom.Input, atom.Iframe, atom.Br:
 			continue
 		case atom.Meta:
 			f.meta(p, i)

@@ -127,12 +127,12 @@ func (r *reading) inFigure(i int32) bool {
 
 // imageSource is the address of an img element: what a lazy loader would load,
 // before what stands in its place.
-func (r *reading) imageSource(i int32) string {
+func (r *reading) imageSource(i int32) string { return r.p.CleanURL(r.rawSource(i)) }
+
+func (r *reading) rawSource(i int32) string {
 	for _, key := range []string{"data-src", "data-original", "data-lazy-src", "src"} {
 		if v := r.p.Attr(i, key); v != "" && !strings.HasPrefix(v, "data:") {
-			if u := r.p.CleanURL(v); u != "" {
-				return u
-			}
+			return v
 		}
 	}
 	return ""
@@ -146,7 +146,7 @@ func (r *reading) fromFigure(im *article.Image) {
 		return
 	}
 	for i := r.p.Body(); i < r.p.Len(); i++ {
-		if r.p.Nodes[i].Tag != atom.Img || r.p.Nodes[i].Flags&page.NoScript != 0 || fileName(r.imageSource(i)) != name {
+		if r.p.Nodes[i].Tag != atom.Img || r.p.Nodes[i].Flags&page.NoScript != 0 || fileName(r.rawSource(i)) != name {
 			continue
 		}
 		if im.Alt == "" {

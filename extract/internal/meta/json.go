@@ -184,8 +184,36 @@ func (p *jsonParser) member(v *jsonValue, depth int) {
 	p.space()
 	if p.i < len(p.s) && p.s[p.i] == ':' {
 		p.i++
+		if bulky(key) {
+			p.pass()
+			return
+		}
 		v.keys = append(v.keys, key)
 		v.items = append(v.items, p.value(depth+1))
+	}
+}
+
+// bulky names the members that no reader asks for and that make up most of a
+// block: the article's text, and what others wrote below it.
+func bulky(key string) bool {
+	switch key {
+	case "articleBody", "text", "reviewBody", "comment", "liveBlogUpdate", "recipeInstructions", "transcript":
+		return true
+	}
+	return false
+}
+
+// pass goes over a value without making anything of it.
+func (p *jsonParser) pass() {
+	p.space()
+	switch {
+	case p.i >= len(p.s):
+	case p.s[p.i] == '{' || p.s[p.i] == '[':
+		p.leap()
+	case p.s[p.i] == '"':
+		p.rawString()
+	default:
+		p.word()
 	}
 }
 
@@ -215,7 +243,7 @@ func (p *jsonParser) leap() {
 		case '}', ']':
 			depth--
 		case '"':
-			p.str()
+			p.rawString()
 			continue
 		}
 		p.i++
@@ -227,26 +255,25 @@ func (p *jsonParser) leap() {
 
 // str reads a string. A quote that no comma, colon or bracket follows does not
 // end it: somebody forgot to escape it.
-func (p *jsonParser) str() string {
+func (p *jsonParser) str() string { return unescapeJSON(p.rawString()) }
+
+func (p *jsonParser) rawString() string {
 	p.i++
 	start := p.i
 	for p.i < len(p.s) {
-		n := strings.IndexAny(p.s[p.i:], `"\`)
-		if n < 0 {
-			p.i = len(p.s)
-			break
-		}
-		p.i += n
-		if p.s[p.i] == '\\' {
+		switch p.s[p.i] {
+		case '\\':
 			p.i = min(p.i+2, len(p.s))
-			continue
-		}
-		p.i++
-		if p.endsHere() {
-			return unescapeJSON(p.s[start : p.i-1])
+		case '"':
+			p.i++
+			if p.endsHere() {
+				return p.s[start : p.i-1]
+			}
+		default:
+			p.i++
 		}
 	}
-	return unescapeJSON(p.s[start:])
+	return p.s[start:]
 }
 
 func (p *jsonParser) endsHere() bool {

@@ -166,7 +166,7 @@ func (g *ldGraph) article(r *reading) *jsonValue {
 		if it.rank == 3 {
 			articles++
 		}
-		if g.isHere(r.p, it.v) {
+		if g.isHere(r, it.v) {
 			score += 10
 		}
 		if head := fold(tidy(ldText(it.v, "headline", "name"))); len(head) > 3 && title != "" &&
@@ -184,7 +184,7 @@ func (g *ldGraph) article(r *reading) *jsonValue {
 }
 
 // isHere reports whether an item names the page's address as its own.
-func (g *ldGraph) isHere(p *page.Page, v *jsonValue) bool {
+func (g *ldGraph) isHere(r *reading, v *jsonValue) bool {
 	for _, key := range []string{"url", "mainEntityOfPage", "@id"} {
 		e := v.get(key)
 		addr := e.text
@@ -196,8 +196,8 @@ func (g *ldGraph) isHere(p *page.Page, v *jsonValue) bool {
 		if addr == "" {
 			continue
 		}
-		u := p.CleanURL(addr)
-		if sameAddress(u, p.URL) || sameAddress(u, p.Canonical()) {
+		u := r.p.CleanURL(addr)
+		if sameAddress(u, r.addr) || sameAddress(u, r.canonical) {
 			return true
 		}
 	}

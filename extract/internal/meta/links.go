@@ -4,8 +4,6 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
-
-	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
 // readLinks reads link elements: a license, and a picture announced by the
@@ -26,7 +24,7 @@ func readLinks(r *reading) {
 // plausible: public, with a path where the page has one, and on the page's own
 // site unless og:url says the same, as a syndicated article's does.
 func canonical(r *reading) string {
-	u := r.p.Canonical()
+	u := r.canonical
 	if u == nil || !publicHost(u.Hostname()) || u.User != nil {
 		return ""
 	}
@@ -66,12 +64,4 @@ func siteOf(host string) string {
 func siteLabel(host string) string {
 	label, _, _ := strings.Cut(siteOf(host), ".")
 	return label
-}
-
-// address is where the page is, as well as is known.
-func address(p *page.Page) *url.URL {
-	if p.URL != nil {
-		return p.URL
-	}
-	return p.Canonical()
 }

@@ -1,6 +1,8 @@
 package meta
 
 import (
+	"net/url"
+
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
@@ -29,9 +31,14 @@ func fill(a *article.Article, p *page.Page, stated Stated) *reading {
 	r := &reading{p: p, found: collect(p)}
 	r.declared = declaredLanguage(p, r.html)
 	r.lang = primary(r.declared)
+	r.canonical = p.Canonical()
+	r.addr = r.canonical
+	if p.URL != nil {
+		r.addr = p.URL
+	}
 	host := ""
-	if u := address(p); u != nil {
-		host = u.Hostname()
+	if r.addr != nil {
+		host = r.addr.Hostname()
 	}
 	r.hint = dateHint{r.lang, monthFirst(r.declared, host)}
 	for _, read := range readers {
@@ -43,16 +50,17 @@ func fill(a *article.Article, p *page.Page, stated Stated) *reading {
 }
 
 // readers turn the page into claims. Their order is the order in which claims of
-// equal standing are preferred; visible comes last, because it looks for the
-// headline that the others state.
+// equal standing are preferred; visible comes late, because it looks for the
+// headline that the others state, and tags after it, because they stand below
+// the headline.
 var readers = [...]func(*reading){
 	readJSONLD,
 	readOpenGraph,
 	readMetaTags,
 	readLinks,
 	readMicrodata,
-	readTags,
 	readVisible,
+	readTags,
 }
 
 // A field of the record that claims are made about.
@@ -100,7 +108,12 @@ type claim struct {
 type reading struct {
 	p *page.Page
 	found
-	claims   [fieldCount][]claim
+	claims    [fieldCount][]claim
+	addr      *url.URL // where the page is, as well as is known; may be nil
+	canonical *url.URL // what the page says of that; may be nil
+	siteNames []string // folded, of the first claims about it
+	siteSeen  int      // how many these are
+
 	declared string   // the language that the page declares
 	lang     string   // its first part
 	hint     dateHint // how the page writes dates

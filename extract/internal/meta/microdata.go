@@ -169,10 +169,21 @@ func (r *reading) propAuthor(at int) {
 	if c.URL == "" {
 		c.URL = r.linkAt(i)
 	}
-	if isURL(c.Text) {
+	if isURL(c.Text) || !r.firstScope(i) {
 		return
 	}
 	r.addClaim(fAuthors, c)
+}
+
+// firstScope reports whether i belongs to the item that the first author on the
+// page belongs to: the others are those of teasers.
+func (r *reading) firstScope(i int32) bool {
+	for k := range r.claims[fAuthors] {
+		if c := &r.claims[fAuthors][k]; c.Origin == originMicrodata && c.node > 0 {
+			return r.scope(c.node) == r.scope(i) && r.neighbours(c.node, i)
+		}
+	}
+	return true
 }
 
 // inside lists the marks below the one at an index that have a property.

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -24,17 +25,36 @@ func people(s, lang string, strict bool) []person {
 		return nil
 	}
 	s, _ = cutBy(s, lang)
-	if s = cutPosted(s); s == "" {
+	if s = cutPosted(s, strict); s == "" {
 		return nil
 	}
+	if w := strings.Fields(s); len(w) == 3 && joins(w[1], lang) && beginsUpper(w[0]) && beginsUpper(w[2]) && plausibleName(w[0]) && plausibleName(w[2]) {
+		return []person{{w[0], isAgency(w[0])}, {w[2], isAgency(w[2])}} // Maria & Katerina
+	}
 	var out []person
-	for n, part := range splitPeople(s, lang) {
+	for _, segment := range strings.FieldsFunc(cutBrackets(s), func(r rune) bool { return strings.ContainsRune("|•·→●▪｜", r) }) {
+		found := peopleIn(segment, lang, strict, len(out))
+		if len(found) == 0 && len(out) > 0 && strict {
+			break // what follows the date is a section, a number of comments ...
+		}
+		for _, p := range found {
+			if !hasPerson(out, p.name) && len(out) < 40 {
+				out = append(out, p)
+			}
+		}
+	}
+	return out
+}
+
+// peopleIn reads the names of one segment of a byline, before which there were n.
+func peopleIn(s, lang string, strict bool, n int) (out []person) {
+	for _, part := range splitPeople(s, lang) {
 		p := onePerson(part, lang)
 		switch {
-		case p.name == "" || hasPerson(out, p.name) || len(out) >= 40:
+		case p.name == "":
 		case p.agency:
 			out = append(out, p)
-		case n > 0 && !namesSomebody(p.name), strict && !capitalised(p.name):
+		case n+len(out) > 0 && !namesSomebody(p.name), strict && !capitalised(p.name):
 		default:
 			out = append(out, p)
 		}
@@ -44,13 +64,19 @@ func people(s, lang string, strict bool) []person {
 
 // cutPosted reads "Posted on 3 May by Ana Ruiz" from behind the by, and nothing
 // where such a beginning tells of no name.
-func cutPosted(s string) string {
+func cutPosted(s string, strict bool) string {
 	words := strings.Fields(s)
-	if len(words) == 0 || !inList(stopWords, strings.ToLower(strings.Trim(words[0], ":,."))) {
-		return s
+	if len(words) == 0 {
+		return ""
 	}
-	rest, _ := behindBy(s)
-	return rest
+	switch first := strings.ToLower(strings.Trim(words[0], ":,.")); {
+	case inList(postedWords, first):
+		rest, _ := behindBy(s)
+		return rest
+	case strict && inList(stopWords, first):
+		return ""
+	}
+	return s
 }
 
 // behindBy is what follows the first "by" inside a text.
@@ -72,6 +98,9 @@ func capitalised(s string) bool {
 	if strings.ContainsFunc(s, unicode.IsDigit) || strings.ContainsAny(s, ":©…") {
 		return false
 	}
+	if wide(s) {
+		return utf8.RuneCountInString(s) <= 10 && !strings.ContainsAny(s, "のをがはでと")
+	}
 	if !hasCase(s) {
 		return true
 	}
@@ -90,7 +119,7 @@ func capitalised(s string) bool {
 
 func hasPerson(list []person, name string) bool {
 	for _, p := range list {
-		if same(p.name, name) {
+		if same(p.name, name) || same("Dr. "+p.name, name) {
 			return true
 		}
 	}
@@ -113,8 +142,8 @@ func cutBy(s, lang string) (string, bool) {
 
 func cutByWord(s, lang string) (string, bool) {
 	s = strings.TrimLeft(s, " -–—|•·,:;/*►>»©")
-	for i := range byWords {
-		w := &byWords[i]
+	first, _ := utf8.DecodeRuneInString(s)
+	for _, w := range byWordIndex()[unicode.ToLower(first)] {
 		if w.lang != "" && w.lang != lang {
 			continue
 		}
@@ -149,6 +178,17 @@ func cutByWord(s, lang string) (string, bool) {
 	return s, false
 }
 
+// byWordIndex is byWords by first letter. It is made when the first byline is
+// read.
+var byWordIndex = sync.OnceValue(func() map[rune][]*byWord {
+	index := map[rune][]*byWord{}
+	for i := range byWords {
+		first, _ := utf8.DecodeRuneInString(byWords[i].word)
+		index[first] = append(index[first], &byWords[i])
+	}
+	return index
+})
+
 func beginsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r) || unicode.IsTitle(r)
@@ -157,8 +197,7 @@ func beginsUpper(s string) bool {
 // splitPeople cuts a byline where one name ends: at separators, at words that
 // join, and at commas.
 func splitPeople(s, lang string) []string {
-	s = cutBrackets(s)
-	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(";|•·\n、/／｜，؛،→●▪", r) })
+	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(";、/／，؛،", r) })
 	var out []string
 	for _, part := range parts {
 		for _, p := range splitWords(part, lang) {
@@ -252,7 +291,17 @@ func onePerson(s, lang string) person {
 	if !plausibleName(s) {
 		return person{}
 	}
-	return person{shout(s), false}
+	return person{shout(once(s)), false}
+}
+
+// once makes "Ana Ruiz Ana Ruiz", of a picture's text and a link's, one name.
+func once(s string) string {
+	words := strings.Fields(s)
+	half := len(words) / 2
+	if first := strings.Join(words[:half], " "); half > 0 && first == strings.Join(words[half:], " ") {
+		return first
+	}
+	return s
 }
 
 // cutTail removes what follows a name without a separator: an address, a handle,
@@ -268,7 +317,8 @@ func cutTail(s string) string {
 			return strings.Join(words[:i+1], " ")
 		case strings.ContainsRune(w, '@'), isURL(w), i > 0 && startsDigit(w):
 			return strings.Join(words[:i], " ")
-		case i > 0 && (inList(stopWords, low) || low == "stand"), i >= 2 && i <= 4 && inList(tailWords, low):
+		case i > 0 && (inList(stopWords, low) || inList(postedWords, low) || low == "stand"), i >= 2 && i <= 4 && inList(tailWords, low),
+			i > 0 && i+1 < len(words) && startsDigit(words[i+1]) && inList(tailWords, low):
 			return strings.Join(words[:i], " ")
 		}
 	}
@@ -296,13 +346,14 @@ func plausibleName(s string) bool {
 		return false
 	}
 	f := fold(s)
-	if utf8.RuneCountInString(f) < 2 || inList(nobodies, f) || inList(places, f) || inList(stopWords, f) {
+	if utf8.RuneCountInString(f) < 2 || inList(nobodies, f) || inList(places, f) || inList(stopWords, f) || inList(postedWords, f) {
 		return false
 	}
-	if d, ok := findDate(s, dateHint{}); ok && d.year > 0 {
-		return false
+	if !strings.Contains(s, " ") && (strings.Count(s, ".") > 1 && n > 8 || monthOf(strings.ToLower(s), "") > 0 && n > 2) {
+		return false // a template's key; a month
 	}
-	return true
+	_, dated := findDate(s, dateHint{})
+	return !dated
 }
 
 // namesSomebody is what is asked of a part that follows another: two words and
@@ -322,8 +373,14 @@ func hasCase(s string) bool {
 
 func isRole(s string) bool {
 	for _, w := range strings.Fields(strings.ToLower(s)) {
-		if inList(roles, strings.Trim(w, ".,:;()'’")) {
+		w = strings.Trim(w, ".,:;()'’")
+		if inList(roles, w) {
 			return true
+		}
+		for _, end := range roleEnds {
+			if strings.HasSuffix(w, end) {
+				return true
+			}
 		}
 	}
 	return false

@@ -63,12 +63,13 @@ func (r *reading) isSite(s string) bool {
 	if f == "" {
 		return false
 	}
-	for i := range r.claims[fSiteName] {
-		if siteFold(r.claims[fSiteName][i].Text) == f {
-			return true
-		}
+	for ; r.siteSeen < len(r.claims[fSiteName]); r.siteSeen++ {
+		r.siteNames = append(r.siteNames, siteFold(r.claims[fSiteName][r.siteSeen].Text))
 	}
-	if u := address(r.p); u != nil {
+	if inList(r.siteNames, f) {
+		return true
+	}
+	if u := r.addr; u != nil {
 		host := bareHost(u)
 		return f == fold(siteLabel(host)) || f == fold(host) || f == fold(siteOf(host))
 	}
@@ -134,7 +135,7 @@ func (r *reading) shows(s string) bool {
 		return false
 	}
 	f := fold(s)
-	for _, l := range r.lines(r.headline, min(r.p.Len(), r.headline+200), 12) {
+	for _, l := range r.read(r.lines(r.headline, min(r.p.Len(), r.headline+200), 12)) {
 		if fold(l.text) == f {
 			return true
 		}
@@ -142,21 +143,41 @@ func (r *reading) shows(s string) bool {
 	return false
 }
 
-// resolveSection takes the first statement that is not a list of everything nor
-// the title. Words in running order of readers: JSON-LD, article:section, meta,
-// breadcrumbs, links to categories.
+// resolveSection takes the best statement that is neither an address nor the
+// title: of a list its first.
 func resolveSection(r *reading, title string) *claim {
+	var best *claim
+	rank := 0
 	for i := range r.claims[fSection] {
 		c := &r.claims[fSection][i]
 		first, _, _ := strings.Cut(c.Text, ",")
 		if !c.ruled {
 			c.Text = strings.TrimSpace(strings.Trim(first, "/ "))
 		}
-		if c.Text != "" && !isURL(c.Text) && wordCount(c.Text) <= 6 && !same(c.Text, title) && hasLetter(c.Text) && !strings.ContainsAny(c.Text, "{}<>=") {
-			return c
+		if c.Text == "" || isURL(c.Text) || wordCount(c.Text) > 6 || same(c.Text, title) || !hasLetter(c.Text) || strings.ContainsAny(c.Text, "{}<>=") {
+			continue
+		}
+		if n := sectionRank(c); n > rank {
+			best, rank = c, n
 		}
 	}
-	return nil
+	return best
+}
+
+// sectionRank puts what is said to be the section above what can be read off the
+// breadcrumb, whose last step is often finer.
+func sectionRank(c *claim) int {
+	switch {
+	case c.ruled:
+		return 9
+	case c.Origin == originJSONLD, c.Origin == "article:section":
+		return 5
+	case c.Origin == originVisible:
+		return 2
+	case c.Origin == "json-ld:breadcrumb":
+		return 3
+	}
+	return 4
 }
 
 // resolveAccess reads schema.org's isAccessibleForFree and the content tiers of

@@ -19,13 +19,13 @@ const maxTagLinks = 30
 func readTags(r *reading) {
 	var links []int32
 	for _, m := range r.marks {
-		if m.kinds&kRelTag != 0 && m.kinds&kSection == 0 && !m.chrome {
+		if m.kinds&kRelTag != 0 && m.kinds&kSection == 0 && !m.chrome && m.node > r.headline {
 			links = append(links, m.node)
 		}
 	}
 	r.tagLinks(links, "rel=tag")
 	for _, m := range r.marks {
-		if m.kinds&kTag == 0 || m.chrome || r.p.Words(m.node) > 120 {
+		if m.kinds&kTag == 0 || m.chrome || m.node < r.headline || r.p.Words(m.node) > 120 {
 			continue
 		}
 		if m.node < r.tagsEnd { // inside a list that was read
@@ -132,7 +132,7 @@ func resolveTags(r *reading) ([]string, article.Origin) {
 			end++
 		}
 		list := r.tagList(r.claims[fTags][start:end])
-		if rank := tagRank(origin, len(list)); len(list) > 0 && (rank > bestRank || r.claims[fTags][start].ruled) {
+		if rank := tagRank(origin, list); len(list) > 0 && (rank > bestRank || r.claims[fTags][start].ruled) {
 			best, from, bestRank = list, origin, rank
 		}
 		start = end
@@ -141,21 +141,32 @@ func resolveTags(r *reading) ([]string, article.Origin) {
 }
 
 // tagRank orders origins by how well their lists agree with the labels of the
-// corpus.
-func tagRank(from article.Origin, n int) int {
-	switch from {
-	case "rel=tag", "visible":
-		return 6
-	case originJSONLD:
-		return 5
-	case "article:tag", "og:article:tag":
-		return 4
-	case "meta:news_keywords", "meta:parsely-tags", "meta:article.tags":
-		return 3
-	case "meta:keywords":
-		return 2
+// corpus. Codes ("INDG08") are for machines.
+func tagRank(from article.Origin, list []string) int {
+	codes := 0
+	for _, t := range list {
+		if !strings.Contains(t, " ") && strings.ToUpper(t) == t && hasCase(t) && len(t) > 2 {
+			codes++
+		}
 	}
-	return 1
+	if codes*2 > len(list) && len(list) > 3 {
+		return 1
+	}
+	switch from {
+	case "rel=tag":
+		return 8
+	case originJSONLD:
+		return 7
+	case "article:tag", "og:article:tag", originMicrodata:
+		return 6
+	case "meta:news_keywords", "meta:parsely-tags", "meta:article.tags", "meta:sailthru.tags":
+		return 5
+	case originVisible:
+		return 4
+	case "meta:keywords":
+		return 3
+	}
+	return 2
 }
 
 // tagList cuts claims at commas and cleans the parts.

@@ -26,20 +26,37 @@ func tidy(s string) string {
 	if plain(s) {
 		return s
 	}
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "")
-	}
-	s = strings.Map(func(r rune) rune {
+	b := make([]byte, 0, len(s))
+	space := false
+	for _, r := range s {
 		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case r == '\u00ad', r == '\u200b', r == '\ufeff', r == utf8.RuneError, r == '\u200e', r == '\u200f',
-			'\u202a' <= r && r <= '\u202e', '\u2060' <= r && r <= '\u2069', unicode.IsControl(r):
-			return -1
+		case r == ' ', r < utf8.RuneSelf && '\t' <= r && r <= '\r', r >= utf8.RuneSelf && unicode.IsSpace(r):
+			space = len(b) > 0
+			continue
+		case invisible(r):
+			continue
 		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
+		if space {
+			b = append(b, ' ')
+			space = false
+		}
+		b = utf8.AppendRune(b, r)
+	}
+	return string(b)
+}
+
+// invisible reports whether a rune is a control, a mark of direction or a place
+// to break a word, or stands for a broken byte.
+func invisible(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return r < ' ' || r == 0x7f
+	case r < 0x2000:
+		return r < 0xa0 || r == '\u00ad'
+	case r < 0x2070:
+		return r == '\u200b' || r == '\u200e' || r == '\u200f' || '\u202a' <= r && r <= '\u202e' || r >= '\u2060'
+	}
+	return r == '\ufeff' || r == utf8.RuneError
 }
 
 // plain reports whether tidy would return the string as it is, for the usual
@@ -80,6 +97,9 @@ func same(a, b string) bool { return fold(a) == fold(b) }
 func cutFold(s, prefix string) (string, bool) {
 	if len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
 		return s[len(prefix):], true
+	}
+	if len(s) == 0 || s[0] < utf8.RuneSelf && prefix[0] < utf8.RuneSelf && s[0]|0x20 != prefix[0]|0x20 {
+		return s, false
 	}
 	// Case folding may change how many bytes a letter takes.
 	n := 0

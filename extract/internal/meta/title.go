@@ -23,7 +23,8 @@ func resolveTitle(r *reading) *claim {
 		for k := range voters {
 			score += voters[k].votes(v.fold)
 		}
-		if score > bestScore {
+		shown := v.claim.node > 0 && v.claim.node == r.headline && strings.ToUpper(v.text) != v.text
+		if score > bestScore || score == bestScore && shown {
 			best, bestScore = v.claim, score
 			best.Text = v.text
 		}
@@ -56,11 +57,36 @@ func (r *reading) titleVoters() []titleVoter {
 		out = append(out, titleVoter{c, text, fold(text), fold(c.Text), titleWeight(c)})
 	}
 	for i := range out {
-		if v := &out[i]; v.claim.node > 0 && v.claim.node == r.headline && !confirmed(v, out) {
-			v.weight = 20
+		v := &out[i]
+		if v.claim.node == 0 || v.claim.node != r.headline {
+			continue
+		}
+		if part := r.headPart(out); part != "" {
+			v.text, v.fold = part, fold(part)
+		} else if !confirmed(v, out) {
+			v.weight = 12
 		}
 	}
 	return out
+}
+
+// headPart is the part of the visible headline that another statement has for
+// the whole: a heading may hold a kicker, each in an element of its own.
+func (r *reading) headPart(all []titleVoter) string {
+	n := &r.p.Nodes[r.headline]
+	for i := r.headline + 1; i < n.End; i++ {
+		if r.p.Nodes[i].Tag == 0 || r.p.Chars(i) == 0 || r.p.Chars(i) == r.p.Chars(r.headline) {
+			continue
+		}
+		text := r.p.Clean(i)
+		f := fold(text)
+		for k := range all {
+			if all[k].claim.node != r.headline && len(f) > 10 && all[k].fold == f {
+				return text
+			}
+		}
+	}
+	return ""
 }
 
 // confirmed reports whether another statement has enough words in common with
@@ -119,12 +145,11 @@ func titleWeight(c *claim) int {
 	if c.ruled {
 		return 1000
 	}
-	if w, ok := testW[string(c.Origin)]; ok {
-		return w
-	}
 	switch c.Origin {
-	case "h1", originVisible:
-		return 60
+	case "h1":
+		return 65
+	case originVisible:
+		return 40
 	case originJSONLD, "og:title":
 		return 25
 	case "title", originMicrodata:

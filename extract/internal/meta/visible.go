@@ -3,6 +3,8 @@ package meta
 import (
 	"net/url"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -21,6 +23,7 @@ func readVisible(r *reading) {
 	for n := range zone {
 		r.zoneLine(zone[n:])
 	}
+	r.markedSource()
 	r.markedAuthors()
 	r.linkedAuthors()
 	r.farByline()
@@ -75,9 +78,15 @@ func (r *reading) headScore(i int32, refs []string) int {
 	if n.Flags&(page.NoScript|page.Silent) != 0 || n.End-i > 60 {
 		return 0
 	}
-	clean := r.p.Clean(i)
-	text := fold(clean)
-	if _, isDate := findDate(clean, r.hint); len(text) < 2 || isDate && len(clean) < 40 {
+	raw := r.p.TextOf(i)
+	if len(raw) > 2000 {
+		return 0
+	}
+	text := fold(raw)
+	if len(text) < 2 {
+		return 0
+	}
+	if _, isDate := findDate(raw, r.hint); isDate && len(text) < 40 {
 		return 0
 	}
 	score := 0
@@ -88,7 +97,7 @@ func (r *reading) headScore(i int32, refs []string) int {
 	case link == "":
 	case r.isHome(link): // the site's name, whatever the <title> says
 		return 0
-	case sameAddress(link, address(r.p)):
+	case sameAddress(link, r.addr):
 		score += 6
 	}
 	for _, ref := range refs {
@@ -129,7 +138,7 @@ func (r *reading) isHome(addr string) bool {
 	if err != nil || u.RawQuery != "" {
 		return false
 	}
-	own := address(r.p)
+	own := r.addr
 	switch strings.ToLower(strings.Trim(u.Path, "/")) {
 	case "", "index.html", "index.php", "index.htm", "home":
 		return u.Host == "" && addr != "" || own != nil && bareHost(u) == bareHost(own) && strings.Trim(own.Path, "/") != ""
@@ -170,8 +179,8 @@ func (r *reading) headText(i int32) string {
 
 // A line is a run of text with no block boundary inside.
 type line struct {
-	from, to int32 // nodes
-	text     string
+	from, to int32  // nodes
+	text     string // tidied; empty until asked for
 }
 
 // lines cuts the nodes from, to into lines of text, count at most. The table
@@ -189,7 +198,7 @@ func (r *reading) lines(from, to int32, count int) (out []line) {
 			out[len(out)-1].to = i + 1
 			continue
 		}
-		if k := len(out); k > 0 && strings.TrimSpace(r.textOf(out[k-1])) == "" {
+		if k := len(out); k > 0 && blank(r.textOf(out[k-1])) {
 			out = out[:k-1]
 		}
 		if len(out) == count {
@@ -197,10 +206,21 @@ func (r *reading) lines(from, to int32, count int) (out []line) {
 		}
 		out = append(out, line{from: i, to: i + 1})
 	}
-	for k := range out {
-		out[k].text = tidy(r.textOf(out[k]))
-	}
 	return out
+}
+
+func blank(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSpace(r) }) < 0
+}
+
+// read fills in the texts of lines. Those of long paragraphs are cut: nothing
+// looks behind their beginning.
+func (r *reading) read(lines []line) []line {
+	for k := range lines {
+		text := r.textOf(lines[k])
+		lines[k].text = tidy(text[:min(len(text), 4*longLine)])
+	}
+	return lines
 }
 
 // broken reports whether a line begins with the text node at i.
@@ -224,9 +244,9 @@ func (r *reading) zone() []line {
 		return nil
 	}
 	above := r.lines(max(r.headline-60, r.p.Body()), r.headline, 60)
-	above = above[max(0, len(above)-linesAbove):]
+	above = r.read(above[max(0, len(above)-linesAbove):])
 	end := r.p.Nodes[r.headline].End
-	below := r.lines(end, min(r.p.Len(), end+600), linesBelow)
+	below := r.read(r.lines(end, min(r.p.Len(), end+600), linesBelow))
 	paragraphs := 0
 	for k := range below {
 		if len(below[k].text) > longLine {
@@ -246,18 +266,49 @@ func (r *reading) zoneLine(lines []line) {
 	if len(l.text) > longLine || l.text == "" {
 		return
 	}
-	for _, word := range sourceWords {
-		if rest, ok := cutFold(l.text, word); ok {
-			rest = strings.TrimLeft(rest, " ")
-			if bare := strings.TrimLeft(rest, ":：/"); bare != rest {
-				c := r.add(fSource, firstPart(bare), originVisible)
-				c.node = l.from
-				return
-			}
-		}
+	if name, ok := cutSource(l.text); ok && name != "" {
+		c := r.add(fSource, name, originVisible)
+		c.node = l.from
+		return
 	}
 	r.lineDates(l)
 	r.bylineFrom(lines)
+}
+
+// cutSource is what follows a word such as "Source:" at the beginning of a text,
+// and whether one stands there.
+func cutSource(s string) (string, bool) {
+	first, _ := utf8.DecodeRuneInString(s)
+	first = unicode.ToLower(first)
+	for _, word := range sourceWords {
+		if begin, _ := utf8.DecodeRuneInString(word); begin != first {
+			continue
+		}
+		if rest, ok := cutFold(s, word); ok {
+			rest = strings.TrimLeft(rest, " ")
+			if bare := strings.TrimLeft(rest, ":：/"); bare != rest {
+				return firstPart(bare), true
+			}
+		}
+	}
+	return s, false
+}
+
+// markedSource claims the text of an element near the headline that says it is
+// the source.
+func (r *reading) markedSource() {
+	for _, m := range r.marks {
+		if m.kinds&kSource == 0 || m.chrome || !r.near(m.node) || r.p.Words(m.node) > 8 || r.p.Chars(m.node) == 0 {
+			continue
+		}
+		text := r.p.Clean(m.node)
+		name, said := cutSource(text)
+		if !said && !isAgency(text) { // class="source" alone may mean anything
+			continue
+		}
+		c := r.add(fSource, name, originVisible)
+		c.node = m.node
+	}
 }
 
 // firstPart is a text up to the next separator.
@@ -275,6 +326,9 @@ var updatedWords = []string{"updated", "update:", "last modified", "modified", "
 // lineDates claims the dates of a line: the first one, and the one behind a word
 // that announces a change.
 func (r *reading) lineDates(l *line) {
+	if strings.IndexFunc(l.text, unicode.IsDigit) < 0 {
+		return
+	}
 	low := strings.ToLower(l.text)
 	cut := -1
 	for _, w := range updatedWords {
@@ -369,8 +423,11 @@ func (r *reading) anyDate() {
 		return
 	}
 	for _, l := range r.lines(r.p.Body(), r.p.Len(), 3000) {
-		if len(l.text) < 120 && len(l.text) > 7 && r.visibleDate(fPublished, l.text, l.from, true) {
-			return
+		text := r.textOf(l)
+		if len(text) < 200 && len(text) > 7 && strings.IndexFunc(text, unicode.IsDigit) >= 0 {
+			if text = tidy(text); len(text) < 120 && r.visibleDate(fPublished, text, l.from, true) {
+				return
+			}
 		}
 	}
 }

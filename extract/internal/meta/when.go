@@ -175,7 +175,7 @@ func offsetText(minutes int) string {
 // addressDate is the day in the page's address, for pages that state none
 // elsewhere: /2016/08/10/.
 func (r *reading) addressDate() *statedDate {
-	u := address(r.p)
+	u := r.addr
 	if u == nil {
 		return nil
 	}

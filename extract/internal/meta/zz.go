@@ -1,2 +1,0 @@
-package meta
-var testW map[string]int

@@ -1,3 +1,0 @@
-package meta
-import ("os";"encoding/json")
-func init(){ json.Unmarshal([]byte(os.Getenv("TW")),&testW) }
