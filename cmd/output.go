@@ -42,6 +42,7 @@ type output struct {
 	buf  *bufio.Writer
 	file *os.File // the temporary file, nil for standard output and devices
 	dev  *os.File // a device or pipe named by -o
+	some bool     // something was printed
 }
 
 // openOutput opens what -o names, standard output for "". What is no plain file
@@ -65,21 +66,19 @@ func openOutput(path string, stdout io.Writer) (*output, error) {
 }
 
 func (o *output) Write(b []byte) (int, error) {
+	o.some = o.some || len(b) > 0
 	n, err := o.buf.Write(b)
 	return n, asWriteError(o.name, err)
 }
 
-func (o *output) WriteString(s string) (int, error) {
-	n, err := o.buf.WriteString(s)
-	return n, asWriteError(o.name, err)
-}
+func (o *output) WriteString(s string) (int, error) { return o.Write([]byte(s)) }
 
 // flush hands on what was printed, so that a reader behind a pipe sees each
 // article when it is done.
 func (o *output) flush() error { return asWriteError(o.name, o.buf.Flush()) }
 
 // commit puts the file in its place, with the permissions of the file that was
-// there or those of any new file.
+// there or those of any new file. A run that printed nothing leaves what was there.
 func (o *output) commit() error {
 	if err := o.flush(); err != nil {
 		return err
@@ -87,7 +86,7 @@ func (o *output) commit() error {
 	if o.dev != nil {
 		return asWriteError(o.name, o.dev.Close())
 	}
-	if o.file == nil {
+	if o.file == nil || !o.some {
 		return nil
 	}
 	mode := os.FileMode(0o666) &^ umask()

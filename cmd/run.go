@@ -75,7 +75,11 @@ func report(s streams, a *article.Article, o options) {
 	case article.StatusPaywalled:
 		say("paywalled: only a part of the article is in the page")
 	case article.StatusEmpty:
-		say("empty: the page holds no text")
+		if o.extract.Engine == article.EngineSite {
+			say("empty: no site rule gives a body")
+		} else {
+			say("empty: the page holds no text")
+		}
 	case article.StatusConsentWall:
 		say("consent wall: the page holds only a dialog about cookies")
 	case article.StatusJSShell:

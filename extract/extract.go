@@ -126,6 +126,15 @@ func (r ctxReader) Read(b []byte) (int, error) {
 	return r.r.Read(b)
 }
 
+// Len is how much is left to read where that is known, so that the reader needs
+// no growing buffer; 0 where it is not.
+func (r ctxReader) Len() int {
+	if s, ok := r.r.(interface{ Len() int }); ok {
+		return s.Len()
+	}
+	return 0
+}
+
 // fill finds fields and body.
 func fill(ctx context.Context, a *article.Article, p *page.Page, rule *site.Rule, o Options) error {
 	var found site.Result
@@ -138,8 +147,14 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, rule *site.Rule
 	}
 	meta.Fill(a, p, stated(found.Fields))
 	opts := body.Options{Engine: o.Engine, Title: a.Title, Remove: found.Remove}
+	if a.Image != nil {
+		opts.Image = a.Image.URL
+	}
 	if o.Engine == "" || o.Engine == article.EngineSite {
 		opts.Rule = found.Marks
+	}
+	if o.Engine == article.EngineSite && found.Marks == nil {
+		a.Warnings = append(a.Warnings, "no site rule gives a body")
 	}
 	b, err := body.Find(ctx, p, opts)
 	if err != nil {

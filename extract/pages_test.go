@@ -3,6 +3,7 @@ package extract_test
 import (
 	"bytes"
 	"context"
+	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -66,6 +67,20 @@ func TestPages(t *testing.T) {
 			checkFields(t, a, want)
 			checkText(t, a, want)
 		})
+	}
+}
+
+// TestWithoutRule: the pages of the first site lose no paragraph when its rule is
+// off.
+func TestWithoutRule(t *testing.T) {
+	for _, name := range []string{"almayadeen-en", "almayadeen-ar", "almayadeen-es"} {
+		want := readAnswers(t, "../testdata/pages/"+name+".yaml")
+		a := extractFile(t, "../testdata/pages/"+name+".html", "", extract.Options{NoRules: true})
+		want.Not, want.Known = nil, nil
+		checkText(t, a, want)
+		if a.Rule != "" || a.Engine != article.EngineReadability {
+			t.Errorf("%s: rule %q, engine %s", name, a.Rule, a.Engine)
+		}
 	}
 }
 
@@ -145,3 +160,46 @@ func checkText(t *testing.T, a *article.Article, want answers) {
 }
 
 func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+// TestGolden compares Markdown with front matter, and the record, of every page
+// with the files in testdata/golden. -update writes them; read the difference
+// before it is committed.
+func TestGolden(t *testing.T) {
+	pages, err := filepath.Glob("../testdata/pages/*.html")
+	if err != nil || len(pages) == 0 {
+		t.Fatal(err)
+	}
+	for _, path := range pages {
+		name := strings.TrimSuffix(filepath.Base(path), ".html")
+		a := extractFile(t, path, "", extract.Options{})
+		var md, record bytes.Buffer
+		if err := render.Document(&md, a, render.Options{FrontMatter: true}); err != nil {
+			t.Fatal(err)
+		}
+		if err := render.WriteJSON(&record, render.NewRecord(a, render.Content{Text: true, HTML: true})); err != nil {
+			t.Fatal(err)
+		}
+		compareGolden(t, name+".md", md.Bytes())
+		compareGolden(t, name+".json", record.Bytes())
+	}
+}
+
+func compareGolden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("../testdata/golden", name)
+	if *update {
+		if err := os.WriteFile(path, got, 0o666); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", path, diff)
+	}
+}

@@ -16,6 +16,7 @@ type Options struct {
 	Rule   *page.Marks    // what a site rule chose, nil without one
 	Remove []page.Removal // what a site rule takes out of any body
 	Title  string         // the headline, which the body does not repeat
+	Image  string         // address of the lead picture, "" if the page states none
 }
 
 // A Result is the body that was found.
@@ -34,6 +35,9 @@ func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
 		return Result{Status: s}, nil
 	}
 	r := Result{Status: article.StatusOK, Engine: article.EngineSite, Marks: o.Rule}
+	if o.Rule == nil && o.Engine == article.EngineSite {
+		return Result{Status: article.StatusEmpty}, nil
+	}
 	if o.Rule == nil {
 		r.Engine = article.EngineReadability
 		r.Marks = guess(ctx, p, o)
@@ -58,7 +62,8 @@ const fewWords = 25
 func guess(ctx context.Context, p *page.Page, o Options) *page.Marks {
 	m := byReadability(ctx, p)
 	if m != nil {
-		restore(p, m)
+		restoreLead(p, m, o.Image)
+		restoreHeadings(p, m)
 		m.Remove(o.Remove)
 		clean(p, m, o.Title)
 	}

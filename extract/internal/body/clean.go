@@ -23,6 +23,7 @@ type step struct {
 
 var steps = []step{
 	{"control", 10, 12, nil, isControl},
+	{"avatar", 5, 3, []string{"avatar", "avatars", "gravatar", "userpic"}, nil},
 	{"navigation", 30, 400, nil, isNavigation},
 	{"share", 10, 60, []string{"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "shareaholic"}, nil},
 	{"player", 5, 12, []string{"listen", "audio-player", "text-to-speech", "readspeaker", "print", "printfriendly"}, nil},
@@ -45,10 +46,11 @@ var steps = []step{
 type cleaner struct {
 	p          *page.Page
 	m          *page.Marks
-	kept       []int32 // kept words before each node
-	leaves     []int32 // kept text nodes and other leaves before each node
-	total      int32   // kept words in all
-	title      string  // headline, folded
+	kept       []int32  // kept words before each node
+	leaves     []int32  // kept text nodes and other leaves before each node
+	total      int32    // kept words in all
+	title      string   // headline, folded
+	match      []uint32 // of each element, the steps whose class words it carries, as bits
 	discussion bool
 	notFree    bool // the page says that it is not free to read
 }
@@ -60,11 +62,13 @@ func clean(p *page.Page, m *page.Marks, title string) {
 	c.count()
 	c.discussion, c.notFree = discussionPage(p), notFree(p)
 	c.hidden()
-	for k := range steps {
-		c.count()
-		c.run(&steps[k])
-	}
 	c.count()
+	c.matchClasses()
+	for k := range steps {
+		if c.run(k) {
+			c.count()
+		}
+	}
 	c.headline()
 	c.opening()
 	c.dangling()
@@ -90,28 +94,67 @@ func (c *cleaner) count() {
 // keptIn is how many kept words the subtree of i holds.
 func (c *cleaner) keptIn(i int32) int32 { return c.kept[c.p.Nodes[i].End] - c.kept[i] }
 
+// matchClasses looks at every class and id once for all steps.
+func (c *cleaner) matchClasses() {
+	c.match = make([]uint32, len(c.m.Of))
+	for i := c.p.Body() + 1; i < c.p.Nodes[c.p.Body()].End; i++ {
+		n := &c.p.Nodes[i]
+		if n.Flags&page.IsText != 0 {
+			continue
+		}
+		if c.leaves[n.End] == c.leaves[i] {
+			i = n.End - 1
+			continue
+		}
+		for _, a := range n.HTML.Attr {
+			if (a.Key == "class" || a.Key == "id") && a.Val != "" {
+				c.match[i] |= matchSteps(a.Val)
+			}
+		}
+	}
+}
+
+func matchSteps(names string) (bits uint32) {
+	low := lowerASCII(names)
+	for k := range steps {
+		for _, w := range steps[k].class {
+			if hasWord(names, low, w) {
+				bits |= 1 << k
+				break
+			}
+		}
+	}
+	return bits
+}
+
 // run gathers the outermost elements that a step finds, and drops them if they
-// are not too much.
-func (c *cleaner) run(s *step) {
+// are not too much. It reports whether it dropped any.
+func (c *cleaner) run(k int) bool {
+	s := &steps[k]
 	var found []int32
 	var words int32
 	for i := c.p.Body() + 1; i < c.p.Nodes[c.p.Body()].End; i++ {
 		n := &c.p.Nodes[i]
-		if n.Flags&page.IsText != 0 || c.leaves[n.End] == c.leaves[i] {
+		if n.Flags&page.IsText != 0 {
 			continue
 		}
-		if c.keptIn(i) <= s.words && (s.class == nil || classHas(c.p, i, s.class)) && (s.test == nil || s.test(c, i)) {
+		if c.leaves[n.End] == c.leaves[i] {
+			i = n.End - 1
+			continue
+		}
+		if (s.class == nil || c.match[i]&(1<<k) != 0) && c.keptIn(i) <= s.words && (s.test == nil || s.test(c, i)) {
 			found = append(found, i)
 			words += c.keptIn(i)
 			i = n.End - 1
 		}
 	}
-	if words*100 > c.total*s.share {
-		return
+	if len(found) == 0 || words*100 > c.total*s.share {
+		return false
 	}
 	for _, i := range found {
 		c.m.DropKept(i, s.name)
 	}
+	return true
 }
 
 func isControl(c *cleaner, i int32) bool {

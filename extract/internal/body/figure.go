@@ -72,22 +72,13 @@ var captionWords = []string{"caption", "figcaption", "legend", "cutline", "credi
 // figureLike reports whether a plain block is a picture with its caption: it
 // holds one picture, an element whose class says caption, and no other text.
 func (b *builder) figureLike(i int32) bool {
-	if b.p.Nodes[i].End-i > 60 || b.inFigure() || b.top().kind == inlineOnly {
+	if end := b.p.Nodes[i].End; end-i > 60 || b.pics[end]-b.pics[i] != 1 || b.inFigure() || b.top().kind == inlineOnly {
 		return false
 	}
-	pictures := 0
 	for c := i + 1; c < b.p.Nodes[i].End; c++ {
-		switch n := &b.p.Nodes[c]; n.Tag {
-		case atom.Img:
-			if n.Flags&page.NoScript == 0 {
-				pictures++
-			}
-		case atom.Figure:
+		if b.p.Nodes[c].Tag == atom.Figure {
 			return false
 		}
-	}
-	if pictures != 1 {
-		return false
 	}
 	caption := b.captionOf(i)
 	return caption > 0 && b.keptWords(caption) > 0 && b.keptWords(caption) == b.keptWords(i)
@@ -108,20 +99,11 @@ func (b *builder) captionOf(i int32) int32 {
 		switch {
 		case n.Tag == atom.Figcaption:
 			return c
-		case byClass == 0 && n.Flags&page.IsText == 0 && classHas(b.p, c, captionWords) && b.keptWords(c) > 0 && !b.hasPicture(c):
+		case byClass == 0 && n.Flags&page.IsText == 0 && b.pics[n.End] == b.pics[c] && classHas(b.p, c, captionWords) && b.keptWords(c) > 0:
 			byClass = c
 		}
 	}
 	return byClass
-}
-
-func (b *builder) hasPicture(i int32) bool {
-	for c := i; c < b.p.Nodes[i].End; c++ {
-		if b.p.Nodes[c].Tag == atom.Img {
-			return true
-		}
-	}
-	return false
 }
 
 func (b *builder) keptWords(i int32) int32 {

@@ -1,19 +1,80 @@
 package body
 
 import (
+	"strings"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
-// restore takes back headings that readability loses from the midst of an
+// restoreHeadings takes back headings that readability loses from the midst of an
 // article, as it does with those inside header elements. Cleaning runs after it.
-func restore(p *page.Page, m *page.Marks) {
+func restoreHeadings(p *page.Page, m *page.Marks) {
 	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
 		if heading(p.Nodes[i].Tag) && m.Of[i] != page.Keep && restorable(p, m, i) {
 			m.Keep(i)
 		}
 	}
+}
+
+// restoreLead takes back the article's lead picture where it stands with its
+// caption before the text, outside of the container that the engine chose.
+// picture is the address that the page states for it, "" for none.
+func restoreLead(p *page.Page, m *page.Marks, picture string) {
+	name := fileName(picture)
+	if name == "" {
+		return
+	}
+	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
+		n := &p.Nodes[i]
+		switch {
+		case n.Flags&page.IsText != 0 && m.Of[i] == page.Keep && p.Words(i) >= proseWords:
+			return // behind the first of the text it is no lead
+		case n.Tag == atom.Nav, n.Tag == atom.Aside, n.Flags&page.Hidden != 0:
+			i = n.End - 1
+		case n.Tag == atom.Img && fileName(ImageSource(p, i)) == name:
+			if m.Of[i] == page.Keep {
+				return
+			}
+			if f := pictureFrame(p, i); f >= 0 {
+				m.Keep(f)
+				return
+			}
+		}
+	}
+}
+
+// pictureFrame is the nearest block around a picture that is a figure, or holds
+// besides it only what its class calls a caption; -1 if there is none.
+func pictureFrame(p *page.Page, img int32) int32 {
+	for up := p.Nodes[img].Parent; up > p.Body(); up = p.Nodes[up].Parent {
+		n := &p.Nodes[up]
+		if n.Tag == atom.Figure {
+			return up
+		}
+		if n.Flags&page.IsBlock == 0 || p.Words(up) == 0 {
+			continue
+		}
+		all := page.NewMarks(p)
+		all.Keep(up)
+		b := builder{p: p, m: all}
+		b.countKept()
+		b.frames = []frame{{}}
+		if b.figureLike(up) {
+			return up
+		}
+		return -1
+	}
+	return -1
+}
+
+// fileName is what names a picture whatever its size and host.
+func fileName(address string) string {
+	if i := strings.IndexAny(address, "?#"); i >= 0 {
+		address = address[:i]
+	}
+	return address[strings.LastIndexByte(address, '/')+1:]
 }
 
 // restorable holds for a short heading that is no link and no headline,

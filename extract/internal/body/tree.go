@@ -30,6 +30,7 @@ type builder struct {
 	p    *page.Page
 	m    *page.Marks
 	kept []int32 // kept leaves before each node; a subtree without any is skipped
+	pics []int32 // pictures before each node
 	root *html.Node
 
 	frames []frame      // open blocks, the root first
@@ -71,10 +72,13 @@ func leaf(tag atom.Atom) bool {
 }
 
 func (b *builder) countKept() {
-	b.kept = make([]int32, len(b.m.Of)+1)
+	b.kept, b.pics = make([]int32, len(b.m.Of)+1), make([]int32, len(b.m.Of)+1)
 	for i, mark := range b.m.Of {
 		n := &b.p.Nodes[i]
-		b.kept[i+1] = b.kept[i]
+		b.kept[i+1], b.pics[i+1] = b.kept[i], b.pics[i]
+		if n.Tag == atom.Img && n.Flags&page.NoScript == 0 {
+			b.pics[i+1]++
+		}
 		if mark == page.Keep && (n.Flags&(page.IsText|page.Silent) == page.IsText || leaf(n.Tag)) {
 			b.kept[i+1]++
 		}

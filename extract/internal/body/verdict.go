@@ -22,7 +22,7 @@ const (
 
 // emptyStatus tells pages that hold no content at all, "" for all others.
 func emptyStatus(p *page.Page) article.Status {
-	words, visible := p.Words(p.Body()), visibleText(p)
+	words, visible := p.Words(p.Body()), visibleWords(p)
 	switch {
 	case visible.words+visible.noscript <= shellWords && words <= shellHidden && isShell(p):
 		return article.StatusJSShell
@@ -34,31 +34,36 @@ func emptyStatus(p *page.Page) article.Status {
 	return ""
 }
 
-// shown is what a reader sees before scripts run.
+// shown counts the words that a reader sees before scripts run.
 type shown struct {
-	text     string // in lower case
 	words    int32
-	noscript int32 // words more for who has no scripts
+	noscript int32 // more of them for who has no scripts
 }
 
-func visibleText(p *page.Page) (v shown) {
-	var b strings.Builder
+func visibleWords(p *page.Page) (v shown) {
 	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
 		n := &p.Nodes[i]
 		switch {
-		case n.Flags&page.IsText == 0 || n.Flags&(page.Hidden|page.Silent) != 0:
+		case n.Flags&(page.IsText|page.Hidden|page.Silent) != page.IsText:
 		case n.Flags&page.NoScript != 0:
 			v.noscript += p.Words(i)
 		default:
 			v.words += p.Words(i)
-			if v.words <= consentWords { // the text of longer pages is not looked at
-				b.WriteString(n.HTML.Data)
-				b.WriteByte(' ')
-			}
 		}
 	}
-	v.text = strings.ToLower(b.String())
 	return v
+}
+
+// visibleText is what v.words counts, in lower case.
+func visibleText(p *page.Page) string {
+	var b strings.Builder
+	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
+		if n := &p.Nodes[i]; n.Flags&(page.IsText|page.Hidden|page.NoScript|page.Silent) == page.IsText {
+			b.WriteString(n.HTML.Data)
+			b.WriteByte(' ')
+		}
+	}
+	return strings.ToLower(b.String())
 }
 
 func hasPicture(p *page.Page) bool {
@@ -109,12 +114,15 @@ const consentWords = 1500
 // isConsentWall reports whether nearly all visible text of a page belongs to a
 // dialog about cookies.
 func isConsentWall(p *page.Page, visible shown) bool {
-	if visible.words > consentWords || strings.Count(visible.text, "cookie") < 2 {
+	if cookies := strings.Count(p.Text, "ookie"); visible.words > consentWords || cookies < 2 || cookies*150 < int(visible.words) {
 		return false
 	}
-	terms := 0
+	text, terms := visibleText(p), 0
+	if strings.Count(text, "cookie") < 2 {
+		return false
+	}
 	for _, w := range consentTerms {
-		terms += strings.Count(visible.text, w)
+		terms += strings.Count(text, w)
 	}
 	if terms*16 < int(visible.words) {
 		return false

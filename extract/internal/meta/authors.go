@@ -8,7 +8,8 @@ import (
 
 // resolveAuthors reads the statements of each origin as a list of people, and
 // takes the list of the most reliable origin that names somebody. Agencies go to
-// the source, and the site's own name counts only where a byline shows it.
+// the source. The site's own name counts where a byline shows it, and where an
+// author statement gives it and nobody else is named.
 func resolveAuthors(a *article.Article, r *reading) {
 	lists := r.authorLists()
 	var agency *claim
@@ -32,8 +33,10 @@ func resolveAuthors(a *article.Article, r *reading) {
 		source = agency
 	}
 	if source != nil && !isURL(source.Text) && len(source.Text) <= 120 {
-		a.Source = source.Text
-		a.Provenance["source"] = source.Origin
+		if name, _ := cutSource(source.Text); name != "" {
+			a.Source = name
+			a.Provenance["source"] = source.Origin
+		}
 	}
 }
 
@@ -43,7 +46,7 @@ func (r *reading) authorLists() []*authorList {
 		c := &r.claims[fAuthors][i]
 		var l *authorList
 		for _, old := range lists {
-			if old.origin == c.Origin && old.number == c.list && old.rank == authorRank(c) {
+			if c.ruled || old.origin == c.Origin && old.number == c.list && old.rank == authorRank(c) {
 				l = old
 			}
 		}
@@ -168,10 +171,6 @@ func (r *reading) addAuthors(l *authorList, c *claim) {
 	found := people(c.Text, r.lang, false)
 	for _, p := range found {
 		switch {
-		case p.agency && c.ruled:
-			if l.agency == "" {
-				l.agency = p.name
-			}
 		case p.agency:
 			if l.agency == "" {
 				l.agency = p.name
@@ -183,7 +182,7 @@ func (r *reading) addAuthors(l *authorList, c *claim) {
 			}
 			l.rank = min(l.rank, 2)
 		}
-		if p.agency || knows(l.authors, p.name) {
+		if knows(l.authors, p.name) {
 			continue
 		}
 		au := article.Author{Name: p.name}

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
@@ -22,17 +23,21 @@ const (
 // bylineFrom claims the authors of a line that begins with "By". Where nothing
 // but that word stands in the line, the next one has the names.
 func (r *reading) bylineFrom(lines []line) {
-	l := &lines[0]
-	rest, ok := r.byText(l)
-	if !ok || r.hasList(listByline) {
+	if r.hasList(listByline) {
 		return
 	}
-	if rest == "" && len(lines) > 1 {
-		l = &lines[1]
-		rest = r.spaced(l.from, l.to)
+	l, shown := &lines[0], lines[0].text
+	names, ok := r.byText(l)
+	if !ok {
+		return
 	}
-	found := people(rest, r.lang, true)
-	if len(found) == 0 || len(rest) > 150 {
+	if names == "" && len(lines) > 1 {
+		l = &lines[1]
+		names = r.spaced(l.from, l.to)
+		shown += " " + l.text
+	}
+	found := people(names, r.lang, true)
+	if len(found) == 0 || len(names) > 150 {
 		return
 	}
 	for _, p := range found {
@@ -40,27 +45,34 @@ func (r *reading) bylineFrom(lines []line) {
 		c.URL = r.linkTo(l.from, l.to, p.name)
 		r.addClaim(fAuthors, c)
 	}
-	r.add(fByline, lines[0].text, originVisible)
+	r.add(fByline, shown, originVisible)
 }
 
 // byText is what follows the words that announce a name in a line: at its
 // beginning, or behind the date.
 func (r *reading) byText(l *line) (string, bool) {
-	text := r.spaced(l.from, l.to)
-	if rest, ok := cutBy(text, r.lang); ok {
+	if _, ok := cutBy(l.text, r.lang); ok {
+		rest, _ := cutBy(r.spaced(l.from, l.to), r.lang)
 		return rest, true
 	}
-	if rest, ok := cutBy(text+":", r.lang); ok && rest == "" { // "Author", the name below
-		return "", true
+	if len(l.text) < 30 { // "Author", the name below
+		if rest, ok := cutBy(l.text+":", r.lang); ok && rest == "" {
+			return "", true
+		}
 	}
-	rest, ok := behindBy(text)
-	if !ok {
+	first, _, _ := strings.Cut(l.text, " ")
+	posted := inList(postedWords, strings.ToLower(strings.Trim(first, ":,.")))
+	if !posted && strings.IndexFunc(l.text, unicode.IsDigit) < 0 {
 		return "", false
 	}
+	text := r.spaced(l.from, l.to)
+	rest, ok := behindBy(text)
 	before := strings.TrimSuffix(text, rest)
-	first, _, _ := strings.Cut(before, " ")
+	if !ok || len(before) > 80 {
+		return "", false
+	}
 	_, dated := findDate(before, r.hint)
-	return rest, len(before) < 80 && (dated || inList(postedWords, strings.ToLower(first)))
+	return rest, posted || dated
 }
 
 func (r *reading) hasList(list int) bool {
@@ -221,7 +233,7 @@ func (r *reading) farByline() {
 	if len(r.claims[fAuthors]) > 0 {
 		return
 	}
-	lines := r.lines(r.p.Body(), r.p.Len(), 3000)
+	lines := r.allLines()
 	for n := range lines {
 		text := strings.TrimSpace(r.textOf(lines[n]))
 		if len(text) > 150 || !hasAnyPrefix(text, clearBy) {

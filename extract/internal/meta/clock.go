@@ -14,17 +14,22 @@ var beforeClock = []string{
 
 // timeAfter reads the time that follows a date that ends before i.
 func (d *dateReader) timeAfter(m *moment, i int) bool {
-	for n := 0; n < 6; n++ {
+	for n := 0; n < 7; n++ {
 		if d.clock(m, i) > 0 {
 			return true
 		}
 		t := d.at(i)
-		if t.kind == 0 || t.kind == 'n' || !inList(beforeClock, t.text) && halfOfDay(t.text) == 0 && !strings.HasPrefix(t.text, "星期") && !strings.HasSuffix(t.text, "曜日") {
+		if t.kind == 0 || t.kind == 'n' || !inList(beforeClock, t.text) && halfOfDay(t.text) == 0 && !cjkDay(t) {
 			return false
 		}
 		i++
 	}
 	return false
+}
+
+// cjkDay reports whether a word is a day of the week: 星期五, 金曜日, 金.
+func cjkDay(t token) bool {
+	return t.kind == 'w' && (strings.HasPrefix(t.text, "星期") || strings.HasSuffix(t.text, "曜日") || strings.HasSuffix(t.text, "요일") || strings.Contains("月火水木金土日一二三四五六월화수목금토일", t.text))
 }
 
 // timeBefore reads a time that stands before the date at i, with no other number

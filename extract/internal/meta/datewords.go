@@ -337,18 +337,28 @@ func (d *dateReader) numeric(i int) (moment, int) {
 	}
 	year, ok := d.number(i+4, 4, 4)
 	if !ok {
-		short, two := d.number(i+4, 2, 2)
-		if !two || d.at(i+5).kind == 'p' && d.at(i+5).glued && strings.Contains("./-:", d.at(i+5).text) && d.at(i+6).kind == 'n' && d.at(i+6).glued ||
-			!d.at(i+2).glued || !d.at(i+4).glued {
+		if year, ok = d.shortYear(i); !ok {
 			return moment{}, 0
 		}
-		year = century(short)
 	}
 	day, mon := a, b
 	if b > 12 || d.hint.monthFirst && sep.text != "." && a <= 12 {
 		day, mon = b, a
 	}
 	return moment{year: year, month: mon, day: day}, i + 5
+}
+
+// shortYear reads the two digits that end 21.03.25, with nothing between its
+// parts and each of two digits: versions and addresses have numbers, too.
+func (d *dateReader) shortYear(i int) (int, bool) {
+	short, ok := d.number(i+4, 2, 2)
+	if !ok || !d.at(i+2).glued || !d.at(i+4).glued || d.at(i).digits < 2 || d.at(i+2).digits < 2 {
+		return 0, false
+	}
+	if next := d.at(i + 5); next.kind == 'p' && next.glued && strings.Contains("./-:", next.text) && d.at(i+6).kind == 'n' && d.at(i+6).glued {
+		return 0, false
+	}
+	return century(short), true
 }
 
 // vietnamese: ngày 5 tháng 3 năm 2024.

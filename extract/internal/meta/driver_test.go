@@ -7,9 +7,11 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"sync"
 	"testing"
+	"time"
+	"bytes"
 
+	"golang.org/x/net/html"
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
@@ -19,90 +21,51 @@ func TestDriver(t *testing.T) {
 	if out == "" {
 		t.Skip()
 	}
+	o, _ := os.Create(out)
+	defer o.Close()
 	ms, _ := filepath.Glob("/work/shared/corpus/manifest-*.jsonl")
-	type row struct{ ID, URL, HTML string }
-	var rows []row
+	var pt, ft time.Duration
 	for _, m := range ms {
 		f, _ := os.Open(m)
 		sc := bufio.NewScanner(f)
 		sc.Buffer(nil, 1<<26)
 		for sc.Scan() {
-			var r row
-			if json.Unmarshal(sc.Bytes(), &r) == nil {
-				rows = append(rows, r)
+			var r struct{ ID, URL, HTML string }
+			json.Unmarshal(sc.Bytes(), &r)
+			h, _ := os.Open("/work/shared/corpus/" + r.HTML)
+			tx, err := page.Decode(h, nil, r.HTML, page.Limits{})
+			h.Close()
+			if err != nil {
+				continue
 			}
+			var u *url.URL
+			if r.URL != "" {
+				u, _ = url.Parse(r.URL)
+			}
+			t0 := time.Now()
+			html.Parse(bytes.NewReader(tx.Data))
+			d := time.Since(t0)
+			p, err := page.Parse(context.Background(), tx, u, page.Limits{})
+			if err != nil {
+				continue
+			}
+			var a article.Article
+			t0 = time.Now()
+			Fill(&a, p, nil)
+			ft += time.Since(t0)
+			pt += d
+			names := []string{}
+			for _, x := range a.Authors {
+				names = append(names, x.Name)
+			}
+			img := ""
+			if a.Image != nil {
+				img = a.Image.URL
+			}
+			b, _ := json.Marshal(map[string]any{"id": r.ID, "title": a.Title, "authors": names, "date_published": a.DatePublished, "image": img, "tags": a.Tags, "prov": a.Provenance, "claims": map[string]int{}})
+			o.Write(append(b, '\n'))
 		}
 		f.Close()
 	}
-	outs := make([][]byte, len(rows))
-	var wg sync.WaitGroup
-	ch := make(chan int)
-	for w := 0; w < 2; w++ {
-		wg.Add(1)
-		go func() {
-			defer wg.Done()
-			for i := range ch {
-				outs[i] = one(t, rows[i].ID, rows[i].URL, "/work/shared/corpus/"+rows[i].HTML)
-			}
-		}()
-	}
-	for i := range rows {
-		ch <- i
-	}
-	close(ch)
-	wg.Wait()
-	f, _ := os.Create(out)
-	defer f.Close()
-	for _, b := range outs {
-		f.Write(append(b, '\n'))
-	}
-}
-
-func one(t *testing.T, id, addr, file string) []byte {
-	f, err := os.Open(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	tx, err := page.Decode(f, nil, file, page.Limits{})
-	if err != nil {
-		t.Log(id, err)
-		return []byte(`{"id":"` + id + `"}`)
-	}
-	var u *url.URL
-	if addr != "" {
-		u, _ = url.Parse(addr)
-	}
-	p, err := page.Parse(context.Background(), tx, u, page.Limits{})
-	if err != nil {
-		t.Log(id, err)
-		return []byte(`{"id":"` + id + `"}`)
-	}
-	var a article.Article
-	r := fill(&a, p, nil)
-	claims := map[string][][]string{}
-	for f := field(0); f < fieldCount; f++ {
-		for _, c := range r.claims[f] {
-			w := ""
-			if c.weak {
-				w = "weak"
-			}
-			claims[fieldNames[f]] = append(claims[fieldNames[f]], []string{string(c.Origin), c.Text, w})
-		}
-	}
-	names := []map[string]string{}
-	for _, x := range a.Authors {
-		names = append(names, map[string]string{"name": x.Name, "url": x.URL})
-	}
-	img := ""
-	if a.Image != nil {
-		img = a.Image.URL
-	}
-	b, err := json.Marshal(map[string]any{"id": id, "title": a.Title, "authors": names, "date_published": a.DatePublished, "date_modified": a.DateModified,
-		"image": img, "tags": a.Tags, "section": a.Section, "source": a.Source, "byline": a.Byline, "prov": a.Provenance, "warnings": a.Warnings, "lang": a.Language,
-		"site": a.SiteName, "subtitle": a.Subtitle, "summary": a.Summary, "claims": claims, "canonical": a.CanonicalURL})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
+	t.Logf("parse %v fill %v ratio %.3f", pt, ft, float64(ft)/float64(pt))
 }

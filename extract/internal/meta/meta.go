@@ -25,9 +25,7 @@ type Stated map[string][]Value
 // except Images, CanonicalURL, Access, License, and Provenance for those that
 // were found. It appends to a.Warnings where statements could not be believed.
 // A field that nothing states is left as it is.
-func Fill(a *article.Article, p *page.Page, stated Stated) { fill(a, p, stated) }
-
-func fill(a *article.Article, p *page.Page, stated Stated) *reading {
+func Fill(a *article.Article, p *page.Page, stated Stated) {
 	r := &reading{p: p, found: collect(p)}
 	r.declared = declaredLanguage(p, r.html)
 	r.lang = primary(r.declared)
@@ -46,7 +44,6 @@ func fill(a *article.Article, p *page.Page, stated Stated) *reading {
 	}
 	r.take(stated)
 	resolve(a, r)
-	return r
 }
 
 // readers turn the page into claims. Their order is the order in which claims of
@@ -119,6 +116,7 @@ type reading struct {
 	hint     dateHint // how the page writes dates
 	headline int32    // node of the visible headline, 0 if none was found
 	tagsEnd  int32    // end of the last tag list that was read
+	every    []line   // see allLines
 }
 
 // maxClaims bounds how many statements about one field are kept: a page that
@@ -148,6 +146,9 @@ func (r *reading) take(stated Stated) {
 		}
 		r.claims[f] = nil
 		for _, v := range values {
+			if v.Text == "" && field(f) == fImage {
+				v.Text = v.URL
+			}
 			r.addClaim(field(f), claim{Value: v, ruled: true})
 		}
 	}

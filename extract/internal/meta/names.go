@@ -108,9 +108,9 @@ func capitalised(s string) bool {
 	if len(words) > 6 {
 		return false
 	}
-	for i, w := range words {
-		w = strings.TrimLeft(w, "'’\"“„(d")
-		if w != "" && !beginsUpper(w) && len(words) > 1 && (i == 0 && !inList(particles, w) || !inList(particles, w)) {
+	for _, w := range words {
+		w = strings.TrimPrefix(strings.TrimPrefix(strings.TrimLeft(w, "'’\"“„("), "d'"), "d’")
+		if w != "" && !beginsUpper(w) && len(words) > 1 && !inList(particles, w) {
 			return false
 		}
 	}
@@ -298,7 +298,7 @@ func onePerson(s, lang string) person {
 func once(s string) string {
 	words := strings.Fields(s)
 	half := len(words) / 2
-	if first := strings.Join(words[:half], " "); half > 0 && first == strings.Join(words[half:], " ") {
+	if first := strings.Join(words[:half], " "); half > 1 && first == strings.Join(words[half:], " ") {
 		return first
 	}
 	return s
@@ -337,107 +337,4 @@ func keepInitialDot(s string) string {
 		return s + "."
 	}
 	return s
-}
-
-// plausibleName reports whether a text can be the name of a person or desk.
-func plausibleName(s string) bool {
-	n := utf8.RuneCountInString(s)
-	if n < 2 || n > 70 || !hasLetter(s) || strings.ContainsAny(s, "{}<>=$%?!\\") || len(strings.Fields(s)) > 7 {
-		return false
-	}
-	f := fold(s)
-	if utf8.RuneCountInString(f) < 2 || inList(nobodies, f) || inList(places, f) || inList(stopWords, f) || inList(postedWords, f) {
-		return false
-	}
-	if !strings.Contains(s, " ") && (strings.Count(s, ".") > 1 && n > 8 || monthOf(strings.ToLower(s), "") > 0 && n > 2) {
-		return false // a template's key; a month
-	}
-	_, dated := findDate(s, dateHint{})
-	return !dated
-}
-
-// namesSomebody is what is asked of a part that follows another: two words and
-// more, none of them an office, beginning with a capital.
-func namesSomebody(s string) bool {
-	if wide(s) {
-		return true
-	}
-	words := strings.Fields(s)
-	return !credential(s) && len(words) >= 2 && len(words) <= 5 && (beginsUpper(s) || !hasCase(s)) && !isRole(s)
-}
-
-// hasCase reports whether the script of s tells capitals from small letters.
-func hasCase(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsUpper(r) || unicode.IsLower(r) }) >= 0
-}
-
-func isRole(s string) bool {
-	for _, w := range strings.Fields(strings.ToLower(s)) {
-		w = strings.Trim(w, ".,:;()'’")
-		if inList(roles, w) {
-			return true
-		}
-		for _, end := range roleEnds {
-			if strings.HasSuffix(w, end) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// credential reports whether s is a degree: "MS", "Ph.D.", "RDN".
-func credential(s string) bool {
-	s = strings.TrimSpace(s)
-	if s == "" || len(s) > 8 || strings.Contains(s, " ") || isAgency(s) {
-		return false
-	}
-	upper := 0
-	for i := 0; i < len(s); i++ {
-		if 'A' <= s[i] && s[i] <= 'Z' {
-			upper++
-		}
-	}
-	return upper >= 2 && (upper*2 >= len(s)) && len(s) <= 6 && strings.ToUpper(s) == s || s == "PhD" || s == "Ph.D" || s == "Ph.D."
-}
-
-func isAgency(s string) bool {
-	f := fold(s)
-	if inList(agencies, f) {
-		return true
-	}
-	return false
-}
-
-func inList(list []string, s string) bool {
-	for _, w := range list {
-		if w == s {
-			return true
-		}
-	}
-	return false
-}
-
-// shout gives capitals back their size: "JANE DOE" is Jane Doe. A name with a
-// word of three letters at most is left alone, it may be an abbreviation.
-func shout(s string) string {
-	if strings.ToUpper(s) != s || strings.ToLower(s) == s || !strings.Contains(s, " ") {
-		return s
-	}
-	words := strings.Fields(s)
-	for i, w := range words {
-		if utf8.RuneCountInString(w) <= 3 && !strings.HasSuffix(w, ".") && len(words) < 3 {
-			return s
-		}
-		up := true
-		words[i] = strings.Map(func(r rune) rune {
-			keep := up
-			up = !unicode.IsLetter(r)
-			if keep {
-				return r
-			}
-			return unicode.ToLower(r)
-		}, w)
-	}
-	return strings.Join(words, " ")
 }

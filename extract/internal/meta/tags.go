@@ -128,7 +128,7 @@ func resolveTags(r *reading) ([]string, article.Origin) {
 	for start := 0; start < len(r.claims[fTags]); {
 		origin := r.claims[fTags][start].Origin
 		end := start
-		for end < len(r.claims[fTags]) && r.claims[fTags][end].Origin == origin {
+		for end < len(r.claims[fTags]) && (r.claims[fTags][end].Origin == origin || r.claims[fTags][end].ruled) {
 			end++
 		}
 		list := r.tagList(r.claims[fTags][start:end])
@@ -169,29 +169,37 @@ func tagRank(from article.Origin, list []string) int {
 	return 2
 }
 
+// maxTags bounds how many tags one article has.
+const maxTags = 100
+
 // tagList cuts claims at commas and cleans the parts.
 func (r *reading) tagList(claims []claim) (out []string) {
+	var seen []string // folded
 	for _, c := range claims {
-		sep := ","
-		switch {
-		case strings.Contains(c.Text, ";"):
-			sep = ";"
-		case !strings.Contains(c.Text, ",") && strings.Contains(c.Text, "، "):
-			sep = "،"
-		case !strings.Contains(c.Text, ",") && strings.Contains(c.Text, "、"):
-			sep = "、"
-		case !strings.Contains(c.Text, ",") && strings.Contains(c.Text, "，"):
-			sep = "，"
-		}
-		for _, t := range strings.Split(c.Text, sep) {
+		for _, t := range strings.Split(c.Text, tagSeparator(c.Text)) {
 			t = strings.Trim(t, " #\"'\u201c\u201d")
-			if !r.isTag(t) || listed(out, t) || len(out) >= 100 {
+			f := fold(t)
+			if inList(seen, f) || !r.isTag(t) {
 				continue
 			}
-			out = append(out, t)
+			if len(out) == maxTags {
+				return out
+			}
+			out, seen = append(out, t), append(seen, f)
 		}
 	}
 	return out
+}
+
+// tagSeparator is what parts the tags of a list: commas of any script, unless
+// there are semicolons.
+func tagSeparator(s string) string {
+	for _, sep := range []string{";", ",", "،", "、", "，"} {
+		if strings.Contains(s, sep) {
+			return sep
+		}
+	}
+	return ","
 }
 
 // isTag reports whether a text can be a tag: something to read, a few words, and
@@ -202,13 +210,4 @@ func (r *reading) isTag(t string) bool {
 		return false
 	}
 	return !strings.ContainsAny(t, "{}<>=") && !(strings.Contains(t, ":") && !strings.Contains(t, " "))
-}
-
-func listed(list []string, s string) bool {
-	for _, t := range list {
-		if same(t, s) {
-			return true
-		}
-	}
-	return false
 }

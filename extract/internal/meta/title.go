@@ -63,7 +63,7 @@ func (r *reading) titleVoters() []titleVoter {
 		}
 		if part := r.headPart(out); part != "" {
 			v.text, v.fold = part, fold(part)
-		} else if !confirmed(v, out) {
+		} else if !confirmed(v, out) && !sameAddress(r.headLink(r.headline), r.addr) {
 			v.weight = 12
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-fabb886e/pith/extract/article"
 )
 
-// A stated is a claim about a date, read.
+// A statedDate is a claim about a date, read.
 type statedDate struct {
 	moment
 	claim *claim
@@ -19,6 +19,11 @@ type statedDate struct {
 func resolveDates(a *article.Article, r *reading) {
 	published := pickDate(r.readDates(fPublished))
 	modified := pickDate(r.readDates(fModified))
+	for _, f := range [...]field{fPublished, fModified} {
+		if c := r.first(f); c != nil && c.ruled && len(r.readDates(f)) == 0 {
+			a.Warnings = append(a.Warnings, fmt.Sprintf("%s: %q, which %s read, is no date", fieldNames[f], c.Text, c.Origin))
+		}
+	}
 	if published == nil {
 		published = r.addressDate()
 	}

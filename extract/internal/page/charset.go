@@ -135,6 +135,11 @@ func scanUTF8(data []byte) (s utf8Scan) {
 			i++
 			continue
 		}
+		if n := shortRune(data[i:]); n > 0 {
+			s.multi++
+			i += n
+			continue
+		}
 		r, size := utf8.DecodeRune(data[i:])
 		switch {
 		case r != utf8.RuneError || size > 1:
@@ -148,6 +153,21 @@ func scanUTF8(data []byte) (s utf8Scan) {
 		i += size
 	}
 	return s
+}
+
+// shortRune is the length of a plain sequence of two or three bytes, which most
+// text outside ASCII consists of, or 0 where the decoder has to look.
+func shortRune(data []byte) int {
+	if len(data) < 3 || data[1]&0xc0 != 0x80 {
+		return 0
+	}
+	switch c := data[0]; {
+	case c >= 0xc2 && c <= 0xdf:
+		return 2
+	case c >= 0xe1 && c <= 0xec && data[2]&0xc0 == 0x80:
+		return 3
+	}
+	return 0
 }
 
 // mostly reports whether at most one in five of the sequences outside ASCII is

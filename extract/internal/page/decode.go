@@ -54,6 +54,9 @@ var errLimit = errors.New("over the limit")
 
 func readAll(r io.Reader, limit int64) ([]byte, error) {
 	var buf bytes.Buffer
+	if s, ok := r.(interface{ Len() int }); ok { // as bytes.Reader has it
+		buf.Grow(int(min(int64(s.Len()), limit)) + bytes.MinRead)
+	}
 	n, err := buf.ReadFrom(io.LimitReader(r, limit+1))
 	if n > limit {
 		return nil, errLimit

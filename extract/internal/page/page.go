@@ -44,7 +44,8 @@ func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, erro
 		return nil, article.Errorf(article.CodeTooComplex, "parsing: %w", err)
 	}
 	p := &Page{Doc: doc, URL: addr, Charset: t.Charset, CharsetFrom: t.CharsetFrom, Warnings: t.Warnings}
-	if p.fillTable(lim.Nodes) {
+	// Every element brings one or two tags and about as many texts.
+	if p.fillTable(lim.Nodes, bytes.Count(t.Data, []byte("<"))+16) {
 		p.Warnings = append(p.Warnings, "page has more nodes than the limit; the rest was not read")
 	}
 	for i := int32(0); i < p.Len() && p.body == 0; i++ {

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
@@ -132,6 +133,15 @@ func TestParseStopsWhenDone(t *testing.T) {
 	_, err := Parse(ctx, &Text{Data: []byte("<p>x")}, nil, Limits{})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("error %v, want context.Canceled", err)
+	}
+}
+
+func TestIsWordRune(t *testing.T) {
+	for r := rune(0); r < 0x20000; r++ {
+		want := r == '_' || unicode.In(r, unicode.L, unicode.N, unicode.M)
+		if IsWordRune(r) != want {
+			t.Fatalf("IsWordRune(%U) = %v", r, !want)
+		}
 	}
 }
 

@@ -73,14 +73,14 @@ type tableWalk struct {
 	words   int32
 	inWord  bool // the text so far ends inside a word
 	newline bool // a block boundary was passed since the last text
-	limit   int
 }
 
 // fillTable walks the tree once, without recursion: the depth of a page is a
 // stranger's choice. It stops at the limit and reports whether it did; the
 // table then holds the first nodes, with every open element closed.
-func (p *Page) fillTable(limit int) (cut bool) {
-	w := &tableWalk{limit: limit, nodes: make([]Node, 0, 1024)}
+// expect is a guess at the number of nodes.
+func (p *Page) fillTable(limit, expect int) (cut bool) {
+	w := &tableWalk{nodes: make([]Node, 0, min(expect, limit)+1)}
 	parent := int32(-1)
 	n := p.Doc
 	for n != nil {
@@ -200,10 +200,22 @@ var wordByte = [256]bool{'_': true,
 }
 
 // IsWordRune reports whether r belongs to a word: a letter, a digit, a mark or
-// an underscore.
+// an underscore. The ranges that text is mostly made of are answered without a
+// search; a test compares them with package unicode's tables.
 func IsWordRune(r rune) bool {
-	if r < utf8.RuneSelf {
+	switch {
+	case r < utf8.RuneSelf:
 		return r >= 0 && wordByte[byte(r)]
+	case r >= 0xc0 && r <= 0x24f: // Latin with its diacritics
+		return r != '×' && r != '÷'
+	case r >= 0x2000 && r <= 0x206f, r >= 0x3000 && r <= 0x3004: // punctuation
+		return false
+	case r >= 0x48a && r <= 0x52f, r >= 0x400 && r <= 0x481, // Cyrillic
+		r >= 0x620 && r <= 0x669,                               // Arabic
+		r >= 0x3041 && r <= 0x3096, r >= 0x30a1 && r <= 0x30fa, // kana
+		r >= 0x3400 && r <= 0x4dbf, r >= 0x4e00 && r <= 0x9fff, // Chinese characters
+		r >= 0xac00 && r <= 0xd7a3: // Hangul
+		return true
 	}
 	return unicode.In(r, unicode.L, unicode.N, unicode.M)
 }

@@ -1,0 +1,149 @@
+package meta
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// findHeadline looks for the heading that the page's other statements of a title
+// confirm, and failing that takes its first h1.
+func (r *reading) findHeadline() {
+	refs := make([]string, 0, 8)
+	for _, c := range r.claims[fTitle] {
+		if c.Origin != originMicrodata || c.node == 0 {
+			refs = append(refs, fold(c.Text))
+		}
+	}
+	best, bestScore := int32(0), 0
+	for _, i := range r.heads {
+		score := r.headScore(i, refs)
+		if score > bestScore {
+			best, bestScore = i, score
+		}
+	}
+	if best == 0 {
+		best = r.plainHeadline(refs)
+	}
+	r.headline = best
+	if best > 0 {
+		c := r.add(fTitle, r.headText(best), r.headOrigin(best))
+		c.node = best
+	}
+}
+
+func (r *reading) headOrigin(i int32) article.Origin {
+	if r.p.Nodes[i].Tag == atom.H1 {
+		return "h1"
+	}
+	return originVisible
+}
+
+// headScore says how much a heading looks like the headline, 0 for not at all.
+func (r *reading) headScore(i int32, refs []string) int {
+	n := &r.p.Nodes[i]
+	if n.Flags&(page.NoScript|page.Silent) != 0 || n.End-i > 60 {
+		return 0
+	}
+	raw := r.p.TextOf(i)
+	if len(raw) > 2000 {
+		return 0
+	}
+	text := fold(raw)
+	if len(text) < 2 {
+		return 0
+	}
+	if _, isDate := findDate(raw[:min(len(raw), 200)], r.hint); isDate && len(text) < 40 {
+		return 0
+	}
+	score := 0
+	if n.Tag == atom.H1 && !r.isSite(text) {
+		score = 4
+	}
+	switch link := r.headLink(i); {
+	case link == "":
+	case r.isHome(link): // the site's name, whatever the <title> says
+		return 0
+	case sameAddress(link, r.addr):
+		score += 6
+	}
+	for _, ref := range refs {
+		short, long := text, ref
+		if len(short) > len(long) {
+			short, long = long, short
+		}
+		switch {
+		case text == ref:
+			score += 6
+		case len(short) < 4 || !strings.Contains(long, short):
+		case len(short)*2 >= len(long):
+			score += 4
+		case len(short)*4 >= len(long) && len(short) > 12:
+			score += 2
+		}
+	}
+	if n.Flags&page.Hidden != 0 {
+		score /= 2
+	}
+	if score > 0 && n.Flags&page.InLink != 0 {
+		score--
+	}
+	return score
+}
+
+// headLink is the address that the whole of a heading links to, "" for none.
+func (r *reading) headLink(i int32) string {
+	if r.p.LinkDensity(i) < 0.9 {
+		return ""
+	}
+	return r.p.CleanURL(r.linkAt(i))
+}
+
+// isHome reports whether an address is the front page of the page's site.
+func (r *reading) isHome(addr string) bool {
+	u, err := url.Parse(addr)
+	if err != nil || u.RawQuery != "" {
+		return false
+	}
+	own := r.addr
+	switch strings.ToLower(strings.Trim(u.Path, "/")) {
+	case "", "index.html", "index.php", "index.htm", "home":
+		return u.Host == "" && addr != "" || own != nil && bareHost(u) == bareHost(own) && strings.Trim(own.Path, "/") != ""
+	}
+	return false
+}
+
+// plainHeadline looks through a page without headings for a line of its text
+// that the title begins with.
+func (r *reading) plainHeadline(refs []string) int32 {
+	if len(refs) == 0 {
+		return 0
+	}
+	looked := 0
+	for i := r.p.Body(); i < r.p.Len() && looked < 400; i++ {
+		n := &r.p.Nodes[i]
+		if n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.NoScript|page.Hidden) != 0 || len(n.HTML.Data) < 15 || len(n.HTML.Data) > 300 {
+			continue
+		}
+		looked++
+		if n.Flags&page.InLink != 0 {
+			continue
+		}
+		text := fold(n.HTML.Data)
+		for _, ref := range refs {
+			if len(text) >= 12 && len(text)*2 >= len(ref) && strings.Contains(ref, text) {
+				return n.Parent
+			}
+		}
+	}
+	return 0
+}
+
+// headText is a heading's text without permalink signs.
+func (r *reading) headText(i int32) string {
+	return strings.TrimSpace(strings.TrimRight(r.p.Clean(i), "¶#§ "))
+}

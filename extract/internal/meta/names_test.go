@@ -1,0 +1,84 @@
+package meta
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+func TestPeople(t *testing.T) {
+	for _, c := range []struct {
+		lang, text string
+		want       []string // an agency has a star
+	}{
+		{"en", "By Ana Ruiz", []string{"Ana Ruiz"}},
+		{"en", "By: MARIA RUIZ", []string{"Maria Ruiz"}},
+		{"en", "KM CHO", []string{"KM CHO"}},
+		{"en", "By Ana Ruiz and Bo Ek", []string{"Ana Ruiz", "Bo Ek"}},
+		{"en", "Ana Ruiz, Bo Ek & Cy Low", []string{"Ana Ruiz", "Bo Ek", "Cy Low"}},
+		{"en", "By Ana Ruiz | Updated 3 hours ago", []string{"Ana Ruiz"}},
+		{"en", "By Ana Ruiz, Senior Correspondent, New York", []string{"Ana Ruiz"}},
+		{"en", "By Ana Ruiz in Port Varga", []string{"Ana Ruiz"}},
+		{"en", "By Ana Ruiz for The Paper", []string{"Ana Ruiz"}},
+		{"en", "Ana Ruiz @anaruiz ana@tidings.example", []string{"Ana Ruiz"}},
+		{"en", "By Ana Ruiz (AP)", []string{"Ana Ruiz"}},
+		{"en", "Ruiz, Ana", []string{"Ana Ruiz"}},
+		{"en", "Ana Ruiz, PhD, MS", []string{"Ana Ruiz"}},
+		{"en", "John Low, Jr.", []string{"John Low, Jr."}},
+		{"en", "R. R.", []string{"R. R."}},
+		{"en", "Posted on May 3, 2021 by Ana Ruiz", []string{"Ana Ruiz"}},
+		{"en", "Maria & Katerina", []string{"Maria", "Katerina"}},
+		{"en", "Center for Rye Research", []string{"Center for Rye Research"}},
+		{"en", "By Staff", nil},
+		{"en", "admin", nil},
+		{"en", "Leave a comment", nil},
+		{"en", "https://tidings.example/ana", nil},
+		{"en", "12 May 2021", nil},
+		{"en", "By Ana Ruiz and Reuters", []string{"Ana Ruiz", "Reuters*"}},
+		{"en", "Agencies", []string{"Agencies*"}},
+		{"de", "Von Ana Ruiz und Bo Ek, Berlin", []string{"Ana Ruiz", "Bo Ek"}},
+		{"de", "Text: Ana Ruiz", []string{"Ana Ruiz"}},
+		{"de", "Ursula von der Aue", []string{"Ursula von der Aue"}},
+		{"en", "Von Trapp", []string{"Von Trapp"}},
+		{"fr", "Par Ana Ruiz et Bo Ek", []string{"Ana Ruiz", "Bo Ek"}},
+		{"es", "Por Ana Ruiz y Bo Ek", []string{"Ana Ruiz", "Bo Ek"}},
+		{"it", "di Ana Ruiz e Bo Ek", []string{"Ana Ruiz", "Bo Ek"}},
+		{"pt", "Por Ana Ruiz e Bo Ek", []string{"Ana Ruiz", "Bo Ek"}},
+		{"nl", "Door Ana Ruiz en Bo Ek", []string{"Ana Ruiz", "Bo Ek"}},
+		{"pl", "Autor: Ana Ruiz", []string{"Ana Ruiz"}},
+		{"sv", "Av Ana Ruiz och Bo Ek", []string{"Ana Ruiz", "Bo Ek"}},
+		{"fi", "Kirjoittaja: Ana Ruiz", []string{"Ana Ruiz"}},
+		{"tr", "Yazan: Ana Ruiz ve Bo Ek", []string{"Ana Ruiz", "Bo Ek"}},
+		{"ru", "Автор: Анна Руина и Борис Эк", []string{"Анна Руина", "Борис Эк"}},
+		{"ar", "بقلم ليلى حمدان", []string{"ليلى حمدان"}},
+		{"ar", "كتبت: ليلى حمدان الخميس ١٣ مارس ٢٠٢٥", []string{"ليلى حمدان"}},
+		{"ja", "記者：佐伯悠真", []string{"佐伯悠真"}},
+		{"zh", "记者 王小明", []string{"王小明"}},
+		{"ko", "박준수 기자", []string{"박준수"}},
+	} {
+		var got []string
+		for _, p := range people(c.text, c.lang, true) {
+			if p.agency {
+				p.name += "*"
+			}
+			got = append(got, p.name)
+		}
+		if diff := cmp.Diff(c.want, got, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.text, diff)
+		}
+	}
+}
+
+// What data state is read less strictly than what a page shows.
+func TestPeopleStated(t *testing.T) {
+	for text, want := range map[string]string{"mill_42": "mill_42", "ana ruiz": "ana ruiz", "June Low": "June Low", "9Tidings Staff": "9Tidings Staff", "null": "", "{{author}}": ""} {
+		got := ""
+		if p := people(text, "en", false); len(p) == 1 {
+			got = p[0].name
+		}
+		if got != want {
+			t.Errorf("people(%q) = %q, want %q", text, got, want)
+		}
+	}
+}

@@ -1,0 +1,92 @@
+package meta
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+)
+
+// One small page for each vocabulary and each way that vocabularies disagree.
+var readerTests = []struct {
+	name string
+	src  string
+	want facts
+}{
+	{"json-ld, the whole article", `<html lang="en"><script type="application/ld+json">
+		{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Bridge closed &amp; guarded", "description": "A bridge is closed.",
+		 "alternativeHeadline": "Not shown anywhere", "datePublished": "2024-02-03T04:05:06+02:00", "dateModified": "2024-02-04", "articleSection": ["Roads", "Local"],
+		 "keywords": "bridges, roads ,bridges", "isAccessibleForFree": "False", "license": "https://license.example/by",
+		 "author": [{"@type": "Person", "name": "Ana Ruiz", "url": "/by/ana"}, {"@type": "Person", "name": ["Bo Ek"]}], "image": {"@type": "ImageObject", "url": "/i/bridge.jpg", "width": "640px", "height": 480},
+		 "publisher": {"@type": "Organization", "name": "The Tidings"}, "inLanguage": "de"}</script>`,
+		facts{Title: "Bridge closed & guarded", Summary: "A bridge is closed.", Authors: []string{"Ana Ruiz", "Bo Ek"}, Published: "2024-02-03T04:05:06+02:00", Modified: "2024-02-04",
+			Section: "Roads", Tags: []string{"bridges", "roads"}, Image: "https://www.tidings.example/i/bridge.jpg", Site: "The Tidings", Language: "en", License: "https://license.example/by",
+			Access: article.AccessPaywalled, TitleFrom: "json-ld", AuthorsFrom: "json-ld", DateFrom: "json-ld"}},
+	{"json-ld, a graph with references and a breadcrumb", `<script type="application/ld+json">
+		{"@graph": [{"@type": "Person", "@id": "#ana", "name": "Ana Ruiz"}, {"@type": "WebSite", "name": "Tidings"},
+		 {"@type": "BreadcrumbList", "itemListElement": [{"name": "Home"}, {"item": {"name": "Rivers"}}, {"name": "Bridge closed"}]},
+		 {"@type": ["Article", "NewsArticle"], "headline": "Bridge closed", "author": {"@id": "#ana"}, "datePublished": "2024-02-03"}]}</script>`,
+		facts{Title: "Bridge closed", Authors: []string{"Ana Ruiz"}, Published: "2024-02-03", Section: "Rivers", Site: "Tidings", TitleFrom: "json-ld", AuthorsFrom: "json-ld", DateFrom: "json-ld"}},
+	{"json-ld, the one of several with the page's address", `<script type="application/ld+json">[
+		{"@type": "NewsArticle", "headline": "A teaser", "author": "Cy Low", "url": "https://www.tidings.example/other"},
+		{"@type": "NewsArticle", "headline": "The page", "author": "Ana Ruiz", "mainEntityOfPage": {"@id": "https://tidings.example/world/the-page/"}}]</script>`,
+		facts{Title: "The page", Authors: []string{"Ana Ruiz"}, TitleFrom: "json-ld", AuthorsFrom: "json-ld"}},
+	{"json-ld, several articles and none of them the page", `<title>Front page</title><script type="application/ld+json">[
+		{"@type": "NewsArticle", "headline": "One thing", "author": "Ana Ruiz"}, {"@type": "NewsArticle", "headline": "Another thing", "author": "Bo Ek"}]</script>`,
+		facts{Title: "Front page", TitleFrom: "title"}},
+	{"json-ld, comments and updates are somebody else's", `<script type="application/ld+json">
+		{"@type": "DiscussionForumPosting", "headline": "Rye", "author": {"name": "mill_42"}, "comment": [{"@type": "Comment", "author": {"name": "Bo Ek"}, "datePublished": "2020-01-01"}]}</script>`,
+		facts{Title: "Rye", Authors: []string{"mill_42"}, TitleFrom: "json-ld", AuthorsFrom: "json-ld"}},
+	{"json-ld, an organisation that is the site is no author", `<script type="application/ld+json">
+		{"@type": "NewsArticle", "headline": "Rye", "author": {"@type": "Organization", "name": "Tidings"}, "publisher": {"name": "Tidings"}}</script>`,
+		facts{Title: "Rye", Site: "Tidings", TitleFrom: "json-ld"}},
+	{"opengraph", `<meta property="og:title" content="Rye – Tidings"><meta property="og:site_name" content="Tidings"><meta name="og:description" content="On rye.">
+		<meta property="og:locale" content="sv_SE"><meta property="og:image" content="/logo.png"><meta property="og:image" content="rye.jpg">
+		<meta property="article:published_time" content="2021-05-06T07:08:09Z"><meta property="article:modified_time" content="2021-05-07 07:08"><meta property="article:section" content="Food">
+		<meta property="article:tag" content="Rye"><meta property="article:tag" content="Bread, rye"><meta property="article:author" content="https://social.example/ana"><meta property="article:author" content="Ana Ruiz">
+		<meta property="article:content_tier" content="metered">`,
+		facts{Title: "Rye", Summary: "On rye.", Authors: []string{"Ana Ruiz"}, Published: "2021-05-06T07:08:09Z", Modified: "2021-05-07T07:08:00", Section: "Food", Tags: []string{"Rye", "Bread"},
+			Image: "https://www.tidings.example/world/rye.jpg", Site: "Tidings", Language: "sv-SE", Access: article.AccessMetered, TitleFrom: "og:title", AuthorsFrom: "article:author", DateFrom: "article:published_time"}},
+	{"twitter's labels", `<meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Ana Ruiz"><meta name="twitter:label2" content="Est. reading time"><meta name="twitter:data2" content="4 minutes">`,
+		facts{Authors: []string{"Ana Ruiz"}, AuthorsFrom: "twitter:data"}},
+	{"dublin core, citation, parsely, sailthru", `<meta name="DC.title" content="Rye"><meta name="citation_author" content="Ruiz, Ana"><meta name="citation_author" content="Ek, Bo"><meta name="parsely-pub-date" content="2021-05-06T07:08:09-0500">
+		<meta name="parsely-section" content="Food"><meta name="sailthru.tags" content="rye, bread"><meta name="dc.language" content="en">`,
+		facts{Title: "Rye", Authors: []string{"Ana Ruiz", "Bo Ek"}, Published: "2021-05-06T07:08:09-05:00", Section: "Food", Tags: []string{"rye", "bread"}, Language: "en",
+			TitleFrom: "meta:dc.title", AuthorsFrom: "meta:citation_author", DateFrom: "meta:parsely-pub-date"}},
+	{"links", `<link rel="license" href="/license"><link rel="image_src" href="/rye.jpg">`,
+		facts{License: "https://www.tidings.example/license", Image: "https://www.tidings.example/rye.jpg"}},
+	{"microdata", `<div itemscope itemtype="https://schema.org/Article"><h1 itemprop="headline">On rye</h1><span itemprop="author" itemscope itemtype="https://schema.org/Person"><a itemprop="url" href="/ana"><b itemprop="name">Ana Ruiz</b></a></span>
+		<meta itemprop="datePublished" content="2021-05-06"><time itemprop="dateModified" datetime="2021-05-08">yesterday</time><p itemprop="keywords">rye, bread</p>
+		<div itemprop="comment" itemscope itemtype="https://schema.org/Comment"><span itemprop="author">Bo Ek</span><time itemprop="datePublished" datetime="2022-01-01"></time></div></div>`,
+		facts{Title: "On rye", Authors: []string{"Ana Ruiz"}, Published: "2021-05-06", Modified: "2021-05-08", Tags: []string{"rye", "bread"}, TitleFrom: "h1", AuthorsFrom: "microdata", DateFrom: "microdata"}},
+	{"rdfa", `<article typeof="Article"><h1 property="headline">On rye</h1><span property="author">Ana Ruiz</span><span property="schema:datePublished" content="2021-05-06">May</span></article>`,
+		facts{Title: "On rye", Authors: []string{"Ana Ruiz"}, Published: "2021-05-06", TitleFrom: "h1", AuthorsFrom: "microdata", DateFrom: "microdata"}},
+	{"visible, near the headline", `<html lang="en"><body><h1>Rye comes back</h1><h2 class="deck">A grain for poor soil returns</h2><p>By <a href="/ana">Ana Ruiz</a> and Bo Ek | Updated 9 May 2021</p><p>Published 6 May 2021, 9.05 pm</p><p>Source: Agencies</p>
+		<p>Text of the article.</p><div class="tags">Tags: <a href="/t/rye">Rye</a> <a href="/t/soil">Poor soil</a></div>`,
+		facts{Title: "Rye comes back", Subtitle: "A grain for poor soil returns", Authors: []string{"Ana Ruiz", "Bo Ek"}, Byline: "By Ana Ruiz and Bo Ek | Updated 9 May 2021", Source: "Agencies",
+			Published: "2021-05-06T21:05:00", Modified: "2021-05-09", Tags: []string{"Rye", "Poor soil"}, Language: "en", TitleFrom: "h1", AuthorsFrom: "visible", DateFrom: "visible"}},
+	{"visible, marked by class, with comments below", `<h1>Rye comes back</h1><div class="entry-meta"><span class="author vcard">Ana Ruiz</span> <span class="post-date">6.5.2021</span></div><p>Text.</p>
+		<div id="comments"><div class="comment"><span class="author">Bo Ek</span><time datetime="2021-06-01">later</time></div></div>`,
+		facts{Title: "Rye comes back", Authors: []string{"Ana Ruiz"}, Byline: "Ana Ruiz", Published: "2021-05-06", TitleFrom: "h1", AuthorsFrom: "visible", DateFrom: "visible"}},
+	{"visible, the name in the next block", `<html lang="en"><h1>Rye comes back</h1><div>Written by</div><div>Ana Ruiz</div>`,
+		facts{Title: "Rye comes back", Authors: []string{"Ana Ruiz"}, Byline: "Written by Ana Ruiz", Language: "en", TitleFrom: "h1", AuthorsFrom: "visible"}},
+	{"visible, at the end", `<html lang="de"><h1>Roggen</h1><p>Text.</p><p>Geschrieben von Ana Ruiz</p>`,
+		facts{Title: "Roggen", Authors: []string{"Ana Ruiz"}, Byline: "Geschrieben von Ana Ruiz", Language: "de", TitleFrom: "h1", AuthorsFrom: "visible"}},
+	{"rel=tag, and categories that are none", `<h1>Rye</h1><a rel="category tag" href="/c">Food</a><a rel="tag" href="/t/1">Grain</a><a rel="tag" href="/t/2">#Soil</a>`,
+		facts{Title: "Rye", Section: "Food", Tags: []string{"Grain", "Soil"}, TitleFrom: "h1"}},
+	{"a trending bar above the headline is no tag list", `<div class="topics"><a href="/1">Elections</a> <a href="/2">Weather</a></div><h1>Rye</h1>`, facts{Title: "Rye", TitleFrom: "h1"}},
+	{"breadcrumb", `<title>Rye comes back</title><nav class="breadcrumb"><a href="/">Home</a> <a href="/food">Food</a> <a href="/p">Rye comes back</a></nav><h1>Rye comes back</h1>`,
+		facts{Title: "Rye comes back", Section: "Food", TitleFrom: "h1"}},
+}
+
+func TestReaders(t *testing.T) {
+	for _, c := range readerTests {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, factsOf(fill(t, c.src, nil)), cmpopts.EquateEmpty()); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}

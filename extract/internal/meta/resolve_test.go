@@ -1,0 +1,194 @@
+package meta
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+)
+
+func TestTitle(t *testing.T) {
+	const site = `<meta property="og:site_name" content="The Tidings">`
+	for _, c := range []struct{ name, src, want string }{
+		{"site name in both", site + `<title>Rye comes back - Farming | Tidings</title><meta property="og:title" content="Rye comes back – The Tidings">`, "Rye comes back"},
+		{"site name before", site + `<title>The Tidings :: Rye comes back</title>`, "Rye comes back"},
+		{"a dash that belongs", site + `<title>Rye – a love story | The Tidings</title><h1>Rye – a love story</h1>`, "Rye – a love story"},
+		{"the host is the site", `<title>Rye comes back | Tidings.example</title>`, "Rye comes back"},
+		{"a headline that others hold", site + `<title>How rye came back to the hills | The Tidings</title><h1>Rye comes back to the hills</h1><meta property="og:title" content="How rye came back to the hills">`, "Rye comes back to the hills"},
+		{"a headline that nobody confirms", `<title>How rye came back</title><meta property="og:title" content="How rye came back"><h1>Welcome</h1>`, "How rye came back"},
+		{"the site's name in h1", `<title>Rye comes back</title><h1><a href="/">Our little blog</a></h1><h2><a href="/world/the-page">Rye comes back</a></h2>`, "Rye comes back"},
+		{"the site's name in h1 and title", `<title>Our little blog</title><h1><a href="/">Our little blog</a></h1><h2><a href="/world/the-page">Rye comes back</a></h2>`, "Rye comes back"},
+		{"a kicker in h1", `<title>Rye comes back to the hills</title><meta property="og:title" content="Farming: Rye comes back to the hills"><h1><span>Farming</span> <span>Rye comes back to the hills</span></h1>`, "Rye comes back to the hills"},
+		{"a permalink in h1", `<title>Rye</title><h1>Rye<a href="#rye">¶</a></h1>`, "Rye"},
+		{"soft hyphens", "<h1>Rog\u00adgen\u200bbrot</h1>", "Roggenbrot"},
+		{"shouting", `<h1>RYE COMES BACK</h1><meta property="og:title" content="Rye comes back">`, "Rye comes back"},
+		{"no heading at all", `<title>Rye comes back | Farming</title><body><font size="6">Rye comes back</font>`, "Rye comes back"},
+		{"wide", `<html lang="zh"><title>黑麦重回山岗试种成功_农业_本地新闻网</title>`, "黑麦重回山岗试种成功"},
+	} {
+		if got := fill(t, c.src, nil).Title; got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestAuthors(t *testing.T) {
+	ld := func(author string) string {
+		return `<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rye", "author": ` + author + `}</script><h1>Rye</h1>`
+	}
+	for _, c := range []struct {
+		name, src string
+		want      []article.Author
+		source    string
+	}{
+		{"the byline has more than the data", ld(`"Ana Ruiz"`) + `<p>By <a href="/ana">Ana Ruiz</a>, Bo Ek</p>`, []article.Author{{Name: "Ana Ruiz", URL: "https://www.tidings.example/ana"}, {Name: "Bo Ek"}}, ""},
+		{"meta tags have more than the data", ld(`"Ana Ruiz"`) + `<meta name="author" content="Ana Ruiz, Bo Ek"><a rel="author" href="/ana">Ana Ruiz</a>`, []article.Author{{Name: "Ana Ruiz", URL: "https://www.tidings.example/ana"}, {Name: "Bo Ek"}}, ""},
+		{"the data have the address", ld(`{"name": "Ana Ruiz", "url": "https://www.tidings.example/ana#me"}`) + `<p>By Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz", URL: "https://www.tidings.example/ana#me"}}, ""},
+		{"an agency alone", ld(`"AFP"`), nil, "AFP"},
+		{"an agency beside a person", ld(`["Ana Ruiz", "Reuters"]`), []article.Author{{Name: "Ana Ruiz"}}, "Reuters"},
+		{"the site, where a byline names it", `<meta property="og:site_name" content="Tidings"><h1>Rye</h1><p>By Tidings</p>`, []article.Author{{Name: "Tidings"}}, ""},
+		{"the site, where nothing but og:site_name does", `<meta property="og:site_name" content="Tidings"><h1>Rye</h1>`, nil, ""},
+		{"a person rather than the site", `<meta property="og:site_name" content="Tidings"><meta name="author" content="Tidings"><meta name="parsely-author" content="Ana Ruiz">`, []article.Author{{Name: "Ana Ruiz"}}, ""},
+		{"the page's own address is none of the author's", ld(`{"name": "Ana Ruiz", "url": "` + pageURL + `"}`), []article.Author{{Name: "Ana Ruiz"}}, ""},
+		{"a script is no address", ld(`{"name": "Ana Ruiz", "url": "javascript:alert(1)"}`), []article.Author{{Name: "Ana Ruiz"}}, ""},
+	} {
+		a := fill(t, c.src, nil)
+		if diff := cmp.Diff(c.want, a.Authors); diff != "" || a.Source != c.source {
+			t.Errorf("%s: source %q, want %q; authors (-want +got):\n%s", c.name, a.Source, c.source, diff)
+		}
+	}
+}
+
+func TestResolveDates(t *testing.T) {
+	ld := func(date string) string {
+		return `<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rye", "datePublished": "` + date + `"}</script><h1>Rye</h1>`
+	}
+	for _, c := range []struct{ name, src, published, modified string }{
+		{"the more precise of one day", `<meta name="publishdate" content="2025-03-18"><h1>Rye</h1><p>2025-03-18 08:12</p>`, "2025-03-18T08:12:00", ""},
+		{"two against one", ld("2015-01-16") + `<meta property="article:published_time" content="2017-12-01T12:01:11+01:00"><p>1 December 2017</p>`, "2017-12-01T12:01:11+01:00", ""},
+		{"two vocabularies against one", ld("2015-01-16") + `<meta property="article:published_time" content="2017-12-01"><meta name="parsely-pub-date" content="2017-12-01T08:00:00Z">`, "2017-12-01T08:00:00Z", ""},
+		{"the day the page shows", ld("2020-02-25T02:25:54Z") + `<p>February 24, 2020, 9:25 pm</p>`, "2020-02-24T21:25:54-05:00", ""},
+		{"the day the page shows, without its time", ld("2020-02-25T02:25:54Z") + `<p>February 24, 2020</p>`, "2020-02-24", ""},
+		{"another day is not the same instant", ld("2020-02-25T12:25:54Z") + `<p>February 24, 2020</p>`, "2020-02-25T12:25:54Z", ""},
+		{"a change before the publication", ld("2020-02-25") + `<meta property="article:modified_time" content="2019-01-01">`, "2020-02-25", ""},
+		{"a comment's date is not the article's", ld("2020-02-25") + `<div class="comments"><time datetime="2020-03-01">1 March</time></div>`, "2020-02-25", ""},
+		{"seconds since 1970", `<h1>Rye</h1><meta name="date" content="1562342400">`, "2019-07-05T16:00:00Z", ""},
+		{"what no clock knew", ld("1970-01-01T00:00:00Z"), "", ""},
+	} {
+		a := fill(t, c.src, nil)
+		if a.DatePublished != c.published || a.DateModified != c.modified {
+			t.Errorf("%s: published %q, modified %q, want %q, %q", c.name, a.DatePublished, a.DateModified, c.published, c.modified)
+		}
+	}
+	if a := fill(t, ld("2020-02-25")+`<meta property="article:modified_time" content="2019-01-01">`, nil); len(a.Warnings) != 1 {
+		t.Errorf("a change before the publication: warnings %q", a.Warnings)
+	}
+}
+
+func TestImage(t *testing.T) {
+	a := fill(t, `<meta property="og:image" content="https://cdn.tidings.example/rye-large.jpg?w=9"><meta property="og:image:width" content="900"><h1>Rye</h1>
+		<figure><img class="lazy" src="data:image/gif;base64,x" data-src="/i/rye-large.jpg" alt="A field of rye"><figcaption>Rye in June. <span class="credit">Photo: Bo Ek</span></figcaption></figure>`, nil)
+	want := &article.Image{URL: "https://cdn.tidings.example/rye-large.jpg?w=9", Alt: "A field of rye", Caption: "Rye in June.", Credit: "Photo: Bo Ek", Width: 900}
+	if diff := cmp.Diff(want, a.Image); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	a = fill(t, `<meta property="og:image" content="/site-logo.png"><h1>Rye</h1><img src="/icon.png" width="20"><img src="/rye.jpg" width="800" height="600" alt="Rye">`, nil)
+	if a.Image == nil || a.Image.URL != "https://www.tidings.example/rye.jpg" || a.Provenance["image"] != "visible" {
+		t.Errorf("the first large picture: %+v", a.Image)
+	}
+	for addr, want := range map[string]bool{"https://x.example/logo.png": true, "/img/site_logo-2.jpg": true, "/a/logos.jpg": false, "/catalogo.jpg": false, "/img/x.svg": true, "/logo/rye.jpg": false} {
+		if isLogo(addr) != want {
+			t.Errorf("isLogo(%q) = %v", addr, !want)
+		}
+	}
+}
+
+func TestCanonical(t *testing.T) {
+	for src, want := range map[string]string{
+		`<link rel="canonical" href="/world/page?id=1">`:                                                                          "https://www.tidings.example/world/page?id=1",
+		`<link rel="canonical" href="https://m.tidings.example/world/page">`:                                                      "https://m.tidings.example/world/page",
+		`<link rel="canonical" href="https://www.tidings.example/">`:                                                              "",
+		`<link rel="canonical" href="https://elsewhere.example/world/page">`:                                                      "",
+		`<link rel="canonical" href="https://elsewhere.example/p"><meta property="og:url" content="https://elsewhere.example/p">`: "https://elsewhere.example/p",
+		`<link rel="canonical" href="http://127.0.0.1/world/page">`:                                                               "",
+		`<link rel="canonical" href="http://localhost/world/page">`:                                                               "",
+		`<link rel="canonical" href="https://user:secret@www.tidings.example/p">`:                                                 "",
+	} {
+		if got := fill(t, src, nil).CanonicalURL; got != want {
+			t.Errorf("%s: %q, want %q", src, got, want)
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	for _, c := range []struct{ src, lang, dir string }{
+		{`<html lang="en-gb">`, "en-gb", "ltr"},
+		{`<html lang="pt_BR">`, "pt-BR", "ltr"},
+		{`<html lang="{{lang}}"><meta property="og:locale" content="de_DE">`, "de-DE", "ltr"},
+		{`<html xml:lang="fr">`, "fr", "ltr"},
+		{`<html><body lang="ar">`, "ar", "rtl"},
+		{`<html lang="ar" dir="LTR">`, "ar", "ltr"},
+		{`<html lang="az-Arab">`, "az-Arab", "rtl"},
+		{`<html dir="rtl">`, "", "rtl"},
+		{`<meta http-equiv="content-language" content="sv, en">`, "sv", "ltr"},
+		{`<p>x`, "", ""},
+	} {
+		if a := fill(t, c.src, nil); a.Language != c.lang || a.Direction != c.dir {
+			t.Errorf("%s: language %q, direction %q, want %q, %q", c.src, a.Language, a.Direction, c.lang, c.dir)
+		}
+	}
+}
+
+func TestStated(t *testing.T) {
+	const src = `<html lang="en"><meta property="og:title" content="Page title"><meta property="og:image" content="/p.jpg"><meta name="author" content="Page Person"><meta name="keywords" content="page"><h1>Page title</h1>`
+	const rule = article.Origin("rule:tidings.example.yaml:3")
+	a := fill(t, src, Stated{
+		"title":          {{Text: " Rule's\n title | stays ", Origin: rule}},
+		"authors":        {{Text: "By Ana Ruiz", URL: "/ana", Origin: rule}, {Text: "Bo Ek", Origin: "rule:tidings.example.yaml:4"}, {Text: "Agencies", Origin: rule}},
+		"date_published": {{Text: "21 Sep 2024 09:10", Origin: rule}},
+		"date_modified":  {{Text: "some day", Origin: rule}},
+		"tags":           {{Text: "rye, soil", Origin: rule}, {Text: "rye", Origin: "rule:tidings.example.yaml:5"}},
+		"image":          {{URL: "/rule.jpg", Origin: rule}},
+		"caption":        {{Text: "A caption", Origin: rule}},
+		"section":        {{Text: "Farming, organic", Origin: rule}},
+		"language":       {{Text: "es", Origin: rule}},
+		"site_name":      {{Text: "Tidings", Origin: rule}},
+	})
+	want := facts{Title: "Rule's title | stays", Authors: []string{"Ana Ruiz", "Bo Ek"}, Source: "Agencies", Published: "2024-09-21T09:10:00", Section: "Farming, organic", Tags: []string{"rye", "soil"},
+		Image: "https://www.tidings.example/rule.jpg", Site: "Tidings", Language: "es", TitleFrom: rule, AuthorsFrom: rule, DateFrom: rule}
+	if diff := cmp.Diff(want, factsOf(a)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if a.Authors[0].URL != "https://www.tidings.example/ana" || a.Image.Caption != "A caption" {
+		t.Errorf("author %+v, image %+v", a.Authors[0], a.Image)
+	}
+	if len(a.Warnings) != 1 || !strings.Contains(a.Warnings[0], "date_modified") {
+		t.Errorf("warnings %q", a.Warnings)
+	}
+}
+
+// A rule's author is believed where the page's own would not be.
+func TestStatedSite(t *testing.T) {
+	a := fill(t, `<meta property="og:site_name" content="Tidings">`, Stated{"authors": {{Text: "Tidings", Origin: "rule"}}, "source": {{Text: "Source: AFP", Origin: "rule"}}})
+	if len(a.Authors) != 1 || a.Source != "AFP" {
+		t.Errorf("authors %v, source %q", a.Authors, a.Source)
+	}
+}
+
+// The same page gives the same answer, however often it is asked.
+func TestDeterministic(t *testing.T) {
+	var first facts
+	for i := 0; i < 20; i++ {
+		var all strings.Builder
+		for _, c := range readerTests {
+			all.WriteString(c.src)
+		}
+		f := factsOf(fill(t, all.String(), nil))
+		if i == 0 {
+			first = f
+		} else if diff := cmp.Diff(first, f); diff != "" {
+			t.Fatalf("run %d differs:\n%s", i, diff)
+		}
+	}
+}
