@@ -18,15 +18,18 @@ import (
 func addImages(a *article.Article, caption, credit string) {
 	a.Images = bodyImages(a.Body)
 	if a.Image == nil {
-		if len(a.Images) == 0 {
+		lead := leadImage(a.Images)
+		if lead == nil {
 			return
 		}
-		lead := a.Images[0]
-		a.Image = &lead
+		a.Image = lead
 		if a.Provenance == nil {
 			a.Provenance = map[string]article.Origin{}
 		}
 		a.Provenance["image"] = "body"
+	}
+	if a.Image.Credit == "" {
+		a.Image.Caption, a.Image.Credit = splitCredit(a.Image.Caption)
 	}
 	for _, img := range a.Images {
 		if img.URL != a.Image.URL && fileName(img.URL) != fileName(a.Image.URL) {
@@ -39,6 +42,19 @@ func addImages(a *article.Article, caption, credit string) {
 	}
 	a.Image.Caption = or(a.Image.Caption, caption)
 	a.Image.Credit = or(a.Image.Credit, credit)
+}
+
+// leadImage is the first of the pictures that can stand for the article: one with
+// a caption, or one that is no small picture and no drawing of the site's own.
+func leadImage(images []article.Image) *article.Image {
+	for _, img := range images {
+		name := strings.ToLower(fileName(img.URL))
+		small := img.Width > 0 && img.Width < 150 || img.Height > 0 && img.Height < 100
+		if img.Caption != "" || !small && !strings.HasSuffix(name, ".gif") && !strings.HasSuffix(name, ".svg") {
+			return &img
+		}
+	}
+	return nil
 }
 
 func or(a, b string) string {
@@ -71,10 +87,34 @@ func bodyImages(root *html.Node) []article.Image {
 		seen[img.URL] = true
 		img.Width, _ = strconv.Atoi(page.Attr(n, "width"))
 		img.Height, _ = strconv.Atoi(page.Attr(n, "height"))
-		img.Caption = captionFor(n)
+		img.Caption, img.Credit = splitCredit(captionFor(n))
 		images = append(images, img)
 	}
 	return images
+}
+
+// creditWords stand, with a colon, before the name of who took a picture.
+var creditWords = []string{"photograph", "photo", "foto", "picture", "image", "credit", "credits", "bild", "crédit", "crédito", "fotografía", "kuva", "zdjęcie", "фото"}
+
+// splitCredit parts a caption that ends by naming who took the picture ("A boat.
+// Photo: Ana Ruiz") from that name.
+func splitCredit(caption string) (text, credit string) {
+	colon := strings.LastIndexByte(caption, ':')
+	if colon < 0 || len(caption)-colon > 80 {
+		return caption, ""
+	}
+	before := caption[:colon]
+	for _, w := range creditWords {
+		if len(before) < len(w) || !strings.EqualFold(before[len(before)-len(w):], w) {
+			continue
+		}
+		text = before[:len(before)-len(w)]
+		if text != "" && !strings.HasSuffix(text, " ") && !strings.HasSuffix(text, "(") {
+			continue // the end of a longer word
+		}
+		return strings.TrimRight(text, " (|-–—/"), strings.TrimRight(strings.TrimSpace(caption[colon+1:]), ")")
+	}
+	return caption, ""
 }
 
 // captionFor is the text of the caption of the figure that a picture stands in.

@@ -1,5 +1,10 @@
 // Package batch extracts many inputs at once and gives the articles back in the
-// inputs' order.
+// inputs' order; and it writes them to files of their own.
+//
+//	batch.go  the workers and the order
+//	files.go  a folder that gets one file an article
+//	names.go  what these files are called
+//	count.go  what became of all of them
 //
 // A feeder takes inputs from the stream, workers extract them, and the caller's
 // goroutine hands the articles on in order. A window bounds how far the workers
@@ -20,65 +25,110 @@ import (
 // windowPerJob is how many inputs a job may be ahead of the output.
 const windowPerJob = 4
 
-// Run extracts every input with at most jobs at once (at least one) and calls
-// emit with each article, in order, from this goroutine. An input that fails is
-// an article of status error, and stops nothing. Run returns when the stream
-// ends; or early with emit's first error; or, once ctx is done, with its error,
-// having emitted nothing that came after. It does not wait for a read that nothing
-// can interrupt, such as one from a terminal: that goroutine ends with its read.
-func Run(ctx context.Context, inputs iter.Seq[extract.Input], o extract.Options, jobs int, emit func(*article.Article) error) error {
-	jobs = max(jobs, 1)
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
+// Options say how to run. The zero value extracts one input after the other.
+type Options struct {
+	Extract extract.Options
+	Jobs    int // inputs at once; less than 1 is 1
 
-	order := make(chan chan *article.Article, jobs*windowPerJob)
+	// Stop, once closed, ends the stream of inputs: what is in hand is finished
+	// and handed on, nothing more is begun. A nil Stop never ends it.
+	Stop <-chan struct{}
+}
+
+// Run extracts every input and calls emit with each article, in order, from this
+// goroutine. An input that fails is an article of status error, and stops
+// nothing. Run returns when the stream ends or is stopped; or early with emit's
+// first error; or, once ctx is done, with its cause, having emitted nothing that
+// came after. It does not wait for a read that nothing can interrupt, such as
+// one from a terminal: that goroutine ends with its read.
+func Run(ctx context.Context, inputs iter.Seq[extract.Input], o Options, emit func(*article.Article) error) error {
+	jobs := max(o.Jobs, 1)
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+
+	order := make(chan task, jobs*windowPerJob)
 	work := make(chan task)
 	for range jobs {
 		go func() {
 			for t := range work {
-				a, _ := extract.Extract(ctx, t.in, o) // the article holds the error
+				a, _ := extract.Extract(ctx, t.in, o.Extract) // the article holds the error
 				t.done <- a
 			}
 		}()
 	}
-	go feed(ctx, inputs, order, work)
+	go feed(ctx, inputs, o.Stop, order, work)
 
-	for done := range order {
+	for {
+		t, ok := next(ctx, o.Stop, order)
+		if !ok {
+			return context.Cause(ctx)
+		}
 		select {
-		case a := <-done:
+		case a := <-t.done:
 			if ctx.Err() != nil {
 				return context.Cause(ctx)
 			}
+			if a == nil {
+				continue // stopped before it was begun
+			}
 			if err := emit(a); err != nil {
-				stop(err)
 				return err
 			}
 		case <-ctx.Done():
 			return context.Cause(ctx)
 		}
 	}
-	return context.Cause(ctx)
 }
 
+// task is an input on its way. done takes its article without waiting, or nil if
+// it is not to be extracted any more.
 type task struct {
 	in   extract.Input
-	done chan *article.Article // takes one article without waiting
+	done chan *article.Article
 }
 
-// feed hands each input to the workers and its place to the output, until the
-// stream ends or ctx is done.
-func feed(ctx context.Context, inputs iter.Seq[extract.Input], order chan<- chan *article.Article, work chan<- task) {
+// next is the next task in order; not ok at the end of the stream, when ctx is
+// done, and when stop is closed and nothing is in hand.
+func next(ctx context.Context, stop <-chan struct{}, order <-chan task) (t task, ok bool) {
+	select {
+	case t, ok = <-order:
+		return t, ok
+	default:
+	}
+	select {
+	case t, ok = <-order:
+		return t, ok
+	case <-stop:
+		select { // what came at the same moment
+		case t, ok = <-order:
+			return t, ok
+		default:
+			return task{}, false
+		}
+	case <-ctx.Done():
+		return task{}, false
+	}
+}
+
+// feed hands each input to the output's order and to the workers, until the
+// stream ends, stop is closed or ctx is done.
+func feed(ctx context.Context, inputs iter.Seq[extract.Input], stop <-chan struct{}, order, work chan<- task) {
 	defer close(order)
 	defer close(work)
 	for in := range inputs {
 		t := task{in, make(chan *article.Article, 1)}
 		select {
-		case order <- t.done:
+		case order <- t:
+		case <-stop:
+			return
 		case <-ctx.Done():
 			return
 		}
 		select {
 		case work <- t:
+		case <-stop:
+			t.done <- nil
+			return
 		case <-ctx.Done():
 			return
 		}

@@ -9,8 +9,11 @@ import (
 // resolveTitle lets the statements vote. Each one, with the site's name taken
 // off, is a candidate; a candidate's votes are those of all statements that hold
 // the same words, and half of those that hold them among others. The votes are
-// weights by origin, fitted to the corpus's labels.
+// weights by origin, fitted to the corpus's labels. A rule's statement stands.
 func resolveTitle(r *reading) *claim {
+	if c := r.first(fTitle); c != nil && c.ruled {
+		return c
+	}
 	var best *claim
 	bestScore := 0
 	voters := r.titleVoters()
@@ -50,10 +53,7 @@ func (r *reading) titleVoters() []titleVoter {
 			continue
 		}
 		seen[c.Origin] = true
-		text := c.Text
-		if !c.ruled {
-			text = r.trimSite(c.Text, c.Origin == "title")
-		}
+		text := r.trimSite(c.Text, c.Origin == "title")
 		out = append(out, titleVoter{c, text, fold(text), fold(c.Text), titleWeight(c)})
 	}
 	for i := range out {
@@ -142,9 +142,6 @@ func (v *titleVoter) votes(f string) int {
 }
 
 func titleWeight(c *claim) int {
-	if c.ruled {
-		return 1000
-	}
 	switch c.Origin {
 	case "h1":
 		return 65

@@ -1,0 +1,79 @@
+package source
+
+import (
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/seed-fabb886e/pith/extract"
+)
+
+// Stdin is the name that stands for standard input.
+const Stdin = "-"
+
+// Args returns the inputs that arguments name, in their order: a URL; Stdin,
+// which reads stdin; a folder, of which all pages are taken; a file; or, where
+// no file has that name, a pattern as filepath.Match knows it. address is the
+// page's own for files and stdin, "" if it is unknown.
+func Args(args []string, stdin io.Reader, address string) iter.Seq[extract.Input] {
+	return func(yield func(extract.Input) bool) {
+		for _, arg := range args {
+			for in := range argument(arg, stdin, address) {
+				if !yield(in) {
+					return
+				}
+			}
+		}
+	}
+}
+
+func argument(arg string, stdin io.Reader, address string) iter.Seq[extract.Input] {
+	switch {
+	case arg == Stdin:
+		return one(extract.Input{Name: arg, URL: address, Body: stdin})
+	case IsURL(arg):
+		return one(extract.Input{Name: arg, URL: arg})
+	case IsFolder(arg):
+		return folder(arg)
+	}
+	if _, err := os.Lstat(arg); err != nil && strings.ContainsAny(arg, "*?[") {
+		if paths, err := filepath.Glob(arg); err == nil && len(paths) > 0 {
+			return func(yield func(extract.Input) bool) {
+				for _, p := range paths { // Glob sorts them
+					if !IsFolder(p) && !yield(fileInput(p, "")) {
+						return
+					}
+				}
+			}
+		}
+	}
+	return one(fileInput(arg, address))
+}
+
+func one(in extract.Input) iter.Seq[extract.Input] {
+	return func(yield func(extract.Input) bool) { yield(in) }
+}
+
+// IsFolder reports whether a path is a folder.
+func IsFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// IsURL reports whether an argument is an address and not a path: it begins
+// with a scheme and ://.
+func IsURL(arg string) bool {
+	scheme, _, ok := strings.Cut(arg, "://")
+	if !ok || scheme == "" {
+		return false
+	}
+	for i, c := range []byte(scheme) {
+		letter := 'a' <= c|0x20 && c|0x20 <= 'z'
+		if !letter && (i == 0 || (c < '0' || c > '9') && c != '+' && c != '-' && c != '.') {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,75 @@
+package source
+
+import (
+	"io/fs"
+	"iter"
+	"path/filepath"
+	"strings"
+
+	"github.com/seed-fabb886e/pith/extract"
+)
+
+// pageNames are the endings of files that a folder is searched for, each also
+// with a compression's ending behind it.
+var pageNames = []string{".html", ".htm", ".xhtml", ".xht", ".shtml"}
+
+var compressions = []string{".gz", ".br", ".zst"}
+
+// folder returns the pages below a folder, sorted by name, a subfolder's where
+// its name stands. Hidden files and folders are passed over, and so are the
+// folders that browsers save a page's parts in (page_files beside page.html).
+// A subfolder that can not be read is an input that fails.
+func folder(root string) iter.Seq[extract.Input] {
+	return func(yield func(extract.Input) bool) {
+		filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				if !yield(failed("", path, err)) {
+					return fs.SkipAll
+				}
+				return nil // WalkDir goes on behind it
+			case path == root:
+				return nil
+			case strings.HasPrefix(d.Name(), "."):
+				return skip(d)
+			case d.IsDir() && isParts(d.Name()):
+				return fs.SkipDir
+			case !d.IsDir() && IsPage(d.Name()) && !yield(fileInput(path, "")):
+				return fs.SkipAll
+			}
+			return nil
+		})
+	}
+}
+
+func skip(d fs.DirEntry) error {
+	if d.IsDir() {
+		return fs.SkipDir
+	}
+	return nil
+}
+
+// isParts reports whether a folder's name is one that browsers give to the parts
+// of a saved page.
+func isParts(name string) bool {
+	for _, end := range []string{"_files", "-Dateien", "_fichiers", "_archivos", ".files"} {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsPage reports whether a file's name is a page's.
+func IsPage(name string) bool {
+	name = strings.ToLower(name)
+	for _, c := range compressions {
+		name = strings.TrimSuffix(name, c)
+	}
+	for _, end := range pageNames {
+		if strings.HasSuffix(name, end) {
+			return true
+		}
+	}
+	return false
+}
