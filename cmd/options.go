@@ -16,6 +16,7 @@ import (
 
 	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/batch"
 	"github.com/seed-fabb886e/pith/extract/render"
 	"github.com/seed-fabb886e/pith/extract/site"
 	"github.com/seed-fabb886e/pith/extract/source"
@@ -26,7 +27,12 @@ type options struct {
 	extract   extract.Options
 	jobs      int
 	url       string
+	from      string
+	many      bool // a list or folders: a summary at the end, gentle interrupts
 	output    string
+	folder    bool   // output is a folder
+	name      string // template for its files
+	summary   string
 	print     printOptions
 	requireOK bool
 	verbose   bool
@@ -35,7 +41,7 @@ type options struct {
 // options checks the flags and makes the library's options of them. Its errors
 // are wrong usage.
 func (f *flags) options(c *cobra.Command, args []string) (options, error) {
-	o := options{jobs: f.jobs, url: f.url, output: f.output, verbose: f.verbose}
+	o := options{jobs: f.jobs, url: f.url, output: f.output, verbose: f.verbose, from: f.from, summary: f.summary, name: f.name}
 	for _, check := range []func(*cobra.Command, []string, *options) error{
 		f.checkInputs, f.checkOutput, f.checkEngine, f.checkRules, f.checkFetch,
 	} {
@@ -59,6 +65,18 @@ func (f *flags) checkInputs(c *cobra.Command, args []string, o *options) error {
 	if stdin > 1 {
 		return errors.New("standard input (-) can be read once")
 	}
+	if c.Flags().Changed("from") {
+		if f.from == "" {
+			return errors.New("--from is empty")
+		}
+		if len(args) > 0 {
+			return errors.New("--from and INPUTs exclude each other")
+		}
+		if c.Flags().Changed("url") {
+			return errors.New("--url goes with one INPUT, not with a list")
+		}
+	}
+	o.many = f.from != "" || slices.ContainsFunc(args, source.IsFolder)
 	if c.Flags().Changed("url") {
 		u, err := url.Parse(f.url)
 		if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
@@ -67,8 +85,8 @@ func (f *flags) checkInputs(c *cobra.Command, args []string, o *options) error {
 		if len(args) > 1 {
 			return errors.New("--url goes with one INPUT")
 		}
-		if source.IsURL(args[0]) {
-			return errors.New("--url goes with a saved page; this INPUT is an address itself")
+		if source.IsURL(args[0]) || source.IsFolder(args[0]) {
+			return errors.New("--url goes with a saved page; this INPUT is an address itself, or a folder")
 		}
 	}
 	if f.jobs < 0 || f.jobs == 0 && c.Flags().Changed("jobs") {
@@ -96,11 +114,17 @@ func (f *flags) checkOutput(c *cobra.Command, args []string, o *options) error {
 		if f.output == "" {
 			return errors.New("--output is empty")
 		}
-		if info, err := os.Stat(f.output); os.IsPathSeparator(f.output[len(f.output)-1]) || err == nil && info.IsDir() {
-			return fmt.Errorf("--output %s: a folder is not in this version", f.output)
+		o.folder = os.IsPathSeparator(f.output[len(f.output)-1]) || source.IsFolder(f.output)
+	}
+	if c.Flags().Changed("name") {
+		if !o.folder {
+			return errors.New("--name goes with --output FOLDER/")
+		}
+		if err := batch.CheckTemplate(f.name); err != nil {
+			return fmt.Errorf("--%w", err)
 		}
 	}
-	o.print = printOptions{format: f.format, frontMatter: f.frontMatter || len(args) > 1, content: render.Content{Markdown: true, Text: true}}
+	o.print = printOptions{format: f.format, frontMatter: f.frontMatter || (o.many || len(args) > 1) && !o.folder, content: render.Content{Markdown: true, Text: true}}
 	if c.Flags().Changed("content") {
 		o.print.content = render.Content{}
 		for _, what := range f.content {

@@ -7,8 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
-	"github.com/seed-fabb886e/pith/extract/article"
-	"github.com/seed-fabb886e/pith/extract/render"
+	"github.com/seed-fabb886e/pith/extract/batch"
 )
 
 // writeError is an output that could not be written: it ends the run.
@@ -77,31 +76,20 @@ func (o *output) WriteString(s string) (int, error) { return o.Write([]byte(s)) 
 // article when it is done.
 func (o *output) flush() error { return asWriteError(o.name, o.buf.Flush()) }
 
-// commit puts the file in its place, with the permissions of the file that was
-// there or those of any new file. A run that printed nothing leaves what was there.
+// commit puts the file in its place. A run that printed nothing leaves what was
+// there.
 func (o *output) commit() error {
 	if err := o.flush(); err != nil {
 		return err
 	}
-	if o.dev != nil {
+	switch {
+	case o.dev != nil:
 		return asWriteError(o.name, o.dev.Close())
-	}
-	if o.file == nil || !o.some {
+	case o.file == nil || !o.some:
 		return nil
 	}
-	mode := os.FileMode(0o666) &^ umask()
-	if info, err := os.Stat(o.name); err == nil {
-		mode = info.Mode().Perm()
-	}
-	tmp := o.file.Name()
-	for _, step := range []func() error{
-		func() error { return o.file.Chmod(mode) },
-		o.file.Close,
-		func() error { return os.Rename(tmp, o.name) },
-	} {
-		if err := step(); err != nil {
-			return asWriteError(o.name, err)
-		}
+	if err := batch.Commit(o.file, o.name); err != nil {
+		return asWriteError(o.name, err)
 	}
 	o.file = nil
 	return nil
@@ -113,40 +101,4 @@ func (o *output) discard() {
 		o.file.Close()
 		os.Remove(o.file.Name())
 	}
-}
-
-type printOptions struct {
-	format      string
-	frontMatter bool
-	content     render.Content
-}
-
-// printer prints articles one behind the other.
-type printer struct {
-	printOptions
-	w       *output
-	printed bool
-}
-
-func (p *printer) print(a *article.Article) error {
-	switch p.format {
-	case "json":
-		return render.WriteJSON(p.w, render.NewRecord(a, p.content))
-	case "jsonl":
-		return render.WriteJSONL(p.w, render.NewRecord(a, p.content))
-	}
-	if a.Body == nil {
-		return nil
-	}
-	if p.printed {
-		between := "\n"
-		if p.format == "text" {
-			between = "\f"
-		}
-		if _, err := p.w.WriteString(between); err != nil {
-			return err
-		}
-	}
-	p.printed = true
-	return render.Document(p.w, a, render.Options{Format: render.Format(p.format), FrontMatter: p.frontMatter})
 }

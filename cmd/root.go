@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"os"
 	"os/signal"
 	"syscall"
@@ -28,13 +29,19 @@ const (
 const usage = `pith extracts the article from a web page and writes it as Markdown or JSON.
 
 Usage:
-  pith [INPUT...]            INPUT is a path, a URL, or - for standard input,
-                             which is also read when there is no INPUT
+  pith [INPUT...]            INPUT is a path, a URL, a folder, or - for standard
+                             input, which is also read when there is no INPUT
+  pith --from LIST           LIST has a path, a URL or a JSON object with any of
+                             id, file, html and url a line; - is standard input
+  pith eval MANIFEST...      score against labelled pages; pith eval --help
   pith completion SHELL      write a completion script for a shell
 
 Output:
   -f, --format FORMAT        markdown (default), json, jsonl, text or html
-  -o, --output FILE          write to FILE, whole or not at all
+  -o, --output FILE          write to FILE, whole or not at all; FOLDER/ gets a
+                             file for each article
+      --name TEMPLATE        what these are called: {date} {title} {slug} {host}
+                             {id} {n}; a slash makes subfolders
       --front-matter         put YAML metadata above Markdown
       --content LIST         what JSON carries: any of markdown,text,html
                              (default markdown,text)
@@ -51,7 +58,11 @@ Finding the article:
                              repeatable; also PITH_RULES
       --no-rules             use no site rules
       --require ok           print no content for anything but a whole article
-  -j, --jobs N               inputs at once (default: processors)
+
+Many pages:
+  -j, --jobs N               inputs at once (default: processors); the order of the
+                             output is the inputs', whatever N is
+      --summary FILE         write the counts of the run as JSON
 
 Fetching:
       --timeout DURATION     of a fetch (default 30s)
@@ -70,37 +81,22 @@ Exit status:
   0  every input is an article, or the readable part of one
   1  some page held no article
   2  wrong usage, or some input could not be read or fetched
+130  interrupted: over many pages, one Ctrl-C finishes those in hand, two stop
 `
 
 // Execute runs the command line of this process and returns its exit status.
 func Execute() int {
-	ctx, stop := signalContext()
-	defer stop()
-	return run(ctx, os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr})
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM)
+	log.SetOutput(io.Discard) // net/http logs what servers do wrong; nobody asked
+	return run(context.Background(), os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr, signals})
 }
 
+// streams are what a command has of its process.
 type streams struct {
 	in       io.Reader
 	out, err io.Writer
-}
-
-// signalError is the cause of a context that a signal ended.
-type signalError struct{ syscall.Signal }
-
-func (e signalError) Error() string { return e.Signal.String() }
-
-// signalContext returns a context that SIGINT and SIGTERM end. SIGPIPE is the
-// runtime's: a write to a closed standard output ends the process by it.
-func signalContext() (context.Context, func()) {
-	ctx, cancel := context.WithCancelCause(context.Background())
-	ch := make(chan os.Signal, 1)
-	signal.Notify(ch, syscall.SIGINT, syscall.SIGTERM)
-	go func() {
-		if s, ok := <-ch; ok {
-			cancel(signalError{s.(syscall.Signal)})
-		}
-	}()
-	return ctx, func() { signal.Stop(ch); close(ch) }
+	signals  <-chan os.Signal
 }
 
 // run runs one command line.
@@ -134,6 +130,7 @@ func run(ctx context.Context, args []string, s streams) int {
 // flags are the root command's, as given.
 type flags struct {
 	format, output, url, engine, require, userAgent string
+	from, name, summary                             string
 	content, body, remove, rules, header            []string
 	frontMatter, schema, noRules, verbose           bool
 	jobs                                            int
@@ -155,7 +152,7 @@ func newRoot(status *int, s streams) *cobra.Command {
 				_, err := s.out.Write(render.Schema())
 				return asWriteError("standard output", err)
 			}
-			if len(args) == 0 {
+			if len(args) == 0 && f.from == "" {
 				if in, ok := s.in.(*os.File); ok && term.IsTerminal(int(in.Fd())) {
 					fmt.Fprint(s.err, usage)
 					*status = exitTrouble
@@ -185,6 +182,7 @@ func newRoot(status *int, s streams) *cobra.Command {
 		help(c, args)
 	})
 	f.register(root)
+	root.AddCommand(newEval(status, s))
 	return root
 }
 
@@ -194,6 +192,9 @@ func (f *flags) register(root *cobra.Command) {
 	f.timeout, f.maxBytes = duration(30*time.Second), size(100_000_000)
 	fs.StringVarP(&f.format, "format", "f", "markdown", "markdown, json, jsonl, text or html")
 	fs.StringVarP(&f.output, "output", "o", "", "write to a file")
+	fs.StringVar(&f.name, "name", "", "how the files of an output folder are called")
+	fs.StringVar(&f.from, "from", "", "a list of inputs")
+	fs.StringVar(&f.summary, "summary", "", "write the counts of the run to a file")
 	fs.BoolVar(&f.frontMatter, "front-matter", false, "YAML metadata above Markdown")
 	fs.StringSliceVar(&f.content, "content", nil, "what JSON carries: any of markdown,text,html")
 	fs.BoolVar(&f.schema, "schema", false, "print the record's JSON Schema")

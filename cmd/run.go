@@ -2,9 +2,14 @@ package cmd
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
+	"io"
+	"iter"
+	"os"
 	"strings"
 
+	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/batch"
 	"github.com/seed-fabb886e/pith/extract/source"
@@ -13,27 +18,78 @@ import (
 // extractAll reads all inputs, prints what they gave, and returns the exit
 // status. Its errors end the run: output that can not be written, or a signal.
 func extractAll(ctx context.Context, args []string, o options, s streams) (status int, err error) {
-	out, err := openOutput(o.output, s.out)
+	out, err := openSink(o, s.out)
 	if err != nil {
 		return exitTrouble, err
 	}
 	defer out.discard()
-	p := printer{printOptions: o.print, w: out}
-	err = batch.Run(ctx, source.Args(args, s.in, o.url), o.extract, o.jobs, func(a *article.Article) error {
+	inputs, err := o.inputs(args, s.in)
+	if err != nil {
+		return exitTrouble, err
+	}
+	ctx, in := interruptible(ctx, s.signals, o.many)
+	show := newProgress(s.err, o)
+	var count batch.Count
+	err = batch.Run(ctx, inputs, batch.Options{Extract: o.extract, Jobs: o.jobs, Stop: in.stop}, func(a *article.Article) error {
 		status = max(status, exitStatus(a, o.requireOK))
 		if o.requireOK {
 			withhold(a)
 		}
+		count.Add(a)
+		show.pause()
 		report(s, a, o)
-		if err := p.print(a); err != nil {
-			return err
-		}
-		return out.flush()
+		show.add(&count)
+		return out.put(a)
 	})
+	show.pause()
+	count.Stopped = in.err() != nil || err != nil
+	if err == nil {
+		err = out.commit()
+	}
+	if e := o.summarize(s, &count); err == nil {
+		err = e
+	}
+	if err == nil {
+		err = in.err()
+	}
 	if err != nil {
 		return exitTrouble, err
 	}
-	return status, out.commit()
+	return status, nil
+}
+
+// inputs are the run's: of the list, or of the arguments.
+func (o options) inputs(args []string, stdin io.Reader) (iter.Seq[extract.Input], error) {
+	switch o.from {
+	case "":
+		return source.Args(args, stdin, o.url), nil
+	case source.Stdin:
+		return source.List(stdin, "standard input"), nil
+	}
+	list, err := os.Open(o.from)
+	if err != nil {
+		return nil, fmt.Errorf("list %s: %w", o.from, cause(err))
+	}
+	return source.List(list, o.from), nil
+}
+
+// summarize closes a run of many inputs: a line on standard error, and the file
+// that --summary names.
+func (o options) summarize(s streams, count *batch.Count) error {
+	if o.many || o.summary != "" {
+		fmt.Fprintf(s.err, "pith: %s\n", count)
+	}
+	if o.summary == "" {
+		return nil
+	}
+	data, err := json.MarshalIndent(count, "", "  ")
+	if err != nil {
+		return fmt.Errorf("summary: %w", err)
+	}
+	return asWriteError(o.summary, batch.WriteFile(o.summary, func(w io.Writer) error {
+		_, err := w.Write(append(data, '\n'))
+		return err
+	}))
 }
 
 // exitStatus is what one article makes of the run's exit status.

@@ -17,7 +17,8 @@ const module = "github.com/seed-fabb886e/pith/"
 // not here is a new one, and belongs here. Imports point one way.
 var allowed = map[string][]string{
 	"":                       {"cmd"},
-	"cmd":                    {"extract/batch", "extract/source", "extract/render", "extract/site", "extract", "extract/article"},
+	"cmd":                    {"extract/batch", "extract/source", "extract/render", "extract/site", "extract/eval", "extract", "extract/article"},
+	"extract/eval":           {"extract/batch", "extract/source", "extract/render", "extract", "extract/article"},
 	"extract/batch":          {"extract/source", "extract/render", "extract", "extract/article"},
 	"extract/source":         {"extract", "extract/article", "extract/internal/fetch"},
 	"extract/render":         {"extract/article"},

@@ -123,7 +123,7 @@ func nodeValue(p *page.Page, i int32) Value {
 			return Value{Text: d}
 		}
 	}
-	v := Value{Text: p.Clean(i)}
+	v := Value{Text: (&navigator{p: p, at: i, attr: -1}).Value()} // a title has text, too, though none of the page's
 	for c := i; c < n.End; c++ {
 		if p.Nodes[c].Tag == atom.A {
 			v.URL = p.Attr(c, "href")

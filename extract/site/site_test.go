@@ -23,7 +23,7 @@ func parse(t testing.TB, src string) *page.Page {
 	return p
 }
 
-const samplePage = `<html><head><meta name="Keywords" content="sea, ice , wind"><meta property="og:title" content="Sea ice">
+const samplePage = `<html><head><title>In the head</title><meta name="Keywords" content="sea, ice , wind"><meta property="og:title" content="Sea ice">
 <script id="data" type="application/json">{"post":{"date":"2024-05-06","authors":[{"name":"Ana"},{"name":"Bo"}],"n":7,
 "classes":[{"mapping":"kind","value":"News"},{"mapping":"category","value":"Polar"}]}}</script></head>
 <body><nav><p>menu</p></nav><div id="main"><h1>Sea ice</h1><p class="by">By <a href="/ana">Ana Ruiz</a></p>
@@ -63,6 +63,8 @@ byline:
   - css: .by
 date_published:
   - css: time
+subtitle:
+  - css: head title
 section:
   - script: "#data"
     path: post.classes[mapping=category].value
@@ -89,10 +91,11 @@ image:
 		"authors":        {{Text: "Ana", Origin: "rule:sample.yaml:12"}, {Text: "Bo", Origin: "rule:sample.yaml:12"}},
 		"byline":         {{Text: "By Ana Ruiz", URL: "/ana", Origin: "rule:sample.yaml:15"}},
 		"date_published": {{Text: "2024-05-06T07:08:09Z", Origin: "rule:sample.yaml:17"}},
-		"section":        {{Text: "Polar", Origin: "rule:sample.yaml:19"}},
-		"tags":           {{Text: "sea", Origin: "rule:sample.yaml:22"}, {Text: "ice", Origin: "rule:sample.yaml:22"}, {Text: "wind", Origin: "rule:sample.yaml:22"}},
-		"source":         {{Text: "Ana Ruiz", Origin: "rule:sample.yaml:25"}},
-		"image":          {{Text: "/a.jpg", Origin: "rule:sample.yaml:27"}},
+		"subtitle":       {{Text: "In the head", Origin: "rule:sample.yaml:19"}},
+		"section":        {{Text: "Polar", Origin: "rule:sample.yaml:21"}},
+		"tags":           {{Text: "sea", Origin: "rule:sample.yaml:24"}, {Text: "ice", Origin: "rule:sample.yaml:24"}, {Text: "wind", Origin: "rule:sample.yaml:24"}},
+		"source":         {{Text: "Ana Ruiz", Origin: "rule:sample.yaml:27"}},
+		"image":          {{Text: "/a.jpg", Origin: "rule:sample.yaml:29"}},
 	}
 	if diff := cmp.Diff(want, got.Fields); diff != "" {
 		t.Errorf("fields (-want +got):\n%s", diff)

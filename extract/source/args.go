@@ -5,6 +5,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/seed-fabb886e/pith/extract"
@@ -39,10 +40,10 @@ func argument(arg string, stdin io.Reader, address string) iter.Seq[extract.Inpu
 		return folder(arg)
 	}
 	if _, err := os.Lstat(arg); err != nil && strings.ContainsAny(arg, "*?[") {
-		if paths, err := filepath.Glob(arg); err == nil && len(paths) > 0 {
+		if paths := matches(arg); len(paths) > 0 {
 			return func(yield func(extract.Input) bool) {
-				for _, p := range paths { // Glob sorts them
-					if !IsFolder(p) && !yield(fileInput(p, "")) {
+				for _, p := range paths {
+					if !yield(fileInput(p, "")) {
 						return
 					}
 				}
@@ -50,6 +51,19 @@ func argument(arg string, stdin io.Reader, address string) iter.Seq[extract.Inpu
 		}
 	}
 	return one(fileInput(arg, address))
+}
+
+// matches are the files that a pattern matches, sorted; as in a shell, hidden
+// ones only where the pattern says so.
+func matches(pattern string) []string {
+	paths, err := filepath.Glob(pattern)
+	if err != nil {
+		return nil
+	}
+	hidden := strings.HasPrefix(filepath.Base(pattern), ".")
+	return slices.DeleteFunc(paths, func(p string) bool {
+		return IsFolder(p) || strings.HasPrefix(filepath.Base(p), ".") && !hidden
+	})
 }
 
 func one(in extract.Input) iter.Seq[extract.Input] {

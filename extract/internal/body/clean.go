@@ -272,23 +272,28 @@ func (c *cleaner) headline() {
 // furniture are words that lines above and below an article consist of.
 var furniture = []string{"min read", "minute read", "minutes read", "listen", "share", "print", "advertisement", "read more", "updated", "published", "posted", "subscribe", "sign up", "follow us", "comments", "photo", "image"}
 
-// opening drops short lines before the first paragraph that are no sentence and
-// say only who wrote when, or how long it takes to read.
+// openingProse is how many paragraphs end an article's opening: the first may be
+// a standfirst that the byline follows.
+const openingProse = 2
+
+// opening drops short lines before the text that are no sentence and say only
+// who wrote when, or how long it takes to read, with the pictures in them.
 func (c *cleaner) opening() {
+	prose := 0
 	for i := c.p.Body(); i < c.p.Nodes[c.p.Body()].End; i++ {
 		n := &c.p.Nodes[i]
 		if n.Flags&page.IsBlock == 0 || c.keptIn(i) == 0 || c.hasBlock(i) {
 			continue
 		}
 		text := c.p.Clean(i)
-		if c.keptIn(i) >= proseWords {
-			return
-		}
-		if heading(n.Tag) {
-			continue
-		}
-		if byLine(text) || onlyFurniture(text) {
+		switch {
+		case heading(n.Tag):
+		case byLine(text) || onlyFurniture(text):
 			c.m.DropKept(i, "byline")
+		case c.keptIn(i) >= proseWords:
+			if prose++; prose == openingProse {
+				return
+			}
 		}
 		i = n.End - 1
 	}
@@ -303,19 +308,24 @@ func (c *cleaner) hasBlock(i int32) bool {
 	return false
 }
 
-// byLine reports whether a line is a byline or a date line and nothing more.
+// byLine reports whether a line is a byline or a date line and nothing more: it
+// begins as they do, ends as no sentence does, and is longer than a name and a
+// date only where it holds several of them.
 func byLine(s string) bool {
-	low := strings.ToLower(s)
-	if utf8.RuneCountInString(s) > 80 || strings.HasSuffix(s, ":") {
+	length := utf8.RuneCountInString(s)
+	if length > 160 || length > 80 && !strings.ContainsAny(s, "0123456789") || strings.Contains(s, ". ") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ".") {
 		return false
 	}
-	for _, by := range []string{"by ", "von ", "por ", "par ", "written by ", "source:", "posted by ", "posted on ", "published ", "updated ", "last updated "} {
+	low := strings.ToLower(s)
+	for _, by := range byWords {
 		if strings.HasPrefix(low, by) {
-			return !strings.HasSuffix(s, ".")
+			return true
 		}
 	}
 	return false
 }
+
+var byWords = []string{"by ", "von ", "por ", "par ", "written by ", "source:", "posted by ", "posted on ", "published ", "updated ", "last updated "}
 
 func onlyFurniture(s string) bool {
 	low := strings.ToLower(s)

@@ -24,9 +24,6 @@ func resolveDates(a *article.Article, r *reading) {
 			a.Warnings = append(a.Warnings, fmt.Sprintf("%s: %q, which %s read, is no date", fieldNames[f], c.Text, c.Origin))
 		}
 	}
-	if published != nil && published.claim.weak && modified != nil && modified.sameDay(published.moment) {
-		published = nil // all that the page states is the day of its last change
-	}
 	if published == nil {
 		published = r.addressDate()
 	}

@@ -1,0 +1,52 @@
+package cmd
+
+import (
+	"context"
+	"os"
+	"syscall"
+)
+
+// signalError is a signal that ended a run.
+type signalError struct{ syscall.Signal }
+
+func (e signalError) Error() string { return e.Signal.String() }
+
+// interrupt is what signals do to a run. SIGPIPE is not among them: a write to a
+// closed standard output ends the process by it, as the runtime has it.
+type interrupt struct {
+	stop chan struct{} // closed by the first signal
+	sig  signalError   // that signal, once stop is closed
+}
+
+// interruptible returns a context that a signal ends. With gently, the first one
+// only closes stop, so that the pages in hand are finished, and the second ends
+// the context.
+func interruptible(ctx context.Context, signals <-chan os.Signal, gently bool) (context.Context, *interrupt) {
+	in := &interrupt{stop: make(chan struct{})}
+	ctx, cancel := context.WithCancelCause(ctx)
+	go func() {
+		first := true
+		for s := range signals {
+			sig := signalError{s.(syscall.Signal)}
+			if gently && first {
+				first = false
+				in.sig = sig
+				close(in.stop)
+				continue
+			}
+			cancel(sig)
+			return
+		}
+	}()
+	return ctx, in
+}
+
+// err is the signal that ended the stream of inputs, or nil.
+func (in *interrupt) err() error {
+	select {
+	case <-in.stop:
+		return in.sig
+	default:
+		return nil
+	}
+}
