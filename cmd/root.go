@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 	"golang.org/x/term" // is standard input a terminal
 
 	"github.com/seed-fabb886e/pith/extract/article"
@@ -34,6 +35,7 @@ Usage:
   pith --from LIST           LIST has a path, a URL or a JSON object with any of
                              id, file, html and url a line; - is standard input
   pith eval MANIFEST...      score against labelled pages; pith eval --help
+  pith explain INPUT         say why a page came out as it did
   pith completion SHELL      write a completion script for a shell
 
 Output:
@@ -182,33 +184,38 @@ func newRoot(status *int, s streams) *cobra.Command {
 		help(c, args)
 	})
 	f.register(root)
-	root.AddCommand(newEval(status, s))
+	root.AddCommand(newExplain(status, s), newEval(status, s))
 	return root
 }
 
 func (f *flags) register(root *cobra.Command) {
 	fs := root.Flags()
 	fs.SortFlags = false
-	f.timeout, f.maxBytes = duration(30*time.Second), size(100_000_000)
 	fs.StringVarP(&f.format, "format", "f", "markdown", "markdown, json, jsonl, text or html")
-	fs.StringVarP(&f.output, "output", "o", "", "write to a file")
+	fs.StringVarP(&f.output, "output", "o", "", "write to a file, or a folder")
 	fs.StringVar(&f.name, "name", "", "how the files of an output folder are called")
 	fs.StringVar(&f.from, "from", "", "a list of inputs")
 	fs.StringVar(&f.summary, "summary", "", "write the counts of the run to a file")
 	fs.BoolVar(&f.frontMatter, "front-matter", false, "YAML metadata above Markdown")
 	fs.StringSliceVar(&f.content, "content", nil, "what JSON carries: any of markdown,text,html")
 	fs.BoolVar(&f.schema, "schema", false, "print the record's JSON Schema")
+	fs.StringVar(&f.require, "require", "", "print no content for less than this: ok")
+	fs.IntVarP(&f.jobs, "jobs", "j", 0, "inputs at once")
+	fs.BoolVarP(&f.verbose, "verbose", "v", false, "say how each page came out")
+	f.registerExtraction(fs)
+}
+
+// registerExtraction registers what every command that extracts has.
+func (f *flags) registerExtraction(fs *pflag.FlagSet) {
+	f.timeout, f.maxBytes = duration(30*time.Second), size(100_000_000)
 	fs.StringVarP(&f.url, "url", "u", "", "the page's address")
 	fs.StringVar(&f.engine, "engine", "auto", "auto, site or readability")
 	fs.StringArrayVar(&f.body, "body", nil, "CSS selector or XPath of the body")
 	fs.StringArrayVar(&f.remove, "remove", nil, "CSS selector or XPath to take out of the body")
 	fs.StringArrayVar(&f.rules, "rules", nil, "a folder of site rules")
 	fs.BoolVar(&f.noRules, "no-rules", false, "use no site rules")
-	fs.StringVar(&f.require, "require", "", "print no content for less than this: ok")
-	fs.IntVarP(&f.jobs, "jobs", "j", 0, "inputs at once")
 	fs.Var(&f.timeout, "timeout", "of a fetch")
 	fs.Var(&f.maxBytes, "max-bytes", "of a page")
 	fs.StringVar(&f.userAgent, "user-agent", "", "instead of pith's own")
 	fs.StringArrayVar(&f.header, "header", nil, "'NAME: VALUE', added to each request")
-	fs.BoolVarP(&f.verbose, "verbose", "v", false, "say how each page came out")
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/seed-fabb886e/pith/extract/internal/body"
 	"github.com/seed-fabb886e/pith/extract/internal/meta"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
+	"github.com/seed-fabb886e/pith/extract/internal/trace"
 	"github.com/seed-fabb886e/pith/extract/site"
 )
 
@@ -39,6 +40,10 @@ type Options struct {
 	Rule    *site.Rule // a rule for every page, before all others; nil for none
 	Limits  Limits
 	Fetch   Fetch // fetches an Input without a Body; nil means never
+
+	// Trace takes what was decided and why. It is for package explain; nil, as it
+	// is elsewhere, records nothing and costs nothing.
+	Trace *trace.Trace
 }
 
 // Limits bound what one page may cost; a zero field means its default.
@@ -94,6 +99,12 @@ func run(ctx context.Context, a *article.Article, in Input, o Options) error {
 		return err
 	}
 	a.Warnings = append(a.Warnings, p.Warnings...)
+	if t := o.Trace; t != nil {
+		t.Charset, t.CharsetFrom, t.BaseFrom = p.Charset, p.CharsetFrom, p.BaseFrom
+		if p.Base != nil {
+			t.Base = p.Base.String()
+		}
+	}
 	rule, err := findRule(p, o)
 	if err != nil {
 		return article.Errorf(article.CodeUsage, "%w", err)
@@ -145,8 +156,8 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, rule *site.Rule
 			a.Rule = rule.Name
 		}
 	}
-	meta.Fill(a, p, stated(found.Fields))
-	opts := body.Options{Engine: o.Engine, Title: a.Title, Remove: found.Remove}
+	meta.Fill(a, p, stated(found.Fields), o.Trace)
+	opts := body.Options{Engine: o.Engine, Title: a.Title, Remove: found.Remove, Trace: o.Trace}
 	if a.Image != nil {
 		opts.Image = a.Image.URL
 	}
@@ -161,10 +172,25 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, rule *site.Rule
 		return err
 	}
 	a.Status, a.Engine, a.Body = b.Status, b.Engine, b.Tree
+	if o.Trace != nil {
+		o.Trace.Title = a.Title
+		o.Trace.Blocks = body.Blocks(p, b.Marks, aside(b))
+	}
 	if a.Body != nil {
 		addImages(a, first(found.Fields["caption"]), first(found.Fields["credit"]))
 	}
 	return nil
+}
+
+// aside is the reason of text that no engine took up.
+func aside(b body.Result) string {
+	switch {
+	case b.Marks == nil:
+		return "no body: " + string(b.Status)
+	case b.Engine == article.EngineSite:
+		return "outside of the rule's body"
+	}
+	return "outside of what " + string(b.Engine) + " chose"
 }
 
 // stated hands a rule's values to meta, which does not know package site.
@@ -189,17 +215,26 @@ func first(values []site.Value) string {
 // the page's address, or by the address that the page states for itself.
 func findRule(p *page.Page, o Options) (*site.Rule, error) {
 	if o.Rule != nil || o.NoRules {
+		if o.Trace != nil && o.Rule != nil {
+			o.Trace.Rule, o.Trace.RuleFrom = o.Rule.Name, "the caller"
+		}
 		return o.Rule, nil
 	}
 	rules := o.Rules
 	if rules == nil {
 		rules = site.BuiltIn()
 	}
-	for _, u := range []*url.URL{p.URL, p.Canonical()} {
-		if u == nil {
+	for _, by := range []struct {
+		u    *url.URL
+		from string
+	}{{p.URL, "the page's address"}, {p.Canonical(), "the address that the page states"}} {
+		if by.u == nil {
 			continue
 		}
-		if r, err := rules.Lookup(u.Hostname()); r != nil || err != nil {
+		if r, err := rules.Lookup(by.u.Hostname()); r != nil || err != nil {
+			if o.Trace != nil && r != nil {
+				o.Trace.Rule, o.Trace.RuleFrom = r.Name, by.from
+			}
 			return r, err
 		}
 	}

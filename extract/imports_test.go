@@ -17,17 +17,19 @@ const module = "github.com/seed-fabb886e/pith/"
 // not here is a new one, and belongs here. Imports point one way.
 var allowed = map[string][]string{
 	"":                       {"cmd"},
-	"cmd":                    {"extract/batch", "extract/source", "extract/render", "extract/site", "extract/eval", "extract", "extract/article"},
+	"cmd":                    {"extract/batch", "extract/explain", "extract/source", "extract/render", "extract/site", "extract/eval", "extract", "extract/article"},
 	"extract/eval":           {"extract/batch", "extract/source", "extract/render", "extract", "extract/article"},
+	"extract/explain":        {"extract", "extract/article", "extract/internal/trace"},
 	"extract/batch":          {"extract/source", "extract/render", "extract", "extract/article"},
 	"extract/source":         {"extract", "extract/article", "extract/internal/fetch"},
 	"extract/render":         {"extract/article"},
-	"extract":                {"extract/internal/meta", "extract/internal/body", "extract/site", "extract/internal/page", "extract/internal/fetch", "extract/article"},
-	"extract/internal/meta":  {"extract/internal/page", "extract/article"},
-	"extract/internal/body":  {"extract/internal/page", "extract/article"},
+	"extract":                {"extract/internal/meta", "extract/internal/body", "extract/site", "extract/internal/page", "extract/internal/fetch", "extract/internal/trace", "extract/article"},
+	"extract/internal/meta":  {"extract/internal/page", "extract/internal/trace", "extract/article"},
+	"extract/internal/body":  {"extract/internal/page", "extract/internal/trace", "extract/article"},
 	"extract/site":           {"extract/internal/page", "extract/article"},
 	"extract/internal/page":  {"extract/article"},
 	"extract/internal/fetch": {"extract/article"},
+	"extract/internal/trace": {},
 	"extract/article":        {},
 }
 

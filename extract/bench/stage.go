@@ -73,7 +73,7 @@ func allStages(ctx context.Context, s sample, data []byte) ([]time.Duration, err
 	}
 	watch.lap()
 	a := &article.Article{Status: article.StatusOK, URL: pageURL.String()}
-	meta.Fill(a, p, nil)
+	meta.Fill(a, p, nil, nil)
 	watch.lap()
 	if !s.bare {
 		runReadability(p)

@@ -55,7 +55,7 @@ func bootstrap(name string, pages, other []*Page, n int) *Interval {
 
 func (i *Interval) text(format string) string {
 	if i == nil {
-		return "-"
+		return "   -"
 	}
 	return fmt.Sprintf(format, i.Low, i.High)
 }

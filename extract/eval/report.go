@@ -5,7 +5,6 @@ import (
 	"maps"
 	"math"
 	"slices"
-	"strconv"
 )
 
 const (
@@ -21,14 +20,6 @@ var None = Figure(math.NaN())
 
 // Known reports whether a figure is not None.
 func (f Figure) Known() bool { return f == f }
-
-// String has four digits, as tables do; None is "-".
-func (f Figure) String() string {
-	if !f.Known() {
-		return "-"
-	}
-	return strconv.FormatFloat(float64(f), 'f', 4, 64)
-}
 
 // MarshalJSON writes None as null.
 func (f Figure) MarshalJSON() ([]byte, error) {

@@ -20,7 +20,10 @@ func (r Report) WriteText(w io.Writer) error {
 			if i >= 0 {
 				cell = c.cell(&r.Rows[i])
 			}
-			fmt.Fprintf(&line, "%*s  ", c.width, cell)
+			fmt.Fprintf(&line, "%*s", c.width, cell)
+			if c.width > 0 {
+				line.WriteString("  ")
+			}
 		}
 		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
 	}
@@ -34,36 +37,45 @@ func (r Report) WriteText(w io.Writer) error {
 	return err
 }
 
-// column is one of the table's; a negative width aligns left.
+// column is one of the table's. A negative width aligns left and has the gap
+// behind the column in it.
 type column struct {
 	width int
 	name  string
 	cell  func(*Row) string
 }
 
+// cell has four digits; None is a dash in the middle.
+func (f Figure) cell() string {
+	if !f.Known() {
+		return "   -"
+	}
+	return strconv.FormatFloat(float64(f), 'f', 4, 64)
+}
+
 // columns are those that any row has something for.
 func (r Report) columns() []column {
 	all := []column{
-		{-20, "set", func(r *Row) string { return r.Set }},
+		{-22, "set", func(r *Row) string { return r.Set }},
 		{6, "pages", func(r *Row) string { return strconv.Itoa(r.Pages) }},
-		{-6, "F1", func(r *Row) string { return r.F1.String() }},
-		{-6, "P", func(r *Row) string { return r.P.String() }},
-		{-6, "R", func(r *Row) string { return r.R.String() }},
+		{-8, "F1", func(r *Row) string { return r.F1.cell() }},
+		{-8, "P", func(r *Row) string { return r.P.cell() }},
+		{-8, "R", func(r *Row) string { return r.R.cell() }},
 	}
 	for _, f := range fields {
-		all = append(all, column{-6, f.name, func(r *Row) string { return f.of(&r.Fields).String() }})
+		all = append(all, column{-8, f.name, func(r *Row) string { return f.of(&r.Fields).cell() }})
 	}
 	if r.any(func(r *Row) bool { return r.Interval != nil }) {
-		all = append(all, column{-16, "95 % of F1", func(r *Row) string { return r.Interval.text("%.4f to %.4f") }})
+		all = append(all, column{-18, "95 % of F1", func(r *Row) string { return r.Interval.text("%.4f to %.4f") }})
 	}
 	if r.any(func(r *Row) bool { return r.Against != nil }) {
 		all = append(all,
-			column{-8, "other F1", func(r *Row) string { return r.Against.F1.String() }},
+			column{-10, "other F1", func(r *Row) string { return r.Against.F1.cell() }},
 			column{6, "better", func(r *Row) string { return strconv.Itoa(r.Against.Better) }},
 			column{6, "worse", func(r *Row) string { return strconv.Itoa(r.Against.Worse) }})
 	}
 	if r.any(func(r *Row) bool { return r.Against != nil && r.Against.Interval != nil }) {
-		all = append(all, column{-18, "95 % of the change", func(r *Row) string { return r.Against.Interval.text("%+.4f to %+.4f") }})
+		all = append(all, column{-20, "95 % of the change", func(r *Row) string { return r.Against.Interval.text("%+.4f to %+.4f") }})
 	}
 	return all
 }

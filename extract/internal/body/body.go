@@ -2,11 +2,13 @@ package body
 
 import (
 	"context"
+	"fmt"
 
 	"golang.org/x/net/html"
 
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
+	"github.com/seed-fabb886e/pith/extract/internal/trace"
 )
 
 // Options say how a body is looked for. The zero value takes the best engine
@@ -17,6 +19,7 @@ type Options struct {
 	Remove []page.Removal // what a site rule takes out of any body
 	Title  string         // the headline, which the body does not repeat
 	Image  string         // address of the lead picture, "" if the page states none
+	Trace  *trace.Trace   // told of the candidates; nil for nobody
 }
 
 // A Result is the body that was found.
@@ -41,6 +44,8 @@ func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
 	if o.Rule == nil {
 		r.Engine = article.EngineReadability
 		r.Marks = guess(ctx, p, o)
+	} else if o.Trace != nil {
+		o.Trace.Candidate(trace.Candidate{Engine: "site", Words: int(o.Rule.Words()), Chosen: true, Why: "a site rule decides"})
 	}
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
@@ -66,14 +71,23 @@ func guess(ctx context.Context, p *page.Page, o Options) *page.Marks {
 		restoreHeadings(p, m)
 		m.Remove(o.Remove)
 		clean(p, m, o.Title)
-	}
-	if m == nil || m.Words() < fewWords {
-		other := byDensity(p)
-		other.Remove(o.Remove)
-		clean(p, other, o.Title)
-		if m == nil || other.Words() > m.Words() {
-			return other
+		if words := m.Words(); words >= fewWords {
+			o.Trace.Candidate(trace.Candidate{Engine: "readability", Words: int(words), Chosen: true, Why: "enough words"})
+			return m
 		}
+	}
+	dense := byDensity(p)
+	dense.Remove(o.Remove)
+	clean(p, dense, o.Title)
+	words := int32(0)
+	if m != nil {
+		words = m.Words()
+	}
+	better := m == nil || dense.Words() > words
+	o.Trace.Candidate(trace.Candidate{Engine: "readability", Words: int(words), Chosen: !better, Why: fmt.Sprintf("fewer than %d words", fewWords)})
+	o.Trace.Candidate(trace.Candidate{Engine: "density", Words: int(dense.Words()), Chosen: better, Why: "the page's densest part, where readability finds little"})
+	if better {
+		return dense
 	}
 	return m
 }

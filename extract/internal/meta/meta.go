@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
+	"github.com/seed-fabb886e/pith/extract/internal/trace"
 )
 
 // A Value is one statement found on the page, raw, with where it was read.
@@ -25,7 +26,9 @@ type Stated map[string][]Value
 // except Images, CanonicalURL, Access, License, and Provenance for those that
 // were found. It appends to a.Warnings where statements could not be believed.
 // A field that nothing states is left as it is.
-func Fill(a *article.Article, p *page.Page, stated Stated) {
+//
+// t, which may be nil, is told every statement that was weighed.
+func Fill(a *article.Article, p *page.Page, stated Stated, t *trace.Trace) {
 	r := &reading{p: p, found: collect(p)}
 	r.declared = declaredLanguage(p, r.html)
 	r.lang = primary(r.declared)
@@ -43,7 +46,28 @@ func Fill(a *article.Article, p *page.Page, stated Stated) {
 		read(r)
 	}
 	r.take(stated)
+	var weighed []trace.Field
+	if t != nil {
+		weighed = r.weighed() // resolving may change a claim's text
+	}
 	resolve(a, r)
+	for _, f := range weighed {
+		f.Chosen = a.Provenance[f.Name] == article.Origin(f.Origin)
+		t.Field(f)
+	}
+}
+
+// weighed lists all claims, field by field.
+func (r *reading) weighed() (out []trace.Field) {
+	if r.declared != "" {
+		out = append(out, trace.Field{Name: fieldNames[fLanguage], Value: r.declared, Origin: "html lang"})
+	}
+	for f, name := range fieldNames {
+		for _, c := range r.claims[f] {
+			out = append(out, trace.Field{Name: name, Value: c.Text, Origin: string(c.Origin)})
+		}
+	}
+	return out
 }
 
 // readers turn the page into claims. Their order is the order in which claims of

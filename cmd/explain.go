@@ -1,0 +1,99 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"github.com/seed-fabb886e/pith/extract"
+	"github.com/seed-fabb886e/pith/extract/explain"
+	"github.com/seed-fabb886e/pith/extract/source"
+)
+
+const explainUsage = `pith explain says why a page came out as it did: what was kept and what was
+dropped, block by block, and by which step or line of a rule.
+
+Usage:
+  pith explain INPUT         INPUT is a path, a URL, or - for standard input
+
+      --meta                 the statements about each field instead of the blocks
+      --json                 everything, as JSON
+  -u, --url, --engine, --body, --remove, --rules, --no-rules, --timeout,
+      --max-bytes, --user-agent, --header: as for pith
+
+Exit status: as for pith.
+`
+
+// newExplain makes the explain command.
+func newExplain(status *int, s streams) *cobra.Command {
+	var f flags
+	var meta, asJSON bool
+	c := &cobra.Command{
+		Use:  "explain INPUT",
+		Args: cobra.ArbitraryArgs,
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return errors.New("explain takes one INPUT")
+			}
+			if meta && asJSON {
+				return errors.New("--meta and --json exclude each other")
+			}
+			if source.IsFolder(args[0]) {
+				return fmt.Errorf("%s is a folder; explain takes one page", args[0])
+			}
+			f.format = "markdown"
+			o, err := f.options(c, args)
+			if err != nil {
+				return err
+			}
+			ctx, _ := interruptible(c.Context(), s.signals, false)
+			*status, err = explainOne(ctx, args[0], o, s, meta, asJSON)
+			return err
+		},
+	}
+	f.registerExtraction(c.Flags())
+	c.Flags().BoolVar(&meta, "meta", false, "the statements about each field")
+	c.Flags().BoolVar(&asJSON, "json", false, "everything, as JSON")
+	c.SetUsageFunc(func(c *cobra.Command) error {
+		_, err := io.WriteString(c.OutOrStderr(), explainUsage)
+		return err
+	})
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) { io.WriteString(c.OutOrStdout(), explainUsage) })
+	return c
+}
+
+func explainOne(ctx context.Context, arg string, o options, s streams, meta, asJSON bool) (int, error) {
+	var in extract.Input
+	for in = range source.Args([]string{arg}, s.in, o.url) {
+		break
+	}
+	e, a, _ := explain.Page(ctx, in, o.extract) // the explanation holds the error
+	if ctx.Err() != nil {
+		return exitTrouble, context.Cause(ctx)
+	}
+	var err error
+	switch {
+	case asJSON:
+		err = e.JSON(s.out)
+	case meta:
+		err = e.Meta(s.out, columns(s.out))
+	default:
+		err = e.Text(s.out, columns(s.out))
+	}
+	return exitStatus(a, false), asWriteError("standard output", err)
+}
+
+// columns is the width of the terminal that w is, or one to read in a file.
+func columns(w io.Writer) int {
+	if f, ok := w.(*os.File); ok {
+		if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 40 {
+			return width
+		}
+	}
+	return 160
+}

@@ -1,0 +1,109 @@
+// Package explain says why a page came out as it did: block by block what was
+// kept, what was dropped and by which step or line of a rule; the candidates for
+// the body; and the statements about each field. It extracts the page once, with
+// a trace, and writes that down for a terminal (text.go) or as JSON. The article
+// is the same with the trace as without.
+package explain
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+
+	"github.com/seed-fabb886e/pith/extract"
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/trace"
+)
+
+// An Explanation is the story of one page. Its JSON is what `pith explain
+// --json` prints; within the record's schema version, keys are only added.
+type Explanation struct {
+	Input      string      `json:"input"`
+	Status     string      `json:"status"`
+	Engine     *string     `json:"engine"`
+	Rule       *string     `json:"rule"`
+	RuleFrom   *string     `json:"rule_found_by"`
+	Charset    Found       `json:"charset"`
+	Base       Found       `json:"base"`
+	Candidates []Candidate `json:"candidates"`
+	Blocks     []Block     `json:"blocks"`
+	Fields     []Field     `json:"fields"`
+	Warnings   []string    `json:"warnings"`
+	Error      *string     `json:"error"`
+}
+
+// Found is a value and where it was found.
+type Found struct {
+	Value *string `json:"value"`
+	From  *string `json:"from"`
+}
+
+// A Candidate is a body that was considered.
+type Candidate struct {
+	Engine string `json:"engine"`
+	Words  int    `json:"words"`
+	Chosen bool   `json:"chosen"`
+	Why    string `json:"why"`
+}
+
+// A Block is a run of text that was kept or dropped as one.
+type Block struct {
+	Text   string   `json:"text"`
+	Where  string   `json:"where"`
+	Kept   bool     `json:"kept"`
+	Reason *string  `json:"reason"` // null where it was kept
+	Score  *float64 `json:"score"`  // null for engines that give none
+}
+
+// A Field is a statement about one of the record's fields.
+type Field struct {
+	Name   string `json:"name"`
+	Value  string `json:"value"`
+	Origin string `json:"origin"`
+	Chosen bool   `json:"chosen"`
+}
+
+// Page extracts one input and explains it. The error is the extraction's; the
+// explanation is there all the same.
+func Page(ctx context.Context, in extract.Input, o extract.Options) (*Explanation, *article.Article, error) {
+	t := &trace.Trace{}
+	o.Trace = t
+	a, err := extract.Extract(ctx, in, o)
+	return explanation(a, t), a, err
+}
+
+func explanation(a *article.Article, t *trace.Trace) *Explanation {
+	e := &Explanation{
+		Input: a.Input, Status: string(a.Status), Engine: known(string(a.Engine)), Rule: known(t.Rule), RuleFrom: known(t.RuleFrom),
+		Charset: Found{known(t.Charset), known(t.CharsetFrom)}, Base: Found{known(t.Base), known(t.BaseFrom)},
+		Candidates: []Candidate{}, Blocks: []Block{}, Fields: []Field{}, Warnings: append([]string{}, a.Warnings...),
+	}
+	if a.Err != nil {
+		e.Error = known(a.Err.Message)
+	}
+	for _, c := range t.Candidates {
+		e.Candidates = append(e.Candidates, Candidate(c))
+	}
+	for _, b := range t.Blocks {
+		e.Blocks = append(e.Blocks, Block{Text: b.Text, Where: b.Where, Kept: b.Kept, Reason: known(b.Reason)})
+	}
+	for _, f := range t.Fields {
+		e.Fields = append(e.Fields, Field(f))
+	}
+	return e
+}
+
+func known(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+// JSON writes the explanation, indented.
+func (e *Explanation) JSON(w io.Writer) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(e)
+}

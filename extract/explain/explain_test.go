@@ -1,0 +1,177 @@
+package explain
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/seed-fabb886e/pith/extract"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+	"github.com/seed-fabb886e/pith/extract/render"
+)
+
+// pages are the project's own and, where PITH_CORPUS names a folder of labelled
+// pages, its set of news.
+func pages(t *testing.T) []string {
+	t.Helper()
+	names, err := filepath.Glob("../../testdata/pages/*.html")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no pages", err)
+	}
+	if dir := os.Getenv("PITH_CORPUS"); dir != "" {
+		more, _ := filepath.Glob(filepath.Join(dir, "html", "news", "*"))
+		names = append(names, more...)
+	}
+	return names
+}
+
+func input(t *testing.T, path string) extract.Input {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return extract.Input{Name: path, Body: bytes.NewReader(data)}
+}
+
+// TestNothingUnexplained: the blocks put together are the page's whole text, and
+// every dropped one has a reason.
+func TestNothingUnexplained(t *testing.T) {
+	for _, path := range pages(t) {
+		e, _, err := Page(context.Background(), input(t, path), extract.Options{})
+		if err != nil {
+			t.Errorf("%s: %v", path, err)
+			continue
+		}
+		f, err := os.Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := page.Decode(f, nil, path, page.Limits{})
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := page.Parse(context.Background(), text, nil, page.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got strings.Builder
+		for _, b := range e.Blocks {
+			got.WriteString(b.Text)
+			if b.Kept != (b.Reason == nil) {
+				t.Errorf("%s: %q kept %v, reason %v", path, b.Text, b.Kept, b.Reason)
+			}
+		}
+		// A word can lie in two blocks, so white space does not count.
+		if got, want := solid(got.String()), solid(p.TextOf(p.Body())); got != want {
+			t.Errorf("%s: blocks hold %d bytes, the page %d", path, len(got), len(want))
+		}
+	}
+}
+
+func solid(s string) string { return strings.Join(strings.Fields(s), "") }
+
+// TestArticleIsTheSame: a trace changes nothing.
+func TestArticleIsTheSame(t *testing.T) {
+	for _, path := range pages(t) {
+		_, traced, _ := Page(context.Background(), input(t, path), extract.Options{})
+		plain, _ := extract.Extract(context.Background(), input(t, path), extract.Options{})
+		content := render.Content{Markdown: true, Text: true, HTML: true}
+		if diff := cmp.Diff(render.NewRecord(plain, content), render.NewRecord(traced, content)); diff != "" {
+			t.Errorf("%s (-plain +traced):\n%s", path, diff)
+		}
+	}
+}
+
+// TestReasons finds on the first site's page the rule's lines, and on a page
+// without a rule the steps by name.
+func TestReasons(t *testing.T) {
+	for path, wants := range map[string]map[string]string{
+		"../../testdata/pages/almayadeen-en.html": {"Shares": "rule:almayadeen.net.yaml:", "Listen": "rule:almayadeen.net.yaml:", "Most Read": "outside of the rule's body"},
+		"../../testdata/pages/blog-post.html":     {"See everything by Marta": "author box", "thoughts so far": "outside of what readability chose"},
+	} {
+		e, _, err := Page(context.Background(), input(t, path), extract.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for text, want := range wants {
+			found := false
+			for _, b := range e.Blocks {
+				if strings.Contains(b.Text, text) && b.Reason != nil && strings.HasPrefix(*b.Reason, want) {
+					found = true
+				}
+			}
+			if !found {
+				t.Errorf("%s: no block with %q was dropped by %s", path, text, want)
+			}
+		}
+		chosen := 0
+		for _, c := range e.Candidates {
+			if c.Chosen {
+				chosen++
+			}
+		}
+		if chosen != 1 {
+			t.Errorf("%s: %d candidates chosen", path, chosen)
+		}
+	}
+}
+
+func TestFields(t *testing.T) {
+	e, a, err := Page(context.Background(), input(t, "../../testdata/pages/news-en.html"), extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, origin := range a.Provenance {
+		if name == "canonical_url" || name == "image" && origin == "body" || name == "caption" || name == "credit" {
+			continue // nothing is weighed for these
+		}
+		if !slices.ContainsFunc(e.Fields, func(f Field) bool { return f.Name == name && f.Chosen && f.Origin == string(origin) }) {
+			t.Errorf("%s was read in %s, and no such statement is marked as chosen", name, origin)
+		}
+	}
+}
+
+func TestJSON(t *testing.T) {
+	e, _, err := Page(context.Background(), input(t, "../../testdata/pages/news-ja.html"), extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := e.JSON(&out); err != nil {
+		t.Fatal(err)
+	}
+	var back Explanation
+	if err := json.Unmarshal(out.Bytes(), &back); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(*e, back); diff != "" {
+		t.Errorf("read back (-want +got):\n%s", diff)
+	}
+	if *e.Charset.Value != "shift_jis" || *e.Charset.From != "detected" {
+		t.Errorf("character set %s by %s", *e.Charset.Value, *e.Charset.From)
+	}
+}
+
+// TestTextIsHarmless: a page can not act on the terminal through its explanation.
+func TestTextIsHarmless(t *testing.T) {
+	in := extract.Input{Name: "a\x1b[2Jb", Body: strings.NewReader("<html><title>\x1b]0;x\x07</title><body><p class='\x1b[31m'>Text \x1b[31m\u202e of a sentence, long enough to be one.</p></body></html>")}
+	e, _, err := Page(context.Background(), in, extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	e.Text(&out, 80)
+	e.Meta(&out, 80)
+	if i := strings.IndexFunc(out.String(), func(r rune) bool { return r < ' ' && r != '\n' || r == '\u202e' }); i >= 0 {
+		t.Errorf("control character in %q", out.String()[max(i-10, 0):i+1])
+	}
+}
