@@ -117,20 +117,29 @@ func feed(ctx context.Context, inputs iter.Seq[extract.Input], stop <-chan struc
 	defer close(work)
 	for in := range inputs {
 		t := task{in, make(chan *article.Article, 1)}
-		select {
-		case order <- t:
-		case <-stop:
-			return
-		case <-ctx.Done():
+		if !send(ctx, stop, order, t) {
 			return
 		}
-		select {
-		case work <- t:
-		case <-stop:
+		if !send(ctx, stop, work, t) {
 			t.done <- nil
-			return
-		case <-ctx.Done():
 			return
 		}
 	}
+}
+
+// send hands a task on; not ok once stop is closed or ctx is done. Stop is asked
+// first: of several channels that are ready, select takes any.
+func send(ctx context.Context, stop <-chan struct{}, to chan<- task, t task) (ok bool) {
+	select {
+	case <-stop:
+		return false
+	default:
+	}
+	select {
+	case to <- t:
+		return true
+	case <-stop:
+	case <-ctx.Done():
+	}
+	return false
 }

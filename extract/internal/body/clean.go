@@ -2,45 +2,11 @@ package body
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
-
-// Cleaning takes out of a candidate what an engine let through. Each step is a
-// name, which becomes the reason of what it drops, and a test of one element. A
-// step that would take more than its share of the body takes nothing: what a
-// class calls share bars and holds half of the text are none.
-type step struct {
-	name  string
-	share int32    // the most that it may take in all, in percent of the body's words
-	words int32    // the most that one element may hold
-	class []string // words of the class or id; nil for any element
-	test  func(c *cleaner, i int32) bool
-}
-
-var steps = []step{
-	{"control", 10, 12, nil, isControl},
-	{"avatar", 5, 3, []string{"avatar", "avatars", "gravatar", "userpic"}, nil},
-	{"navigation", 30, 400, nil, isNavigation},
-	{"share", 10, 60, []string{"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "shareaholic"}, nil},
-	{"player", 5, 12, []string{"listen", "audio-player", "text-to-speech", "readspeaker", "print", "printfriendly"}, nil},
-	{"ticker", 20, 400, []string{"ticker", "breaking", "newsticker", "marquee"}, nil},
-	{"permalink", 5, 4, nil, isPermalink},
-	{"paywall", 40, 300, wallClass, func(c *cleaner, _ int32) bool { return c.notFree }},
-	{"newsletter", 20, 150, []string{"newsletter", "subscribe", "subscription", "signup", "sign-up", "mailing-list", "mc_embed", "mailpoet", "mailmag"}, nil},
-	{"sign-up", 10, 60, nil, asksForEmail},
-	{"form", 20, 200, nil, isForm},
-	{"author box", 10, 150, []string{"author-box", "author-bio", "authorbox", "about-author", "about-the-author", "author-description", "author-info", "biography"}, nil},
-	{"related", 35, 600, []string{"related", "recommended", "recommendations", "recirc", "recirculation", "most-read", "mostread", "most-popular", "popular",
-		"trending", "read-next", "readnext", "read-more", "readmore", "more-from", "more-stories", "also-like", "see-also", "outbrain", "taboola", "zergnet", "up-next", "yarpp"}, isLinkList},
-	{"advertisement", 10, 40, []string{"ad", "ads", "advert", "advertisement", "adslot", "adunit", "sponsored", "dfp", "promo"}, nil},
-	{"tags", 10, 40, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
-	{"cookie notice", 35, 800, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
-	{"comments", 60, 100_000, []string{"comments", "comment-list", "commentlist", "disqus", "respond", "comment-respond"}, notDiscussion},
-}
 
 // cleaner is the state of a cleaning: the body as it was found.
 type cleaner struct {
@@ -157,74 +123,6 @@ func (c *cleaner) run(k int) bool {
 	return true
 }
 
-func isControl(c *cleaner, i int32) bool {
-	switch c.p.Nodes[i].Tag {
-	case atom.Button:
-		return true
-	case atom.Input:
-		return !strings.EqualFold(c.p.Attr(i, "type"), "checkbox")
-	}
-	role := c.p.Attr(i, "role")
-	return role == "button" || role == "toolbar" || role == "search"
-}
-
-func isNavigation(c *cleaner, i int32) bool {
-	if c.p.Nodes[i].Tag == atom.Nav {
-		return true
-	}
-	switch c.p.Attr(i, "role") {
-	case "navigation", "menu", "menubar":
-		return true
-	}
-	return classHas(c.p, i, []string{"breadcrumb", "breadcrumbs", "pagination", "pager"}) && c.p.LinkDensity(i) > 0.3
-}
-
-func isForm(c *cleaner, i int32) bool { return c.p.Nodes[i].Tag == atom.Form }
-
-// isLinkList holds for what is made of links mostly, or of teasers: a link in
-// every few words.
-func isLinkList(c *cleaner, i int32) bool {
-	return c.p.LinkDensity(i) > 0.35
-}
-
-// isPermalink holds for the link to itself that documentation puts into headings.
-func isPermalink(c *cleaner, i int32) bool {
-	if c.p.Nodes[i].Tag != atom.A || !strings.Contains(c.p.Attr(i, "href"), "#") {
-		return false
-	}
-	switch text := c.p.Clean(i); text {
-	case "¶", "#", "§", "🔗", "⚓", "":
-		return true
-	}
-	return classHas(c.p, i, []string{"headerlink", "permalink", "anchor", "anchorjs-link", "hash-link"}) && c.inHeading(i)
-}
-
-func (c *cleaner) inHeading(i int32) bool {
-	for up := c.p.Nodes[i].Parent; up > 0; up = c.p.Nodes[up].Parent {
-		if heading(c.p.Nodes[up].Tag) {
-			return true
-		}
-	}
-	return false
-}
-
-// asksForEmail holds for a box around a field for an e-mail address.
-func asksForEmail(c *cleaner, i int32) bool {
-	for j := i; j < c.p.Nodes[i].End; j++ {
-		if c.p.Nodes[j].Tag == atom.Input && strings.EqualFold(c.p.Attr(j, "type"), "email") {
-			return true
-		}
-	}
-	return false
-}
-
-// notAboutCookies holds unless the page is about them.
-func notAboutCookies(c *cleaner, _ int32) bool {
-	return !strings.Contains(c.title, "cookie") && !strings.Contains(c.title, "privacy") && !strings.Contains(c.title, "datenschutz")
-}
-
-func notDiscussion(c *cleaner, _ int32) bool { return !c.discussion }
-
 // hidden drops what no reader sees, unless nothing else is the body.
 func (c *cleaner) hidden() {
 	var words int32
@@ -242,124 +140,6 @@ func (c *cleaner) hidden() {
 			c.m.DropKept(i, "hidden")
 			i = n.End - 1
 		}
-	}
-}
-
-// headline drops headings that repeat the page's title, wherever they stand, and
-// what else repeats it before the first paragraph.
-func (c *cleaner) headline() {
-	if c.title == "" {
-		return
-	}
-	before := true
-	for i := c.p.Body(); i < c.p.Nodes[c.p.Body()].End; i++ {
-		n := &c.p.Nodes[i]
-		if n.Flags&page.IsBlock == 0 || c.keptIn(i) == 0 {
-			continue
-		}
-		words := c.keptIn(i)
-		if (heading(n.Tag) || before) && int(words) <= strings.Count(c.title, " ")+3 && fold(c.p.TextOf(i)) == c.title {
-			c.m.DropKept(i, "headline")
-			i = n.End - 1
-			continue
-		}
-		if words >= proseWords && n.Tag == atom.P {
-			before = false
-		}
-	}
-}
-
-// furniture are words that lines above and below an article consist of.
-var furniture = []string{"min read", "minute read", "minutes read", "listen", "share", "print", "advertisement", "read more", "updated", "published", "posted", "subscribe", "sign up", "follow us", "comments", "photo", "image"}
-
-// openingProse is how many paragraphs end an article's opening: the first may be
-// a standfirst that the byline follows.
-const openingProse = 2
-
-// opening drops short lines before the text that are no sentence and say only
-// who wrote when, or how long it takes to read, with the pictures in them.
-func (c *cleaner) opening() {
-	prose := 0
-	for i := c.p.Body(); i < c.p.Nodes[c.p.Body()].End; i++ {
-		n := &c.p.Nodes[i]
-		if n.Flags&page.IsBlock == 0 || c.keptIn(i) == 0 || c.hasBlock(i) {
-			continue
-		}
-		text := c.p.Clean(i)
-		switch {
-		case heading(n.Tag):
-		case byLine(text) || onlyFurniture(text):
-			c.m.DropKept(i, "byline")
-		case c.keptIn(i) >= proseWords:
-			if prose++; prose == openingProse {
-				return
-			}
-		}
-		i = n.End - 1
-	}
-}
-
-func (c *cleaner) hasBlock(i int32) bool {
-	for j := i + 1; j < c.p.Nodes[i].End; j++ {
-		if c.p.Nodes[j].Flags&page.IsBlock != 0 && c.keptIn(j) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// byLine reports whether a line is a byline or a date line and nothing more: it
-// begins as they do, ends as no sentence does, and is longer than a name and a
-// date only where it holds several of them.
-func byLine(s string) bool {
-	length := utf8.RuneCountInString(s)
-	if length > 160 || length > 80 && !strings.ContainsAny(s, "0123456789") || strings.Contains(s, ". ") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ".") {
-		return false
-	}
-	low := strings.ToLower(s)
-	for _, by := range byWords {
-		if strings.HasPrefix(low, by) {
-			return true
-		}
-	}
-	return false
-}
-
-var byWords = []string{"by ", "von ", "por ", "par ", "written by ", "source:", "posted by ", "posted on ", "published ", "updated ", "last updated "}
-
-func onlyFurniture(s string) bool {
-	low := strings.ToLower(s)
-	if utf8.RuneCountInString(s) > 30 {
-		return false
-	}
-	for _, f := range furniture {
-		if rest, ok := strings.CutSuffix(low, f); ok && strings.Trim(rest, "0123456789 :|·-") == "" {
-			return true
-		}
-	}
-	return false
-}
-
-// dangling drops headings behind which nothing of the body follows.
-func (c *cleaner) dangling() {
-	c.count()
-	for i := c.p.Len() - 1; i > 0; i-- {
-		n := &c.p.Nodes[i]
-		if c.m.Of[i] == page.Keep && leaf(n.Tag) {
-			return
-		}
-		if n.Flags&page.IsText == 0 || c.m.Of[i] != page.Keep || c.p.Words(i) == 0 && strings.TrimSpace(n.HTML.Data) == "" {
-			continue
-		}
-		h := n.Parent
-		for h > 0 && !heading(c.p.Nodes[h].Tag) {
-			h = c.p.Nodes[h].Parent
-		}
-		if h <= 0 || c.keptIn(h)*5 > c.total {
-			return
-		}
-		c.m.DropKept(h, "dangling heading")
-		i = h
 	}
 }
 

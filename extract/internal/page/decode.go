@@ -119,8 +119,8 @@ func looksLikeMarkup(data []byte) bool {
 // NULs that are not UTF-16, or by lacking any tag where nothing calls it HTML.
 // A server's Content-Type alone does not refuse a page that looks like one.
 func checkHTML(data []byte, contentType string) error {
-	if len(bytes.TrimSpace(data)) == 0 {
-		return nil // status empty, not an error
+	if len(bytes.Trim(data, "\xef\xbb\xbf \t\r\n\f<>")) == 0 {
+		return nil // a page without content, not an error
 	}
 	head := data[:min(len(data), 1024)]
 	if utf16Order(data) != "" {
@@ -139,11 +139,10 @@ func checkHTML(data []byte, contentType string) error {
 	case hasTag(data) && !isJSON(data):
 		return nil
 	}
-	what := sniffed
 	if isJSON(data) {
-		what = "JSON"
+		return article.Errorf(article.CodeNotHTML, "not HTML but JSON")
 	}
-	return article.Errorf(article.CodeNotHTML, "not HTML but %s: no tag in it", what)
+	return article.Errorf(article.CodeNotHTML, "not HTML but %s: there is no tag in it", sniffed)
 }
 
 // hasTag reports whether the bytes hold something that a parser takes for a tag.

@@ -195,6 +195,8 @@ func TestNotHTML(t *testing.T) {
 		{"page that begins with a bracket", "[Advert] <p>text</p>", "", true},
 		{"empty", "", "", true},
 		{"blank", " \n\t", "", true},
+		{"a mark alone", "\ufeff", "", true},
+		{"a bracket alone", "<", "", true},
 	} {
 		h := http.Header{}
 		if c.contentType != "" {

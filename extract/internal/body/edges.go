@@ -1,0 +1,129 @@
+package body
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// headline drops headings that repeat the page's title, wherever they stand, and
+// what else repeats it before the first paragraph.
+func (c *cleaner) headline() {
+	if c.title == "" {
+		return
+	}
+	before := true
+	for i := c.p.Body(); i < c.p.Nodes[c.p.Body()].End; i++ {
+		n := &c.p.Nodes[i]
+		if n.Flags&page.IsBlock == 0 || c.keptIn(i) == 0 {
+			continue
+		}
+		words := c.keptIn(i)
+		if (heading(n.Tag) || before) && int(words) <= strings.Count(c.title, " ")+3 && fold(c.p.TextOf(i)) == c.title {
+			c.m.DropKept(i, "headline")
+			i = n.End - 1
+			continue
+		}
+		if words >= proseWords && n.Tag == atom.P {
+			before = false
+		}
+	}
+}
+
+// furniture are words that lines above and below an article consist of.
+var furniture = []string{"min read", "minute read", "minutes read", "listen", "share", "print", "advertisement", "read more", "updated", "published", "posted", "subscribe", "sign up", "follow us", "comments", "photo", "image"}
+
+// openingProse is how many paragraphs end an article's opening: the first may be
+// a standfirst that the byline follows.
+const openingProse = 2
+
+// opening drops short lines before the text that are no sentence and say only
+// who wrote when, or how long it takes to read, with the pictures in them.
+func (c *cleaner) opening() {
+	prose := 0
+	for i := c.p.Body(); i < c.p.Nodes[c.p.Body()].End; i++ {
+		n := &c.p.Nodes[i]
+		if n.Flags&page.IsBlock == 0 || c.keptIn(i) == 0 || c.hasBlock(i) {
+			continue
+		}
+		text := c.p.Clean(i)
+		switch {
+		case heading(n.Tag):
+		case byLine(text) || onlyFurniture(text):
+			c.m.DropKept(i, "byline")
+		case c.keptIn(i) >= proseWords:
+			if prose++; prose == openingProse {
+				return
+			}
+		}
+		i = n.End - 1
+	}
+}
+
+func (c *cleaner) hasBlock(i int32) bool {
+	for j := i + 1; j < c.p.Nodes[i].End; j++ {
+		if c.p.Nodes[j].Flags&page.IsBlock != 0 && c.keptIn(j) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// byLine reports whether a line is a byline or a date line and nothing more: it
+// begins as they do, ends as no sentence does, and is longer than a name and a
+// date only where it holds several of them.
+func byLine(s string) bool {
+	length := utf8.RuneCountInString(s)
+	if length > 160 || length > 80 && !strings.ContainsAny(s, "0123456789") || strings.Contains(s, ". ") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ".") {
+		return false
+	}
+	low := strings.ToLower(s)
+	for _, by := range byWords {
+		if strings.HasPrefix(low, by) {
+			return true
+		}
+	}
+	return false
+}
+
+var byWords = []string{"by ", "von ", "por ", "par ", "written by ", "source:", "posted by ", "posted on ", "published ", "updated ", "last updated "}
+
+func onlyFurniture(s string) bool {
+	low := strings.ToLower(s)
+	if utf8.RuneCountInString(s) > 30 {
+		return false
+	}
+	for _, f := range furniture {
+		if rest, ok := strings.CutSuffix(low, f); ok && strings.Trim(rest, "0123456789 :|·-") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// dangling drops headings behind which nothing of the body follows.
+func (c *cleaner) dangling() {
+	c.count()
+	for i := c.p.Len() - 1; i > 0; i-- {
+		n := &c.p.Nodes[i]
+		if c.m.Of[i] == page.Keep && leaf(n.Tag) {
+			return
+		}
+		if n.Flags&page.IsText == 0 || c.m.Of[i] != page.Keep || c.p.Words(i) == 0 && strings.TrimSpace(n.HTML.Data) == "" {
+			continue
+		}
+		h := n.Parent
+		for h > 0 && !heading(c.p.Nodes[h].Tag) {
+			h = c.p.Nodes[h].Parent
+		}
+		if h <= 0 || c.keptIn(h)*5 > c.total {
+			return
+		}
+		c.m.DropKept(h, "dangling heading")
+		i = h
+	}
+}
+
