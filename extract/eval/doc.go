@@ -39,7 +39,7 @@
 //
 // # Files
 //
-//	manifest.go records.go             what is read: labels, predictions
+//	manifest.go records.go lines.go    what is read: labels, predictions
 //	extract.go                         pages -> predictions, by this build
 //	text.go                            words, white space, case
 //	bag.go shingle.go rouge.go         the metrics of a body's text

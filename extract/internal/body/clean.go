@@ -3,8 +3,6 @@ package body
 import (
 	"strings"
 
-	"golang.org/x/net/html/atom"
-
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 

@@ -126,4 +126,3 @@ func (c *cleaner) dangling() {
 		i = h
 	}
 }
-

@@ -106,4 +106,3 @@ func notAboutCookies(c *cleaner, _ int32) bool {
 }
 
 func notDiscussion(c *cleaner, _ int32) bool { return !c.discussion }
-
