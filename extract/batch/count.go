@@ -1,7 +1,10 @@
 package batch
 
 import (
+	"cmp"
+	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -33,8 +36,17 @@ func (c *Count) Add(a *article.Article) {
 	}
 }
 
+// MarshalJSON writes {} where nothing is counted yet.
+func (c Count) MarshalJSON() ([]byte, error) {
+	type plain Count // without this method
+	if c.Statuses == nil {
+		c.Statuses, c.Errors = map[article.Status]int{}, map[article.Code]int{}
+	}
+	return json.Marshal(plain(c))
+}
+
 // String is one line for a person: "12 inputs: 9 ok, 1 not_article, 2 error (1
-// not_found, 1 timeout)".
+// not_found, 1 timeout)". Errors come last, beside what they are.
 func (c *Count) String() string {
 	noun := "inputs"
 	if c.Inputs == 1 {
@@ -42,10 +54,10 @@ func (c *Count) String() string {
 	}
 	line := fmt.Sprintf("%d %s", c.Inputs, noun)
 	if c.Inputs > 0 {
-		line += ": " + list(c.Statuses)
+		line += ": " + list(c.Statuses, article.StatusError)
 	}
 	if len(c.Errors) > 0 {
-		line += " (" + list(c.Errors) + ")"
+		line += " (" + list(c.Errors, "") + ")"
 	}
 	if c.Stopped {
 		line += "; stopped before the end"
@@ -53,17 +65,17 @@ func (c *Count) String() string {
 	return line
 }
 
-// list names the counts, largest first, equal ones by name.
-func list[K ~string](counts map[K]int) string {
-	keys := make([]K, 0, len(counts))
-	for k := range counts {
-		keys = append(keys, k)
-	}
-	slices.SortFunc(keys, func(a, b K) int {
-		if d := counts[b] - counts[a]; d != 0 {
-			return d
+// list names the counts, largest first, equal ones by name, and one at the end
+// however large it is.
+func list[K ~string](counts map[K]int, last K) string {
+	keys := slices.SortedFunc(maps.Keys(counts), func(a, b K) int {
+		switch {
+		case a == last:
+			return 1
+		case b == last:
+			return -1
 		}
-		return strings.Compare(string(a), string(b))
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
 	})
 	parts := make([]string, len(keys))
 	for i, k := range keys {

@@ -8,7 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm" // file systems compare names in one form
+	"golang.org/x/text/cases"        // file systems take Σ, σ and ς for one letter
+	"golang.org/x/text/unicode/norm" // and é for e with an accent
 
 	"github.com/seed-fabb886e/pith/extract/article"
 )
@@ -89,11 +90,13 @@ func (nm *Namer) fill(a *article.Article) string {
 	return strings.Join(parts, "/")
 }
 
+// unused is the name, or where another of the run has it already, the name with
+// a number behind it.
 func (nm *Namer) unused(name, ext string) string {
 	if nm.used == nil {
 		nm.used = map[string]int{}
 	}
-	key := strings.ToLower(norm.NFC.String(name))
+	key := fold(name)
 	for {
 		count, taken := nm.used[key]
 		if !taken {
@@ -102,11 +105,24 @@ func (nm *Namer) unused(name, ext string) string {
 		}
 		nm.used[key] = count + 1
 		numbered := fmt.Sprintf("%s-%d", name, count+1)
-		if k := strings.ToLower(norm.NFC.String(numbered)); nm.used[k] == 0 {
+		if k := fold(numbered); nm.used[k] == 0 {
 			nm.used[k] = 1
 			return numbered + ext
 		}
 	}
+}
+
+// fold gives two names that some file system takes for one the same form:
+// Unicode's canonical caseless matching, without what is not seen, as ext4 does
+// it in folders that fold. Other file systems fold less.
+func fold(name string) string {
+	name = strings.Map(func(r rune) rune {
+		if unicode.In(r, unicode.Variation_Selector, unicode.Other_Default_Ignorable_Code_Point) {
+			return -1
+		}
+		return r
+	}, name)
+	return norm.NFD.String(cases.Fold().String(norm.NFD.String(name)))
 }
 
 // inputName is the caller's id, or the last part of the path or address that was
@@ -120,13 +136,7 @@ func inputName(a *article.Article) string {
 	case strings.Contains(a.Input, "://"):
 		return or(slug(a), or(host(a), "page"))
 	}
-	name := a.Input[strings.LastIndexAny(a.Input, `/\`)+1:]
-	for _, end := range []string{".gz", ".br", ".zst", ".html", ".htm", ".xhtml", ".xht", ".shtml"} {
-		if len(name) > len(end) && strings.EqualFold(name[len(name)-len(end):], end) {
-			name = name[:len(name)-len(end)]
-		}
-	}
-	return name
+	return cutEndings(a.Input[strings.LastIndexAny(a.Input, `/\`)+1:])
 }
 
 // slug is the last part of the page's address, or its title in lower case with
@@ -134,8 +144,8 @@ func inputName(a *article.Article) string {
 func slug(a *article.Article) string {
 	for _, address := range []string{a.CanonicalURL, a.URL, a.Input} {
 		if u, err := url.Parse(address); err == nil && u.Host != "" {
-			base := strings.TrimSuffix(path.Base("/"+u.Path), path.Ext(u.Path))
-			if base != "" && base != "/" && base != "index" {
+			base := cutEndings(path.Base("/" + u.Path))
+			if base != "/" && base != "index" {
 				return base
 			}
 		}
@@ -144,6 +154,23 @@ func slug(a *article.Article) string {
 		return !unicode.In(r, unicode.L, unicode.N, unicode.M)
 	})
 	return strings.Join(words, "-")
+}
+
+// cutEndings takes the endings of pages and of their compression off a file's
+// name. What else stands behind a dot belongs to it: "st.-louis", "version-2.1".
+func cutEndings(name string) string {
+	for _, endings := range [][]string{
+		{".gz", ".br", ".zst"},
+		{".html", ".htm", ".xhtml", ".xht", ".shtml", ".php", ".asp", ".aspx", ".jsp", ".cfm"},
+	} {
+		for _, end := range endings {
+			if len(name) > len(end) && strings.EqualFold(name[len(name)-len(end):], end) {
+				name = name[:len(name)-len(end)]
+				break
+			}
+		}
+	}
+	return name
 }
 
 func host(a *article.Article) string {
@@ -164,7 +191,8 @@ func or(a, b string) string {
 	return b
 }
 
-// maxName bounds a name in bytes; file systems take 255 with the ending.
+// maxName bounds a name in bytes; file systems take 255 with a number and the
+// ending.
 const maxName = 120
 
 // safe makes any string a name that every file system takes and that stands for
@@ -172,27 +200,42 @@ const maxName = 120
 func safe(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
-		case r == utf8.RuneError, unicode.IsControl(r), unicode.Is(unicode.Cf, r):
-			return -1
 		case unicode.IsSpace(r):
 			return ' '
+		case r == utf8.RuneError, unicode.IsControl(r), unicode.Is(unicode.Cf, r):
+			return -1
 		case strings.ContainsRune(`/\:*?"<>|`, r):
 			return '-'
 		}
 		return r
-	}, norm.NFC.String(s))
-	s = strings.Trim(s, " ")
+	}, s)
+	s = strings.TrimLeft(norm.NFC.String(s), ". ") // a leading dot hides
 	for len(s) > maxName {
 		_, size := utf8.DecodeLastRuneInString(s)
 		s = s[:len(s)-size]
 	}
-	s = strings.TrimRight(strings.TrimLeft(s, ". "), ". ")
-	switch base, _, _ := strings.Cut(strings.ToUpper(s), "."); base {
-	case "":
+	s = strings.TrimRight(s, ". ") // Windows drops them
+	switch {
+	case s == "":
 		return "untitled"
-	case "CON", "PRN", "AUX", "NUL", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
-		"LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9":
+	case isDevice(s):
 		return "_" + s
 	}
 	return s
+}
+
+// isDevice reports whether Windows takes a name for one of its devices, which it
+// does whatever the name's ending is.
+func isDevice(name string) bool {
+	base, _, _ := strings.Cut(strings.ToUpper(name), ".")
+	switch base = strings.TrimRight(base, " "); base {
+	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
+		return true
+	}
+	for _, port := range []string{"COM", "LPT"} {
+		if n, ok := strings.CutPrefix(base, port); ok && utf8.RuneCountInString(n) == 1 && strings.Contains("0123456789¹²³", n) {
+			return true
+		}
+	}
+	return false
 }

@@ -357,9 +357,10 @@ func (b *builder) hr() {
 		return
 	}
 	b.endLine()
-	parent := b.realise()
-	if last := parent.LastChild; last != nil && last.DataAtom != atom.Hr {
-		b.top().blocks = true
-		parent.AppendChild(&html.Node{Type: html.ElementNode, Data: "hr", DataAtom: atom.Hr})
+	top := b.top()
+	if top.node == nil || top.node.LastChild == nil || top.node.LastChild.DataAtom == atom.Hr {
+		return // a rule parts what stands on both sides
 	}
+	top.blocks = true
+	top.node.AppendChild(&html.Node{Type: html.ElementNode, Data: "hr", DataAtom: atom.Hr})
 }

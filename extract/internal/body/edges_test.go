@@ -1,0 +1,143 @@
+package body
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// cleaned keeps a whole page, cleans it, and writes what is left.
+func cleaned(t *testing.T, src, title string) string {
+	t.Helper()
+	p := parse(t, src)
+	m := page.NewMarks(p)
+	m.Keep(p.Body())
+	clean(p, m, title)
+	return write(t, Tree(p, m))
+}
+
+func TestOpening(t *testing.T) {
+	p0, p1, p2 := "<p>"+prose(0)+"</p>", "<p>"+prose(1)+"</p>", "<p>"+prose(2)+"</p>"
+	for line, goes := range map[string]bool{
+		"By Ana Ruiz": true, "Von Bo Ek, Hamburg": true, "2 Min Read": true, "Published 12 June 2025, 6.30am Updated 13 June": true,
+		"3 Shares": false, "By noon all was quiet.": false, "A short line": false, "By the way:": false,
+	} {
+		got := cleaned(t, "<div><p>"+line+"</p>"+p0+p1+p2+"</div>", "")
+		if strings.Contains(got, line) == goes {
+			t.Errorf("before the text, %q goes: %v, want %v", line, !goes, goes)
+		}
+		if got := cleaned(t, "<div>"+p0+"<p>"+line+"</p>"+p1+p2+"</div>", ""); strings.Contains(got, line) == goes {
+			t.Errorf("behind a standfirst, %q goes: %v, want %v", line, !goes, goes)
+		}
+		if got := cleaned(t, "<div>"+p0+p1+p2+"<p>"+line+"</p>"+p0+"</div>", ""); !strings.Contains(got, line) {
+			t.Errorf("in the midst of the text, %q goes", line)
+		}
+	}
+}
+
+func TestDangling(t *testing.T) {
+	text := "<p>" + prose(0) + "</p><p>" + prose(1) + "</p>"
+	for _, c := range []struct{ src, want string }{
+		{"<h2>First</h2>" + text + "<h2>More</h2>", "<h2>First</h2>" + text},
+		{text + "<h2>More</h2><h3>Still</h3>", text},
+		{text + `<h2>Picture</h2><img src="/p.jpg">`, text + `<h2>Picture</h2><p><img src="https://a.example/p.jpg" alt=""/></p>`},
+		{"<h2>A heading is all there is</h2>", "<h2>A heading is all there is</h2>"},
+	} {
+		if got := cleaned(t, "<body>"+c.src+"</body>", ""); got != c.want {
+			t.Errorf("got %s\nwant %s", got, c.want)
+		}
+	}
+}
+
+func TestRestoreHeadings(t *testing.T) {
+	src := `<body><div><article><header><h2>Divers go down</h2><p>By Ana Ruiz</p></header><p>` + prose(0) + `</p></article>
+<section><h2><a href="/x">A teaser's heading</a></h2><p>` + prose(1) + `</p></section><section><h3>Aside</h3><p>Not kept at all</p></section></div></body>`
+	p := parse(t, src)
+	m := page.NewMarks(p)
+	for i := range m.Of {
+		if strings.HasPrefix(p.Nodes[i].HTML.Data, "Paragraph number") {
+			m.Of[i] = page.Keep
+		}
+	}
+	restoreHeadings(p, m)
+	got := write(t, Tree(p, m))
+	if want := "<h2>Divers go down</h2><p>" + prose(0) + "</p><p>" + prose(1) + "</p>"; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+func TestRestoreLead(t *testing.T) {
+	const picture = `<img data-src="/img/boat.jpg?w=900" src="data:image/gif;base64,x">`
+	text := "<p>" + prose(0) + "</p>"
+	for _, c := range []struct {
+		what, src string
+		back      bool
+	}{
+		{"figure", "<figure>" + picture + "<figcaption>A boat</figcaption></figure>" + text, true},
+		{"caption by class", "<div class=pic>" + picture + "<p class=caption>A boat</p></div>" + text, true},
+		{"among other text", "<div>" + picture + "<p>Not a caption</p></div>" + text, false},
+		{"behind the text", text + "<figure>" + picture + "<figcaption>A boat</figcaption></figure>", false},
+		{"in an aside", "<aside><figure>" + picture + "<figcaption>A boat</figcaption></figure></aside>" + text, false},
+		{"another picture", strings.ReplaceAll("<figure>"+picture+"<figcaption>A boat</figcaption></figure>", "boat.jpg", "ship.jpg") + text, false},
+	} {
+		p := parse(t, "<body>"+c.src+"</body>")
+		m := page.NewMarks(p)
+		for i := range m.Of {
+			if strings.HasPrefix(p.Nodes[i].HTML.Data, "Paragraph number") {
+				m.Of[i] = page.Keep
+			}
+		}
+		restoreLead(p, m, "https://cdn.example/other/boat.jpg")
+		if got := write(t, Tree(p, m)); strings.Contains(got, "A boat") != c.back {
+			t.Errorf("%s: got %s", c.what, got)
+		}
+	}
+}
+
+func TestByDensity(t *testing.T) {
+	src := "<body><nav><p>" + prose(8) + "</p></nav><div><ul><li><a href=/1>one</a><li><a href=/2>two</a></ul></div><main><div><p>" + prose(0) + "</p><p>" + prose(1) + "</p></div><aside><p>Aside</p></aside></main></body>"
+	p := parse(t, src)
+	if got, want := write(t, Tree(p, byDensity(p))), "<p>"+prose(0)+"</p><p>"+prose(1)+"</p>"; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	p = parse(t, "<body><p>Few words</p><ul><li>in all</li></ul></body>")
+	if got, want := write(t, Tree(p, byDensity(p))), "<p>Few words</p><ul><li>in all</li></ul>"; got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+func TestHasWord(t *testing.T) {
+	for _, c := range []struct {
+		s, w string
+		want bool
+	}{
+		{"share", "share", true}, {"social-share_bar", "share", true}, {"shareBar", "share", true}, {"postShare", "share", true},
+		{"ShareBar x", "share", true}, {"shared", "share", false}, {"layout-shared", "share", false}, {"timeshare", "share", false},
+		{"SHARE", "share", true}, {"read-more", "read-more", true}, {"adslot ad1", "ad", true}, {"head", "ad", false},
+	} {
+		if got := hasWord(c.s, lowerASCII(c.s), c.w); got != c.want {
+			t.Errorf("hasWord(%q, %q) = %v", c.s, c.w, got)
+		}
+	}
+}
+
+func TestPictureAddress(t *testing.T) {
+	for src, want := range map[string]bool{
+		"/p.jpg": true, "https://a.example/x?u=http://b": true, "//cdn.example/p": true, "p.jpg:large": true,
+		"": false, "data:image/gif;base64,x": false, "/img/blank.gif": false, "/placeholder.png": false, "/s.gif": false,
+		"{{src}}": false, "#": false, "javascript:x": false, "/lazyload.png": false, "/images.gif": true, "about:blank": false,
+	} {
+		if got := realPicture(src); got != want {
+			t.Errorf("realPicture(%q) = %v", src, got)
+		}
+	}
+	for srcset, want := range map[string]string{
+		"/a.jpg 1x, /b.jpg 2x": "/b.jpg", "/a.jpg 300w,/b.jpg 900w, /c.jpg 600w": "/b.jpg", "/a.jpg": "/a.jpg", "": "",
+		"/a,b.jpg 2x, /c.jpg 1x": "/a,b.jpg", " , ": "", "/a.jpg x": "/a.jpg",
+	} {
+		if got := largest(srcset); got != want {
+			t.Errorf("largest(%q) = %q, want %q", srcset, got, want)
+		}
+	}
+}

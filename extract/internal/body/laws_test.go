@@ -1,0 +1,192 @@
+package body
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// content says what an element of the body tree may hold (package article).
+type content uint8
+
+const (
+	onlyBlocks content = iota
+	onlyInline
+	both   // blocks behind inline content
+	parts  // those that the element is made of
+	nought // nothing
+)
+
+var elements = map[atom.Atom]content{
+	atom.P: onlyInline, atom.H1: onlyInline, atom.H2: onlyInline, atom.H3: onlyInline, atom.H4: onlyInline, atom.H5: onlyInline,
+	atom.H6: onlyInline, atom.Dt: onlyInline, atom.Summary: onlyInline, atom.Caption: onlyInline, atom.Figcaption: onlyInline, atom.Pre: onlyInline,
+	atom.Blockquote: onlyBlocks, atom.Details: onlyBlocks, atom.Figure: onlyBlocks,
+	atom.Li: both, atom.Dd: both, atom.Td: both, atom.Th: both,
+	atom.Ul: parts, atom.Ol: parts, atom.Dl: parts, atom.Table: parts, atom.Thead: parts, atom.Tbody: parts, atom.Tfoot: parts, atom.Tr: parts,
+	atom.Hr: nought, atom.Img: nought, atom.Br: nought, atom.Input: nought, atom.Video: nought, atom.Audio: nought, atom.Iframe: nought,
+	atom.A: onlyInline, atom.Em: onlyInline, atom.Strong: onlyInline, atom.Code: onlyInline, atom.Sub: onlyInline, atom.Sup: onlyInline,
+	atom.Del: onlyInline, atom.Ins: onlyInline, atom.Kbd: onlyInline, atom.Abbr: onlyInline, atom.Q: onlyInline, atom.Ruby: onlyInline, atom.Rt: onlyInline,
+}
+
+// isInline tells the elements that stand in a line. Media stand in either place.
+func isInline(n *html.Node) bool {
+	if n.Type == html.TextNode {
+		return true
+	}
+	switch n.DataAtom {
+	case atom.A, atom.Em, atom.Strong, atom.Code, atom.Sub, atom.Sup, atom.Del, atom.Ins, atom.Kbd, atom.Abbr, atom.Q, atom.Ruby, atom.Rt, atom.Br, atom.Input:
+		return true
+	}
+	return false
+}
+
+func isMedia(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Img, atom.Video, atom.Audio, atom.Iframe:
+		return true
+	}
+	return false
+}
+
+// checkTree holds a body tree to its laws, and returns the first breach.
+func checkTree(root *html.Node) error {
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode {
+			if n.Data == "" || strings.ContainsAny(n.Data, "\x00\x1b\u202e") {
+				return fmt.Errorf("text %q", n.Data)
+			}
+			continue
+		}
+		holds, known := elements[n.DataAtom]
+		if n.Type != html.ElementNode || !known || n.Data != n.DataAtom.String() {
+			return fmt.Errorf("element %q", n.Data)
+		}
+		if n.FirstChild == nil && holds != nought && n.DataAtom != atom.Td && n.DataAtom != atom.Th {
+			return fmt.Errorf("empty %s in %s", n.Data, n.Parent.Data)
+		}
+		for _, a := range n.Attr {
+			if !allowedAttr(n.DataAtom, a.Key) {
+				return fmt.Errorf("attribute %s of %s", a.Key, n.Data)
+			}
+			if (a.Key == "href" || a.Key == "src") && strings.HasPrefix(strings.ToLower(a.Val), "javascript") {
+				return fmt.Errorf("address %q", a.Val)
+			}
+		}
+		if err := checkChildren(n, holds); err != nil {
+			return err
+		}
+	}
+	return checkChildren(root, onlyBlocks)
+}
+
+func checkChildren(n *html.Node, holds content) error {
+	blocks := false
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		inline := isInline(c)
+		switch {
+		case isMedia(c):
+		case holds == onlyBlocks && inline, holds == onlyInline && !inline, holds == nought, holds == parts && inline:
+			return fmt.Errorf("%s in %s", c.Data, n.Data)
+		case holds == both && blocks && inline:
+			return fmt.Errorf("%q behind a block in %s", c.Data, n.Data)
+		}
+		blocks = blocks || !inline && !isMedia(c)
+	}
+	return nil
+}
+
+func allowedAttr(tag atom.Atom, key string) bool {
+	switch key {
+	case "lang", "dir":
+		return true
+	case "href":
+		return tag == atom.A
+	case "title":
+		return tag == atom.A || tag == atom.Abbr || tag == atom.Video || tag == atom.Audio || tag == atom.Iframe
+	case "src":
+		return tag == atom.Img || tag == atom.Video || tag == atom.Audio || tag == atom.Iframe
+	case "alt", "width", "height":
+		return tag == atom.Img
+	case "colspan", "rowspan":
+		return tag == atom.Td || tag == atom.Th
+	case "start":
+		return tag == atom.Ol
+	case "open":
+		return tag == atom.Details
+	case "class":
+		return tag == atom.Code
+	case "type", "checked":
+		return tag == atom.Input
+	}
+	return false
+}
+
+// TestTreeLaws builds the trees of all pages at hand, of their bodies and of the
+// whole pages, which is harder. PITH_CORPUS names a folder of labelled pages.
+func TestTreeLaws(t *testing.T) {
+	names, _ := filepath.Glob("../../../testdata/pages/*.html")
+	if dir := os.Getenv("PITH_CORPUS"); dir != "" {
+		more, _ := filepath.Glob(filepath.Join(dir, "html", "*", "*"))
+		names = append(names, more...)
+	}
+	for _, name := range names {
+		f, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text, err := page.Decode(f, nil, name, page.Limits{})
+		f.Close()
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := page.Parse(context.Background(), text, nil, page.Limits{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := page.NewMarks(p)
+		m.Keep(p.Body())
+		if err := checkTree(Tree(p, m)); err != nil {
+			t.Errorf("%s, whole page: %v", name, err)
+		}
+	}
+}
+
+// FuzzTree builds the tree of any page, whole, and of what Find chooses.
+func FuzzTree(f *testing.F) {
+	names, _ := filepath.Glob("../../../testdata/pages/*.html")
+	for _, name := range names {
+		if data, err := os.ReadFile(name); err == nil {
+			f.Add(string(data[:min(len(data), 8<<10)]))
+		}
+	}
+	f.Add("<ul>a<li><table><tr><th>b<td><pre>c<p>d</pre><dl><dt><figure><img src=x><figcaption>e<h2>f</h2></dl>")
+	f.Add("<a href=x><b><div><br><br>x<table><caption>y<td></div><details><summary>z<video src=v></details>")
+	f.Fuzz(func(t *testing.T, src string) {
+		p, err := page.Parse(context.Background(), &page.Text{Data: []byte(strings.ToValidUTF8(src, ""))}, nil, page.Limits{Nodes: 5000})
+		if err != nil {
+			return
+		}
+		m := page.NewMarks(p)
+		m.Keep(0)
+		if err := checkTree(Tree(p, m)); err != nil {
+			t.Error("whole page:", err)
+		}
+		r, err := Find(context.Background(), p, Options{Title: "x"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.Tree != nil {
+			if err := checkTree(r.Tree); err != nil {
+				t.Error("body:", err)
+			}
+		}
+	})
+}
