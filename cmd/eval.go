@@ -21,8 +21,8 @@ import (
 const evalUsage = `pith eval scores extractions against labelled pages.
 
 Usage:
-  pith eval MANIFEST...      extract the pages that the manifests label, with this
-                             build and without site rules, and score them
+  pith eval MANIFEST...      extract the pages that the manifests label, with
+                             this build and without site rules, and score them
   pith eval --records FILE MANIFEST...
                              score what an earlier run, or another tool, wrote
 
@@ -32,9 +32,10 @@ authors, date, image, with and without. The table has a row for each set.
 
 Output:
       --json                 the tables as JSON
-      --out FILE             write the records to FILE (JSONL), whole or not at all
-      --worst N              list the N worst pages of each set; with --compare, its
-                             N largest losses and gains
+      --out FILE             write the records to FILE, one a line, whole or not
+                             at all
+      --worst N              list the N worst pages of each set; with --compare,
+                             its N largest losses and gains
       --compare FILE         set the figures of an earlier run's records beside
                              these; better and worse are pages whose F1 moved by
                              more than 0.002
@@ -43,7 +44,7 @@ Output:
                              title:SET=, authors:SET=, date:SET= and image:SET=
 
 Input:
-      --records FILE         records to score, matched by id; - is standard input
+      --records FILE         records to score, by id; - is standard input
       --with-rules           use the built-in site rules
   -j, --jobs N               pages at once (default: processors)
   -h, --help                 print this

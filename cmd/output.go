@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
 
 	"github.com/seed-fabb886e/pith/extract/batch"
 )
@@ -39,25 +38,16 @@ func cause(err error) error {
 type output struct {
 	name string
 	buf  *bufio.Writer
-	file *os.File // the temporary file, nil for standard output and devices
-	dev  *os.File // a device or pipe named by -o
-	some bool     // something was printed
+	file *batch.File // nil for standard output
+	some bool        // something was printed
 }
 
-// openOutput opens what -o names, standard output for "". What is no plain file
-// (a device, a pipe) is written to as it is.
+// openOutput opens what -o names, standard output for "".
 func openOutput(path string, stdout io.Writer) (*output, error) {
 	if path == "" {
 		return &output{name: "standard output", buf: bufio.NewWriter(stdout)}, nil
 	}
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
-		dev, err := os.OpenFile(path, os.O_WRONLY, 0)
-		if err != nil {
-			return nil, asWriteError(path, err)
-		}
-		return &output{name: path, buf: bufio.NewWriter(dev), dev: dev}, nil
-	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".pith-*")
+	f, err := batch.Create(path)
 	if err != nil {
 		return nil, asWriteError(path, err)
 	}
@@ -82,23 +72,15 @@ func (o *output) commit() error {
 	if err := o.flush(); err != nil {
 		return err
 	}
-	switch {
-	case o.dev != nil:
-		return asWriteError(o.name, o.dev.Close())
-	case o.file == nil || !o.some:
+	if o.file == nil || !o.some {
 		return nil
 	}
-	if err := batch.Commit(o.file, o.name); err != nil {
-		return asWriteError(o.name, err)
-	}
-	o.file = nil
-	return nil
+	return asWriteError(o.name, o.file.Commit())
 }
 
-// discard removes the temporary file of an output that was not committed.
+// discard removes what an output that was not committed wrote.
 func (o *output) discard() {
 	if o.file != nil {
-		o.file.Close()
-		os.Remove(o.file.Name())
+		o.file.Discard()
 	}
 }

@@ -84,7 +84,7 @@ func (f *files) put(a *article.Article) error {
 }
 
 func (f *files) commit() error { return nil }
-func (f *files) discard()      {}
+func (f *files) discard()      { f.folder.Close() }
 
 // openSink opens what -o names: nothing, a file, or a folder.
 func openSink(o options, stdout io.Writer) (sink, error) {

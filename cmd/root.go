@@ -103,6 +103,8 @@ type streams struct {
 
 // run runs one command line.
 func run(ctx context.Context, args []string, s streams) int {
+	ctx, over := context.WithCancel(ctx)
+	defer over()
 	status := exitOK
 	root := newRoot(&status, s)
 	root.SetArgs(args)
@@ -116,7 +118,7 @@ func run(ctx context.Context, args []string, s streams) int {
 	case err == nil:
 		return status
 	case errors.As(err, &sig):
-		return 128 + int(sig.Signal)
+		return sig.status()
 	case errors.As(err, &write):
 		if errors.Is(err, syscall.EPIPE) {
 			return 128 + int(syscall.SIGPIPE)

@@ -18,16 +18,16 @@ import (
 // extractAll reads all inputs, prints what they gave, and returns the exit
 // status. Its errors end the run: output that can not be written, or a signal.
 func extractAll(ctx context.Context, args []string, o options, s streams) (status int, err error) {
+	ctx, in := interruptible(ctx, s.signals, o.many)
+	inputs, err := o.inputs(args, s.in)
+	if err != nil {
+		return exitTrouble, err
+	}
 	out, err := openSink(o, s.out)
 	if err != nil {
 		return exitTrouble, err
 	}
 	defer out.discard()
-	inputs, err := o.inputs(args, s.in)
-	if err != nil {
-		return exitTrouble, err
-	}
-	ctx, in := interruptible(ctx, s.signals, o.many)
 	show := newProgress(s.err, o)
 	var count batch.Count
 	err = batch.Run(ctx, inputs, batch.Options{Extract: o.extract, Jobs: o.jobs, Stop: in.stop}, func(a *article.Article) error {

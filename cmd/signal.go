@@ -4,12 +4,18 @@ import (
 	"context"
 	"os"
 	"syscall"
+	"time"
 )
+
+// grace is how long an ended command may take to clean up. A write that nobody
+// reads, or a read that nothing interrupts, could hold it for ever.
+const grace = 2 * time.Second
 
 // signalError is a signal that ended a run.
 type signalError struct{ syscall.Signal }
 
 func (e signalError) Error() string { return e.Signal.String() }
+func (e signalError) status() int   { return 128 + int(e.Signal) }
 
 // interrupt is what signals do to a run. SIGPIPE is not among them: a write to a
 // closed standard output ends the process by it, as the runtime has it.
@@ -18,24 +24,36 @@ type interrupt struct {
 	sig  signalError   // that signal, once stop is closed
 }
 
-// interruptible returns a context that a signal ends. With gently, the first one
-// only closes stop, so that the pages in hand are finished, and the second ends
-// the context.
+// interruptible returns a context that a signal ends; a command that has not
+// returned a while after that, with its own context ctx, ends with the process.
+// With gently, the first signal only closes stop, so that the pages in hand are
+// finished, and the second ends the context.
 func interruptible(ctx context.Context, signals <-chan os.Signal, gently bool) (context.Context, *interrupt) {
 	in := &interrupt{stop: make(chan struct{})}
+	command := ctx
 	ctx, cancel := context.WithCancelCause(ctx)
 	go func() {
 		first := true
-		for s := range signals {
-			sig := signalError{s.(syscall.Signal)}
-			if gently && first {
-				first = false
-				in.sig = sig
-				close(in.stop)
-				continue
+		for {
+			select {
+			case s := <-signals:
+				sig := signalError{s.(syscall.Signal)}
+				if gently && first {
+					first = false
+					in.sig = sig
+					close(in.stop)
+					continue
+				}
+				cancel(sig)
+				select {
+				case <-command.Done():
+				case <-time.After(grace):
+					os.Exit(sig.status())
+				}
+				return
+			case <-command.Done():
+				return
 			}
-			cancel(sig)
-			return
 		}
 	}()
 	return ctx, in

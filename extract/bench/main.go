@@ -7,24 +7,29 @@
 // without one. Every engine goes from a page's bytes, which were decompressed
 // and made UTF-8 before, to its text; pith to a whole record with Markdown and
 // text. Pages that html.Parse refuses are left out. What comes out is Markdown:
-// a table of engines, one of pith's stages, and the line that .ci/run holds, what
-// pith costs besides html.Parse and readability (--max-rest).
+// a table of engines, one of pith's stages, and the line that .ci/run holds with
+// --max-rest: what pith costs besides html.Parse and readability.
+//
+// What is measured is CPU time, and html.Parse of the same pages its unit. Every
+// engine has a process of its own (package worker says why), on one core unless
+// GOMAXPROCS says otherwise, with the collector's settings as they come.
 //
 // Bench is a module of its own because of what it measures: go-trafilatura brings
-// go-htmldate and go-dateparser, which compile their tables before main, whether
-// they are used or not. That was 300 ms and 60 MB when it was first measured, and
-// no program of ours may depend on it. Here every engine shares that start;
-// "nothing" among the engines shows its memory.
+// go-htmldate and go-dateparser, which build their tables before main, whether they
+// are used or not. That was 300 ms and 60 MB when it was first measured, and no
+// program of ours may depend on it.
 //
 // The way of the data, a file each:
 //
 //	sample.go   patterns -> the pages to measure on
-//	engine.go   the engines, each a subject; stage.go: pith's stages, another
-//	measure.go  subjects and pages -> times and allocations, round by round
-//	memory.go   a child process for each engine -> peak memory
-//	report.go   all of it -> figures; stats.go; table.go: figures -> Markdown
+//	engine.go   the engines, each a subject; trafilatura/: the one that is a
+//	            program of its own; stage.go: pith's stages, two subjects more
+//	seat.go     a process for each subject
+//	measure.go  pages and processes -> times, allocations, memory, in rounds
+//	stats.go    medians and percentiles; report.go: all of it -> figures
+//	table.go    figures -> Markdown
 //
-// A new peer is a line in engines and a function in engine.go.
+// A new peer is a function and a line in engine.go.
 package main
 
 import (
@@ -36,6 +41,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
+
+	"github.com/seed-fabb886e/pith/extract/bench/worker"
 )
 
 const defaultPattern = "../../testdata/pages/*.html"
@@ -50,13 +57,14 @@ type flags struct {
 	patterns  []string
 }
 
-// errUsage is a wrong command line, of which the flag package has told already.
+// errUsage is a wrong command line, of which the user has been told.
 var errUsage = errors.New("usage")
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	defer stop()
-	switch err := run(ctx, os.Args[1:], os.Stdout, os.Stderr); {
+	err := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	switch {
 	case err == nil, errors.Is(err, flag.ErrHelp):
 	case errors.Is(err, errUsage):
 		os.Exit(2)
@@ -64,6 +72,38 @@ func main() {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
+}
+
+// run is main with its surroundings as arguments.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) error {
+	f, err := parseFlags(args, stderr)
+	if err != nil {
+		return err
+	}
+	if f.only != "" {
+		s, err := subjectNamed(f.only)
+		if err != nil {
+			return err
+		}
+		return worker.Serve(ctx, s, stdin, stdout)
+	}
+	pages, dropped, err := load(ctx, f.patterns)
+	if err != nil {
+		return err
+	}
+	m, err := measure(ctx, pages, f.rounds, f.skipPeers, stderr)
+	if err != nil {
+		return err
+	}
+	r := newReport(m, f.skipPeers)
+	r.Dropped = dropped
+	if err := r.write(stdout, f.json); err != nil {
+		return err
+	}
+	if f.maxRest > 0 && r.Rest >= f.maxRest {
+		return fmt.Errorf("pith without html.Parse and readability costs %.3f of html.Parse, which is not under %g", r.Rest, f.maxRest)
+	}
+	return nil
 }
 
 func parseFlags(args []string, stderr io.Writer) (f flags, err error) {
@@ -75,9 +115,9 @@ func parseFlags(args []string, stderr io.Writer) (f flags, err error) {
 	}
 	set.IntVar(&f.rounds, "rounds", 3, "measure every page this many times and take medians")
 	set.BoolVar(&f.json, "json", false, "write the report as JSON")
-	set.StringVar(&f.only, "only", "", "run this `engine` alone, once, and tell its peak memory")
-	set.Float64Var(&f.maxRest, "max-rest", 0, "fail when pith besides html.Parse and readability costs `X` of html.Parse or more")
-	set.BoolVar(&f.skipPeers, "skip-peers", false, "only html.Parse, pith and readability, without peak memory: quick")
+	set.StringVar(&f.only, "only", "", "serve this `subject`: read tasks, measure, write replies (see package worker)")
+	set.Float64Var(&f.maxRest, "max-rest", 0, "fail if pith without html.Parse and readability costs `X` of html.Parse or more")
+	set.BoolVar(&f.skipPeers, "skip-peers", false, "measure html.Parse, pith and readability only: quick")
 	switch err := set.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		return f, err
@@ -94,41 +134,13 @@ func parseFlags(args []string, stderr io.Writer) (f flags, err error) {
 	return f, nil
 }
 
-// run is main with its surroundings as arguments. Its result is what --max-rest
-// fails with, too.
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) error {
-	f, err := parseFlags(args, stderr)
-	if err != nil {
+// write writes the report, for people or as JSON.
+func (r *report) write(w io.Writer, asJSON bool) error {
+	if !asJSON {
+		_, err := io.WriteString(w, r.markdown())
 		return err
 	}
-	if f.only != "" {
-		return runOnly(ctx, f, stdout)
-	}
-	pages, dropped, err := load(ctx, f.patterns)
-	if err != nil {
-		return err
-	}
-	subjects := append(subjectsOf(engines(f.skipPeers)), stages(f.skipPeers))
-	m, err := measure(ctx, pages, subjects, f.rounds, stderr)
-	if err != nil {
-		return err
-	}
-	r := newReport(m, f.skipPeers)
-	r.Dropped = dropped
-	if !f.skipPeers {
-		if err := r.addPeaks(ctx, f.patterns); err != nil {
-			return err
-		}
-	}
-	if f.json {
-		enc := json.NewEncoder(stdout)
-		enc.SetIndent("", "  ")
-		err = enc.Encode(r)
-	} else {
-		err = r.markdown(stdout)
-	}
-	if err == nil && f.maxRest > 0 && r.Rest >= f.maxRest {
-		err = fmt.Errorf("pith besides html.Parse and readability costs %.3f of html.Parse, which is not under %g", r.Rest, f.maxRest)
-	}
-	return err
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(r)
 }

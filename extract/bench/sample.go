@@ -4,39 +4,36 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"os"
+	"io/fs"
 	"path/filepath"
 	"slices"
 
 	"golang.org/x/net/html"
 
-	"github.com/seed-fabb886e/pith/extract/internal/page"
+	"github.com/seed-fabb886e/pith/extract/bench/worker"
 )
 
-// A sample is a page to measure on. It is read anew for each round, outside of
-// all timings: what is kept in memory would put off garbage collection, which is
-// a part of what an engine costs.
+// A sample is a page to measure on.
 type sample struct {
-	name string
+	file string
 	size int  // of its UTF-8
 	bare bool // pith finds no body, nor looks for one
 }
 
-// load finds the pages that match the patterns, and leaves out those that are no
-// pages or that html.Parse refuses. It runs pith once on each of the others,
-// which warms up what they have in common.
+// load finds the pages that match the patterns, and counts those it drops: files
+// that are no pages, and pages that html.Parse refuses.
 func load(ctx context.Context, patterns []string) (pages []sample, dropped int, err error) {
-	names, err := glob(patterns)
+	files, err := glob(patterns)
 	if err != nil {
 		return nil, 0, err
 	}
-	for _, name := range names {
+	for _, file := range files {
 		if err := ctx.Err(); err != nil {
 			return nil, 0, err
 		}
-		data, err := read(name)
-		if os.IsNotExist(err) || os.IsPermission(err) {
-			return nil, 0, err
+		data, err := worker.Read(file)
+		if e, ok := err.(*fs.PathError); ok { // the file's fault, and not the page's
+			return nil, 0, e
 		}
 		if err == nil {
 			_, err = html.Parse(bytes.NewReader(data))
@@ -47,18 +44,18 @@ func load(ctx context.Context, patterns []string) (pages []sample, dropped int, 
 		}
 		a, err := extractPage(ctx, data)
 		if err != nil {
-			return nil, 0, fmt.Errorf("%s: %w", name, err)
+			return nil, 0, fmt.Errorf("%s: %w", file, err)
 		}
-		pages = append(pages, sample{name: name, size: len(data), bare: a.Engine == ""})
+		pages = append(pages, sample{file: file, size: len(data), bare: a.Engine == ""})
 	}
 	if len(pages) == 0 {
-		return nil, 0, fmt.Errorf("none of %d files is a page", len(names))
+		return nil, 0, fmt.Errorf("none of %d files is a page", len(files))
 	}
 	return pages, dropped, nil
 }
 
 // glob lists the files that match any of the patterns, each once, sorted.
-func glob(patterns []string) (names []string, err error) {
+func glob(patterns []string) (files []string, err error) {
 	for _, pattern := range patterns {
 		found, err := filepath.Glob(pattern)
 		if err != nil {
@@ -67,22 +64,8 @@ func glob(patterns []string) (names []string, err error) {
 		if len(found) == 0 {
 			return nil, fmt.Errorf("no file matches %s", pattern)
 		}
-		names = append(names, found...)
+		files = append(files, found...)
 	}
-	slices.Sort(names)
-	return slices.Compact(names), nil
-}
-
-// read reads a page as UTF-8.
-func read(name string) ([]byte, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	text, err := page.Decode(f, nil, name, page.Limits{})
-	if err != nil {
-		return nil, err
-	}
-	return text.Data, nil
+	slices.Sort(files)
+	return slices.Compact(files), nil
 }

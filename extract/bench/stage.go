@@ -4,109 +4,110 @@ import (
 	"bytes"
 	"context"
 	"strconv"
-	"time"
 
 	shiori "github.com/go-shiori/go-readability"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/bench/worker"
 	"github.com/seed-fabb886e/pith/extract/internal/body"
 	"github.com/seed-fabb886e/pith/extract/internal/meta"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
-// The parts of the stages subject, in order. Only what the packages export can be
-// called; report.go takes what lies between as differences.
+// Parts of the subjects below. Only what the packages export can be called;
+// report.go takes what lies between as differences.
 const (
-	sDecode = "page.Decode"
-	sParse  = "html.ParseWithOptions" // as pith parses, with noscript read
-	sPage   = "page.Parse"            // sParse and the table
-	sMeta   = "meta.Fill"
-	sFind   = "body.Find"                // readability, marks, cleaning and sTree
-	sTree   = "body.Find of ready marks" // the page's status and the body tree
-	sRender = "render.WriteJSONL"
+	readability = "readability" // the library, as body uses it
+	sDecode     = "page.Decode"
+	sParse      = "html.ParseWithOptions" // as pith parses
+	sPage       = "page.Parse"            // sParse and the table
+	sMeta       = "meta.Fill"
+	sFind       = "body.Find"                // readability, marks, cleaning and sTree
+	sTree       = "body.Find of ready marks" // the page's status and the body tree
+	sRender     = "render.WriteJSONL"
 )
 
-// stages is the subject that times pith's stages one after the other on a page;
-// if quick, only readability.
-func stages(quick bool) subject {
-	if quick {
-		return subject{name: "stages", parts: []string{readability}, run: readabilityOnly}
-	}
-	return subject{
-		name:  "stages",
-		parts: []string{sDecode, sParse, sPage, sMeta, readability, sFind, sTree, sRender},
-		run:   allStages,
-	}
+// readabilityAlone is what the gate takes off.
+var readabilityAlone = worker.Subject{
+	Name:  readability,
+	Parts: []string{readability},
+	Run: func(ctx context.Context, t worker.Task, data []byte, w *worker.Stopwatch) error {
+		p, err := page.Parse(ctx, &page.Text{Data: data}, worker.PageURL, page.Limits{})
+		if err != nil {
+			return err
+		}
+		w.Start()
+		if !t.Bare {
+			runReadability(p)
+		}
+		w.Lap()
+		return nil
+	},
 }
 
-func readabilityOnly(ctx context.Context, s sample, data []byte) ([]time.Duration, error) {
-	p, err := page.Parse(ctx, &page.Text{Data: data}, pageURL, page.Limits{})
-	if err != nil {
-		return nil, err
-	}
-	watch := start()
-	if !s.bare {
-		runReadability(p)
-	}
-	watch.lap()
-	return watch.laps, nil
+// stages does what extract.Extract and the renderer do, by the same functions in
+// the same order, with a lap after each.
+var stages = worker.Subject{
+	Name:  "stages",
+	Parts: []string{sDecode, sParse, sPage, sMeta, sFind, sTree, sRender},
+	Run: func(ctx context.Context, _ worker.Task, data []byte, w *worker.Stopwatch) error {
+		text, err := page.Decode(bytes.NewReader(data), nil, "", page.Limits{})
+		if err != nil {
+			return err
+		}
+		w.Lap()
+		if _, err := html.ParseWithOptions(bytes.NewReader(data), html.ParseOptionEnableScripting(false)); err != nil {
+			return err
+		}
+		w.Lap()
+		p, err := page.Parse(ctx, text, worker.PageURL, page.Limits{})
+		if err != nil {
+			return err
+		}
+		w.Lap()
+		a := &article.Article{Status: article.StatusOK, URL: worker.PageURL.String()}
+		meta.Fill(a, p, nil, nil)
+		w.Lap()
+		if err := findBody(ctx, a, p, w); err != nil {
+			return err
+		}
+		err = writeRecord(a)
+		w.Lap()
+		return err
+	},
 }
 
-// allStages does what extract.Extract and the renderer do, by the same functions
-// in the same order, with a lap after each.
-func allStages(ctx context.Context, s sample, data []byte) ([]time.Duration, error) {
-	watch := start()
-	text, err := page.Decode(bytes.NewReader(data), nil, "", page.Limits{})
-	if err != nil {
-		return nil, err
-	}
-	watch.lap()
-	if _, err := html.ParseWithOptions(bytes.NewReader(data), html.ParseOptionEnableScripting(false)); err != nil {
-		return nil, err
-	}
-	watch.lap()
-	p, err := page.Parse(ctx, text, pageURL, page.Limits{})
-	if err != nil {
-		return nil, err
-	}
-	watch.lap()
-	a := &article.Article{Status: article.StatusOK, URL: pageURL.String()}
-	meta.Fill(a, p, nil, nil)
-	watch.lap()
-	if !s.bare {
-		runReadability(p)
-	}
-	watch.lap()
+// findBody finds the body, and then makes its tree again from the same marks.
+func findBody(ctx context.Context, a *article.Article, p *page.Page, w *worker.Stopwatch) error {
 	o := body.Options{Title: a.Title}
 	if a.Image != nil {
 		o.Image = a.Image.URL
 	}
 	found, err := body.Find(ctx, p, o)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	watch.lap()
-	if o.Rule = found.Marks; o.Rule != nil { // else nothing was found, and no tree made
+	w.Lap()
+	if found.Marks != nil {
+		o.Rule = found.Marks
 		if _, err := body.Find(ctx, p, o); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	watch.lap()
+	w.Lap()
 	a.Status, a.Engine, a.Body = found.Status, found.Engine, found.Tree
-	err = writeRecord(a)
-	watch.lap()
-	return watch.laps, err
+	return nil
 }
 
 // readabilityNodes is body's own limit.
 const readabilityNodes = 150_000
 
 // runReadability runs the library as body does, on a numbered copy of the page.
-// That function of body's is not exported, so this one stands in for it. What is
-// missing here counts as pith's own: the mapping of the result back to the page,
-// and that noscript is read where a page keeps its text there.
+// That function of body's is not exported; this one stands in for it. What it
+// leaves out counts as pith's own: mapping the result back to the page, and
+// reading noscript where a page keeps its text there.
 func runReadability(p *page.Page) *html.Node {
 	if p.Len() > readabilityNodes {
 		return nil

@@ -28,12 +28,12 @@ func TestReport(t *testing.T) {
 	dated.Date = 0
 	pages := []Page{
 		titled, body("w2", "wcxb", "article", 1), body("w3", "wcxb", "", 0),
-		{ID: "a1", Set: "aeb", Body: &PRF{1, 0.5, 2. / 3}, Fields: none}, {ID: "a2", Set: "aeb", Body: &PRF{0, 0, 0}, Fields: none},
+		{ID: "a1", Set: "aeb", Body: &PRF{1, 0.5, 2. / 3}, Fields: none}, {ID: "a2", Set: "aeb", Body: &PRF{0.5, 1, 2. / 3}, Fields: none},
 		segments("s1", Counts{1, 0, 0}), segments("s2", Counts{1, 1, 1}), dated,
 	}
 	got := text(t, NewReport(pages, ReportOptions{}))
 	want := strings.Split(`set                    pages  F1      P       R       with    w/out   title   authors date    image
-aeb                        2  0.3333  0.5000  0.2500     -       -       -       -       -       -
+aeb                        2  0.7500  0.7500  0.7500     -       -       -       -       -       -
 dates                      1     -       -       -       -       -       -       -    0.0000     -
 seg                        2  0.6667  0.6667  0.6667     -       -       -       -       -       -
 wcxb                       3  0.5000  0.5000  0.5000     -       -    1.0000     -       -       -
@@ -87,24 +87,27 @@ func TestCompare(t *testing.T) {
 // TestWorst: by set in the order of their first pages, equals as they came,
 // pages by segments among them, pages without a figure not.
 func TestWorst(t *testing.T) {
-	pages := []Page{
-		body("z1", "z", "", 0.5), body("z2", "z", "", 0.2), body("z3", "z", "", 0.5), body("z4", "z", "", 1),
-		{ID: "d", Set: "dates", Fields: none}, {ID: "a", Set: "a", Segments: &Counts{1, 0, 1}, Fields: none},
-	}
-	got := map[string][]string{}
-	var order []string
-	for _, l := range NewReport(pages, ReportOptions{Worst: 3}).Lists {
-		order = append(order, l.What+" "+l.Set)
-		for _, e := range l.Pages {
-			got[l.Set] = append(got[l.Set], e.ID)
+	pages := []Page{{ID: "d", Set: "dates", Fields: none}}
+	var want []string
+	for i := range 30 {
+		id := fmt.Sprintf("z%02d", i)
+		pages = append(pages, body(id, "z", "", float64(1+i%2)/2))
+		if i%2 == 0 {
+			want = append(want, id)
 		}
 	}
-	want := map[string][]string{"z": {"z2", "z1", "z3"}, "a": {"a"}}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("lists (-want +got):\n%s", diff)
+	pages = append(pages, Page{ID: "a", Set: "a", Segments: &Counts{1, 0, 1}, Fields: none})
+	want = append(want, "z01", "z03")
+	var got []string
+	lists := NewReport(pages, ReportOptions{Worst: 17}).Lists
+	for _, e := range lists[0].Pages {
+		got = append(got, e.ID)
 	}
-	if diff := cmp.Diff([]string{"worst z", "worst a"}, order); diff != "" {
-		t.Errorf("order (-want +got):\n%s", diff)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("worst of z (-want +got):\n%s", diff)
+	}
+	if len(lists) != 2 || lists[0].Set != "z" || lists[1].Set != "a" || lists[1].What != "worst" || lists[1].Pages[0].ID != "a" {
+		t.Errorf("lists %+v", lists)
 	}
 }
 
@@ -122,8 +125,9 @@ func TestBootstrap(t *testing.T) {
 		return *r.Rows[0].Interval
 	}
 	few, many, again := interval(5, 0, 0.5, 1), interval(500, 0, 0.5, 1), interval(5, 0, 0.5, 1)
-	if few != again {
-		t.Errorf("%v and %v of the same pages", few, again)
+	varied := []float64{0.11, 0.232, 0.3433, 0.45, 0.517, 0.63, 0.731, 0.84, 0.9111}
+	if a, b := interval(3, varied...), interval(3, varied...); few != again || a != b {
+		t.Errorf("%v and %v, %v and %v of the same pages", few, again, a, b)
 	}
 	if !(few.Low < many.Low && many.Low < 0.5 && 0.5 < many.High && many.High < few.High) {
 		t.Errorf("15 pages %v, 1500 pages %v", few, many)
@@ -161,6 +165,9 @@ func TestFloors(t *testing.T) {
 		if got := f.Short(r); got != want {
 			t.Errorf("%s: %q, want %q", arg, got, want)
 		}
+	}
+	if f, err := ParseFloor("image:a=b:c=0.5"); err != nil || f != (Floor{"a=b:c", "image", 0.5}) {
+		t.Errorf("%+v, %v", f, err)
 	}
 	for _, arg := range []string{"wcxb", "=0.5", "wcxb=", "wcxb=x", "wcxb=95", "wcxb=NaN", "wcxb=-0.1", ""} {
 		if f, err := ParseFloor(arg); err == nil {

@@ -54,16 +54,30 @@ func argument(arg string, stdin io.Reader, address string) iter.Seq[extract.Inpu
 }
 
 // matches are the files that a pattern matches, sorted; as in a shell, hidden
-// ones only where the pattern says so.
+// ones and those of hidden folders only where the pattern says so.
 func matches(pattern string) []string {
 	paths, err := filepath.Glob(pattern)
 	if err != nil {
 		return nil
 	}
-	hidden := strings.HasPrefix(filepath.Base(pattern), ".")
-	return slices.DeleteFunc(paths, func(p string) bool {
-		return IsFolder(p) || strings.HasPrefix(filepath.Base(p), ".") && !hidden
-	})
+	return slices.DeleteFunc(paths, func(p string) bool { return IsFolder(p) || isHidden(p, pattern) })
+}
+
+// isHidden reports whether some part of a path begins with a dot and its part of
+// the pattern does not. Parts are counted from the end: Glob drops a leading ./
+func isHidden(path, pattern string) bool {
+	parts, patterns := pathParts(path), pathParts(pattern)
+	for i := range min(len(parts), len(patterns)) {
+		p, of := parts[len(parts)-1-i], patterns[len(patterns)-1-i]
+		if strings.HasPrefix(p, ".") && !strings.HasPrefix(of, ".") {
+			return true
+		}
+	}
+	return false
+}
+
+func pathParts(path string) []string {
+	return strings.Split(filepath.ToSlash(path), "/")
 }
 
 func one(in extract.Input) iter.Seq[extract.Input] {

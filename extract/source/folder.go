@@ -3,6 +3,7 @@ package source
 import (
 	"io/fs"
 	"iter"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -18,13 +19,18 @@ var compressions = []string{".gz", ".br", ".zst"}
 // folder returns the pages below a folder, sorted by name, a subfolder's where
 // its name stands. Hidden files and folders are passed over, and so are the
 // folders that browsers save a page's parts in (page_files beside page.html).
-// A subfolder that can not be read is an input that fails.
+// Symbolic links to files are followed, those to folders are not, root excepted:
+// so there are no circles. A subfolder that can not be read is an input that
+// fails.
 func folder(root string) iter.Seq[extract.Input] {
+	if !os.IsPathSeparator(root[len(root)-1]) {
+		root += string(filepath.Separator) // WalkDir walks no link, but what is behind a link/
+	}
 	return func(yield func(extract.Input) bool) {
 		filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 			switch {
 			case err != nil:
-				if !yield(failed("", path, err)) {
+				if !yield(failed("", filepath.Clean(path), err)) {
 					return fs.SkipAll
 				}
 				return nil // WalkDir goes on behind it
@@ -34,12 +40,16 @@ func folder(root string) iter.Seq[extract.Input] {
 				return skip(d)
 			case d.IsDir() && isParts(d.Name()):
 				return fs.SkipDir
-			case !d.IsDir() && IsPage(d.Name()) && !yield(fileInput(path, "")):
+			case !d.IsDir() && IsPage(d.Name()) && !isFolderLink(path, d) && !yield(fileInput(path, "")):
 				return fs.SkipAll
 			}
 			return nil
 		})
 	}
+}
+
+func isFolderLink(path string, d fs.DirEntry) bool {
+	return d.Type()&fs.ModeSymlink != 0 && IsFolder(path)
 }
 
 func skip(d fs.DirEntry) error {

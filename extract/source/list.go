@@ -27,24 +27,29 @@ const maxLine = 256 << 20
 // Blank lines are passed over. name is the list's, for messages: NAME:LINE. A
 // line is handed on as soon as it is read, so a list may be a pipe whose writer
 // waits for the answer. The list is closed at its end if it is an io.Closer.
-func List(list io.Reader, name string) iter.Seq[extract.Input] {
+func List(r io.Reader, name string) iter.Seq[extract.Input] { return list(r, name, maxLine) }
+
+func list(from io.Reader, name string, limit int) iter.Seq[extract.Input] {
 	return func(yield func(extract.Input) bool) {
-		if c, ok := list.(io.Closer); ok {
+		if c, ok := from.(io.Closer); ok {
 			defer c.Close()
 		}
-		r := bufio.NewReader(list)
+		r := bufio.NewReader(from)
 		for number := 1; ; number++ {
-			line, err := readLine(r)
+			line, err := readLine(r, limit)
 			at := fmt.Sprintf("%s:%d", name, number)
 			switch {
 			case errors.Is(err, errLongLine):
-				if !yield(failed("", at, article.Errorf(article.CodeTooLarge, "line is longer than %d bytes", maxLine))) {
+				if !yield(failed("", at, article.Errorf(article.CodeTooLarge, "line is longer than %d bytes", limit))) {
 					return
 				}
 				continue
 			case err != nil && err != io.EOF:
 				yield(failed("", name, fmt.Errorf("reading the list: %w", err)))
 				return
+			}
+			if number == 1 {
+				line = strings.TrimPrefix(line, "\ufeff") // a byte order mark
 			}
 			if line = strings.TrimSpace(line); line != "" && !yield(listed(line, at)) {
 				return
@@ -58,13 +63,14 @@ func List(list io.Reader, name string) iter.Seq[extract.Input] {
 
 var errLongLine = errors.New("line too long")
 
-// readLine reads one line, or past one that is too long.
-func readLine(r *bufio.Reader) (string, error) {
+// readLine reads one line, or past one that is longer than limit, its end
+// included.
+func readLine(r *bufio.Reader, limit int) (string, error) {
 	var b strings.Builder
 	long := false
 	for {
 		part, err := r.ReadSlice('\n')
-		if long = long || b.Len()+len(part) > maxLine; !long {
+		if long = long || b.Len()+len(part) > limit; !long {
 			b.Write(part)
 		}
 		switch {
@@ -90,12 +96,17 @@ func listed(line, at string) extract.Input {
 
 func listedJSON(line, at string) extract.Input {
 	var entry struct {
-		ID   json.RawMessage
-		File string
-		HTML *string
-		URL  string
+		ID   json.RawMessage `json:"id"`
+		File string          `json:"file"`
+		HTML *string         `json:"html"`
+		URL  string          `json:"url"`
 	}
-	if err := json.Unmarshal([]byte(line), &entry); err != nil {
+	err := json.Unmarshal([]byte(line), &entry)
+	var wrong *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &wrong): // its text is for people who write Go
+		return failed("", at, article.Errorf(article.CodeUsage, "%s is not a string but a JSON %s", wrong.Field, wrong.Value))
+	case err != nil:
 		return failed("", at, article.Errorf(article.CodeUsage, "line is not the JSON that a list takes: %w", err))
 	}
 	id, err := entryID(entry.ID)

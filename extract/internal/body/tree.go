@@ -23,6 +23,9 @@ func Tree(p *page.Page, m *page.Marks) *html.Node {
 	b.frames = []frame{{node: b.root, kind: blocksOnly}}
 	b.children(0)
 	b.endLine()
+	if last := b.root.LastChild; last != nil && last.DataAtom == atom.Hr {
+		b.root.RemoveChild(last)
+	}
 	return b.root
 }
 

@@ -66,7 +66,7 @@ func TestTree(t *testing.T) {
 		{"quote", "<blockquote>one<blockquote><p>two</p></blockquote></blockquote>", "<blockquote><p>one</p><blockquote><p>two</p></blockquote></blockquote>"},
 		{"code", `<pre class="x"><code class="language-Go hl"><span>func</span> f() {<br>	x  y` + "\n}\n</code></pre>", "<pre><code class=\"language-go\">func f() {\n\tx  y\n}</code></pre>"},
 		{"lines of code in blocks", "<pre><div>a</div><div>  b</div></pre>", "<pre><code>a\n  b</code></pre>"},
-		{"rule", "<hr><p>a</p><hr><hr><p>b</p>", "<p>a</p><hr/><p>b</p>"},
+		{"rule", "<hr><p>a</p><hr><hr><p>b</p><hr>", "<p>a</p><hr/><p>b</p>"},
 		{"rule in an item", "<ul><li><hr></li><li>a</li></ul>", "<ul><li>a</li></ul>"},
 		{"details", "<details open><summary>s</summary>t</details>", `<details open=""><summary>s</summary><p>t</p></details>`},
 		{"ruby", "<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby></p>", "<p><ruby>漢<rt>かん</rt></ruby></p>"},

@@ -1,11 +1,11 @@
 //go:build !linux
 
-package main
+package worker
 
 import "time"
 
-// clockName says what now counts.
-const clockName = "wall-clock time"
+// ClockName says what is measured.
+const ClockName = "wall-clock time"
 
 var began = time.Now()
 

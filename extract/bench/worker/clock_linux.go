@@ -1,4 +1,4 @@
-package main
+package worker
 
 import (
 	"time"
@@ -6,13 +6,12 @@ import (
 	"golang.org/x/sys/unix" // the standard library's Getrusage knows microseconds only
 )
 
-// clockName says what now counts.
-const clockName = "CPU time"
+// ClockName says what is measured.
+const ClockName = "CPU time"
 
 // now is the CPU time that the process has used so far, in all its threads. What
-// others do on the machine hardly shows in it, and what the collector does counts
-// even when another core does it: an engine that leaves much to collect takes that
-// core from the next page of a batch.
+// others do on the machine hardly shows in it, and the collector's work counts even
+// when another core does it, which then is not free for the next page of a batch.
 func now() time.Duration {
 	var t unix.Timespec
 	if err := unix.ClockGettime(unix.CLOCK_PROCESS_CPUTIME_ID, &t); err != nil {
