@@ -89,7 +89,11 @@ Exit status:
 // Execute runs the command line of this process and returns its exit status.
 func Execute() int {
 	signals := make(chan os.Signal, 2)
-	signal.Notify(signals, syscall.SIGINT, syscall.SIGTERM)
+	for _, sig := range []os.Signal{syscall.SIGINT, syscall.SIGTERM} {
+		if !signal.Ignored(sig) { // as in the background of a script, which Ctrl-C is not for
+			signal.Notify(signals, sig)
+		}
+	}
 	log.SetOutput(io.Discard) // net/http logs what servers do wrong; nobody asked
 	return run(context.Background(), os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr, signals})
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"iter"
 	"math/rand/v2"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -400,4 +401,37 @@ func TestRunClosesStream(t *testing.T) {
 			t.Error("the stream was not left")
 		}
 	})
+}
+
+// TestRunKeepsNothing: what Run holds does not grow with the inputs that went
+// through it. (What the whole command needs at its peak is a test of package cmd;
+// it sees large leaks, this one small ones.)
+func TestRunKeepsNothing(t *testing.T) {
+	const few, many = 500, 5000
+	var taken atomic.Int64
+	live := map[int]uint64{}
+	n := 0
+	err := Run(t.Context(), pages(many, &taken), Options{Extract: fetcher(func(context.Context, string) {}), Jobs: 2}, func(*article.Article) error {
+		if n++; n == few || n == many {
+			live[n] = liveHeap()
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Pages of the window that are done or half done differ by 10 kB or so.
+	const window = (2*windowPerJob + 2) * 20_000
+	if live[many] > live[few]+window {
+		t.Errorf("%d bytes are held after %d inputs, %d after %d", live[few], few, live[many], many)
+	}
+}
+
+// liveHeap is what a collection leaves.
+func liveHeap() uint64 {
+	runtime.GC()
+	runtime.GC() // what the first one only put aside: pools
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
 }

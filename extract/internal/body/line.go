@@ -2,8 +2,6 @@ package body
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -167,99 +165,4 @@ func (b *builder) addBreak(mark page.Mark) {
 	default:
 		b.breaks++
 	}
-}
-
-// addVerbatim adds text of a pre as it is.
-func (b *builder) addVerbatim(s string) {
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	b.text.WriteString(cleanRunes(s))
-}
-
-// pre gathers the text of a preformatted block as one code element. Elements
-// inside that start a line of their own start one here.
-func (b *builder) pre(i int32) {
-	if k := b.top().kind; k == inlineOnly || k == verbatim {
-		b.children(i)
-		return
-	}
-	b.endLine()
-	b.open(i, atom.Pre, verbatim)
-	b.verbatim(i)
-	code := strings.TrimRight(b.text.String(), " \t\n")
-	code = strings.TrimLeft(code, "\n")
-	b.text.Reset()
-	if strings.IndexFunc(code, func(r rune) bool { return !unicode.IsSpace(r) }) >= 0 {
-		pre := b.realise()
-		el := &html.Node{Type: html.ElementNode, Data: "code", DataAtom: atom.Code}
-		if lang := b.language(i); lang != "" {
-			el.Attr = []html.Attribute{{Key: "class", Val: "language-" + lang}}
-		}
-		el.AppendChild(&html.Node{Type: html.TextNode, Data: code})
-		pre.AppendChild(el)
-	}
-	b.close()
-}
-
-func (b *builder) verbatim(i int32) {
-	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
-		n := &b.p.Nodes[c]
-		switch {
-		case n.Flags&page.IsText != 0:
-			if n.Flags&page.Silent == 0 && !b.m.Of[c].Dropped() {
-				b.addVerbatim(n.HTML.Data)
-			}
-		case b.m.Of[c].Dropped() || n.Flags&page.Silent != 0 || n.Tag == atom.Button:
-		case n.Tag == atom.Br:
-			b.addVerbatim("\n")
-		default:
-			block := n.Flags&page.IsBlock != 0
-			b.freshLine(block)
-			b.verbatim(c)
-			b.freshLine(block)
-		}
-	}
-}
-
-func (b *builder) freshLine(block bool) {
-	if s := b.text.String(); block && s != "" && !strings.HasSuffix(s, "\n") {
-		b.text.WriteByte('\n')
-	}
-}
-
-// language is the programming language that a pre or its code states by class
-// (language-go, lang-go, brush: go) or by data-lang, "" if none is stated.
-func (b *builder) language(i int32) string {
-	for c := i; c < b.p.Nodes[i].End && c < i+4; c++ {
-		n := &b.p.Nodes[c]
-		if n.Tag != atom.Pre && n.Tag != atom.Code {
-			continue
-		}
-		for _, key := range []string{"data-lang", "data-language"} {
-			if lang := languageName(b.p.Attr(c, key)); lang != "" {
-				return lang
-			}
-		}
-		for _, class := range strings.Fields(b.p.Attr(c, "class")) {
-			for _, prefix := range []string{"language-", "lang-", "highlight-source-"} {
-				if name, ok := strings.CutPrefix(class, prefix); ok && languageName(name) != "" {
-					return languageName(name)
-				}
-			}
-		}
-	}
-	return ""
-}
-
-// languageName lets through what can stand behind a code fence.
-func languageName(s string) string {
-	s = strings.ToLower(strings.TrimSpace(s))
-	if s == "none" || s == "plaintext" || len(s) > 30 {
-		return ""
-	}
-	for _, r := range s {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("+#-._", r) || r >= utf8.RuneSelf {
-			return ""
-		}
-	}
-	return s
 }

@@ -9,6 +9,10 @@ import (
 // table opens a data table. A table that only lays things out lends its
 // children, each cell a block.
 func (b *builder) table(i int32) {
+	if b.isCodeTable(i) {
+		b.pre(i)
+		return
+	}
 	if k := b.top().kind; k == inlineOnly || k == verbatim || !b.dataTable(i) {
 		b.boundary()
 		b.children(i)

@@ -233,13 +233,16 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 // transparentBlock is a block that the tree does not have: its lines are its
 // own, its children are its parent's.
 func (b *builder) transparentBlock(i int32) {
-	if b.figureLike(i) {
+	switch {
+	case b.figureLike(i):
 		b.figure(i)
-		return
+	case classHas(b.p, i, codeBoxClass):
+		b.pre(i)
+	default:
+		b.boundary()
+		b.children(i)
+		b.boundary()
 	}
-	b.boundary()
-	b.children(i)
-	b.boundary()
 }
 
 // boundary ends the line where a block begins or ends. Inside a block that holds
