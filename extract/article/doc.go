@@ -28,6 +28,8 @@
 //     only. The root, blockquote, details and figure hold blocks only. li, dd,
 //     td and th hold either, or inline content followed by blocks.
 //   - Inline elements never hold blocks.
+//   - A block of code is a pre with one code. A formula is code of the class
+//     language-math that holds its LaTeX, in a pre where it has a line of its own.
 //   - Every href and src has passed through page.CleanURL: it is absolute where
 //     the page's address is known, and http, https, mailto or relative.
 //   - The headline is not in it.

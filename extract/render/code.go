@@ -51,7 +51,8 @@ func languageClass(n *html.Node) string {
 	return lang
 }
 
-// code writes a code span.
+// code writes a code span. A formula (language-math) gets the dollars with which
+// GitHub and others know it; elsewhere it reads as code.
 func (w *markdownWriter) code(n *html.Node) {
 	raw := rawText(n)
 	s := collapse(raw)
@@ -61,11 +62,16 @@ func (w *markdownWriter) code(n *html.Node) {
 	}
 	w.space = w.space || isSpace(raw[0])
 	w.flush("`")
-	if w.needsTag(s) {
+	switch math := languageClass(n) == "math"; {
+	case w.needsTag(s):
 		w.syntax("<code>")
 		w.text(s, n)
 		w.syntax("</code>")
-	} else {
+	case math:
+		w.syntax("$")
+		w.codeSpan(s)
+		w.syntax("$")
+	default:
 		w.codeSpan(s)
 	}
 	w.space = isSpace(raw[len(raw)-1])

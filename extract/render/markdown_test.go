@@ -32,6 +32,8 @@ func TestMarkdown(t *testing.T) {
 		{"ruby", "<p><ruby>漢<rt>かん</rt></ruby></p>", "<ruby>漢<rt>かん</rt></ruby>"},
 		{"q", "<p>a <q>b</q></p>", "a “b”"},
 		{"elements without text", "<p>a<em></em><strong> </strong><a href=/x></a>b</p>", "a b"},
+		{"formula in a line", `<p>a <code class="language-math">x_1*y</code>, b</p>`, "a $`x_1*y`$, b"},
+		{"formula of its own", `<pre><code class="language-math">x^2</code></pre>`, "```math\nx^2\n```"},
 		{"code with backticks", "<p><code>a`b</code> <code>`</code> <code> x  y </code></p>", "``a`b`` `` ` `` `x y`"},
 
 		{"bullets", "<ul><li>a</li><li>b</li></ul>", "- a\n- b"},

@@ -1,10 +1,10 @@
 // Package worker measures one thing in a process of its own, page by page.
 //
-// Bench starts a process for each Subject and gives all of them the same page
-// before it goes on to the next one (Start, Client). Each has its own heap, so
-// that nobody pays for the garbage of others and the peak of its memory is its
-// own. A process reads tasks from standard input and answers each with a Reply on
-// standard output, both a JSON value on a line (Serve); it ends with its input.
+// Bench starts a process for each Subject and has them take turns on the same
+// pages (Start, Client). Each has its own heap, so that nobody pays for the
+// garbage of others and the peak of its memory is its own. A process reads tasks
+// from standard input and answers each with a Reply on standard output, both a JSON
+// value on a line (Serve); it ends with its input.
 //
 // Times are CPU time (clock_linux.go). Reading and decoding a page is in none.
 package worker

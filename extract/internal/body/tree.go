@@ -171,7 +171,9 @@ func (b *builder) element(i int32, n *page.Node) {
 		b.checkbox(i)
 	case atom.Script, atom.Style, atom.Template, atom.Svg, atom.Rp, atom.Select, atom.Textarea, atom.Button:
 	default:
-		if proto := b.inlineElement(i, n); proto != nil {
+		if tex, display, is := b.formula(i, n); is {
+			b.math(i, tex, display)
+		} else if proto := b.inlineElement(i, n); proto != nil {
 			b.inline = append(b.inline, proto)
 			b.children(i)
 			b.closeInline()
