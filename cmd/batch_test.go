@@ -491,7 +491,7 @@ func TestFullDisk(t *testing.T) {
 	if err == nil || err.Error() != "exit status 2" {
 		t.Errorf("%v, want status 2", err)
 	}
-	want := regexp.MustCompile(`^pith: \d+ inputs: \d+ ok; stopped before the end\npith: writing ` + regexp.QuoteMeta(disk) + `//?p\d\d\.json: no space left on device\n$`)
+	want := regexp.MustCompile(`^pith: \d+ inputs: \d+ ok; stopped before the end\npith: writing ` + regexp.QuoteMeta(disk) + `/p\d\d\.json: no space left on device\n$`)
 	if !want.Match(out) {
 		t.Errorf("said %s", out)
 	}

@@ -25,10 +25,13 @@ func asWriteError(name string, err error) error {
 	return &writeError{name, err}
 }
 
-// cause is an error without the path that the message names already.
+// cause is an error without the paths that the message names already.
 func cause(err error) error {
-	if pe, ok := err.(*os.PathError); ok {
-		return pe.Err
+	switch e := err.(type) {
+	case *os.PathError:
+		return e.Err
+	case *os.LinkError:
+		return e.Err
 	}
 	return err
 }

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"io"
+	"path/filepath"
 
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/batch"
@@ -80,7 +81,7 @@ func (f *files) put(a *article.Article) error {
 	}
 	name := f.namer.Name(a, f.print.ext())
 	err := f.folder.Write(name, func(w io.Writer) error { return f.print.write(w, a) })
-	return asWriteError(f.folder.Path+"/"+name, err)
+	return asWriteError(filepath.Join(f.folder.Path, name), err)
 }
 
 func (f *files) commit() error { return nil }

@@ -79,7 +79,8 @@ func linked(path string) string {
 func create(folder *os.Root, name string) (*File, error) {
 	f := &File{name: name, folder: folder}
 	mode := fs.FileMode(0o666)
-	if info, err := folder.Lstat(name); err == nil && info.Mode().IsRegular() {
+	info, err := folder.Lstat(name)
+	if err == nil && (info.Mode().IsRegular() || info.IsDir()) {
 		old, err := folder.OpenFile(name, os.O_WRONLY, 0)
 		if err != nil {
 			folder.Close()
@@ -89,7 +90,6 @@ func create(folder *os.Root, name string) (*File, error) {
 		f.mode = info.Mode().Perm()
 		mode = f.mode // nobody is to read in the temporary file what this one hides
 	}
-	var err error
 	f.temp, err = folder.OpenFile(fmt.Sprintf(".pith-%016x", rand.Uint64()), os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if err != nil {
 		folder.Close()

@@ -23,8 +23,19 @@ var gutterClass = []string{"linenos", "lineno", "linenodiv", "line-number", "lin
 // codeTableClass are words of the tables that highlighters make.
 var codeTableClass = []string{"highlighttable", "rouge-table", "lntable", "syntaxhighlighter", "hljs-ln", "crayon-table", "js-file-line-container", "code-table"}
 
-// codeBoxClass are words of the elements in which editors put a block a line.
-var codeBoxClass = []string{"codemirror-code", "cm-content", "view-lines", "ace_text-layer"}
+// isCodeBox reports whether an element is one in which an editor puts a block a
+// line. What it holds has to confirm what its class says: themes use these words.
+func isCodeBox(p *page.Page, i int32) bool {
+	if !hasClass(p, i, "CodeMirror-code", "cm-content", "view-lines", "ace_text-layer") {
+		return false
+	}
+	for c := i + 1; c < min(p.Nodes[i].End, i+20); c++ {
+		if hasClass(p, c, "CodeMirror-line", "cm-line", "view-line", "ace_line") {
+			return true
+		}
+	}
+	return false
+}
 
 // pre gathers the text of a block of code as one code element. Elements inside
 // that start a line of their own start one here.

@@ -39,3 +39,10 @@ func TestCodeWithoutLanguage(t *testing.T) {
 		}
 	}
 }
+
+// TestNotCode: themes use editors' class names for plain text.
+func TestNotCode(t *testing.T) {
+	if got, want := treeOf(t, `<div class="cm-content"><p>one</p><p>two</p></div>`), "<p>one</p><p>two</p>"; got != want {
+		t.Errorf("got %s", got)
+	}
+}

@@ -238,7 +238,7 @@ func (b *builder) transparentBlock(i int32) {
 	switch {
 	case b.figureLike(i):
 		b.figure(i)
-	case classHas(b.p, i, codeBoxClass):
+	case isCodeBox(b.p, i):
 		b.pre(i)
 	default:
 		b.boundary()
