@@ -427,11 +427,7 @@ func TestInterruptBlocked(t *testing.T) {
 // TestInterruptOpening: nor does a list hold it that can not be opened yet.
 func TestInterruptOpening(t *testing.T) {
 	t.Parallel()
-	fifo := filepath.Join(t.TempDir(), "fifo")
-	if out, err := exec.Command("mkfifo", fifo).CombinedOutput(); err != nil {
-		t.Skipf("no named pipes here: %v, %s", err, out)
-	}
-	p := start(t, "--from", fifo)
+	p := start(t, "--from", mkfifo(t))
 	settle()
 	p.signal(syscall.SIGINT)
 	settle()
@@ -457,13 +453,25 @@ func TestClosedPipe(t *testing.T) {
 
 // TestClosedPipeOfFile: so does one that -o names, but for the signal.
 func TestClosedPipeOfFile(t *testing.T) {
-	if _, err := os.Stat("/dev/stdout"); err != nil {
-		t.Skip("no /dev/stdout here")
+	fifo := mkfifo(t)
+	p := start(t, "-o", fifo, "-")
+	r, err := os.Open(fifo) // waits until pith opens it
+	if err != nil {
+		t.Fatal(err)
 	}
-	p := start(t, "-o", "/dev/stdout", "-")
-	p.pipe.Close()
+	r.Close()
 	io.WriteString(p.in, prose("A page"))
 	p.ends("exit status 141", "")
+}
+
+// mkfifo makes a named pipe, or skips the test.
+func mkfifo(t *testing.T) (path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "fifo")
+	if out, err := exec.Command("mkfifo", path).CombinedOutput(); err != nil {
+		t.Skipf("no named pipes here: %v, %s", err, out)
+	}
+	return path
 }
 
 // TestFullDisk: a folder on a full disk holds whole files only; the run ends with

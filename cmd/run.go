@@ -144,6 +144,9 @@ func report(s streams, a *article.Article, o options) {
 	if !o.verbose {
 		return
 	}
+	if a.Err != nil && a.Err.Code == article.CodeInternal {
+		say("%v", a.Err.Err) // with the stack
+	}
 	for _, w := range a.Warnings {
 		say("warning: %s", w)
 	}

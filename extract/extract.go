@@ -3,10 +3,12 @@ package extract
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"net/http"
 	"net/url"
+	"runtime/debug"
 	"strings"
 
 	"github.com/seed-fabb886e/pith/extract/article"
@@ -68,11 +70,21 @@ func URL(ctx context.Context, address string, o Options) (*article.Article, erro
 // returns.
 func Extract(ctx context.Context, in Input, o Options) (*article.Article, error) {
 	a := &article.Article{ID: in.ID, Input: in.Name, Status: article.StatusOK, URL: in.URL}
-	if err := run(ctx, a, in, o); err != nil {
+	if err := contained(func() error { return run(ctx, a, in, o) }); err != nil {
 		e := classify(err)
 		return &article.Article{ID: a.ID, Input: a.Input, Status: article.StatusError, URL: a.URL, Err: e, Warnings: a.Warnings}, e
 	}
 	return a, nil
+}
+
+// contained makes a panic the error of this one page: a batch goes on.
+func contained(f func() error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = &article.Error{Code: article.CodeInternal, Message: fmt.Sprintf("a fault of pith: %v", r), Err: fmt.Errorf("%v\n%s", r, debug.Stack())}
+		}
+	}()
+	return f()
 }
 
 // run is Extract's way of a page, in order.
@@ -90,7 +102,7 @@ func run(ctx context.Context, a *article.Article, in Input, o Options) error {
 	if err != nil {
 		return err
 	}
-	text, err := page.Decode(ctxReader{ctx, in.Body}, in.Header, in.Name, o.Limits)
+	text, err := page.Decode(ctx, in.Body, in.Header, in.Name, o.Limits)
 	if err != nil {
 		return err
 	}
@@ -122,28 +134,6 @@ func parseAddress(s string) (*url.URL, error) {
 		return nil, article.Errorf(article.CodeUsage, "%q is not an absolute URL", s)
 	}
 	return u, nil
-}
-
-// ctxReader ends a read that waits, between two pieces.
-type ctxReader struct {
-	ctx context.Context
-	r   io.Reader
-}
-
-func (r ctxReader) Read(b []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return r.r.Read(b)
-}
-
-// Len is how much is left to read where that is known, so that the reader needs
-// no growing buffer; 0 where it is not.
-func (r ctxReader) Len() int {
-	if s, ok := r.r.(interface{ Len() int }); ok {
-		return s.Len()
-	}
-	return 0
 }
 
 // fill finds fields and body.

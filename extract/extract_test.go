@@ -42,6 +42,7 @@ func TestErrors(t *testing.T) {
 		{"too large", ctx, extract.Input{Body: strings.NewReader(smallPage)}, extract.Options{Limits: extract.Limits{Bytes: 10}}, article.CodeTooLarge, nil},
 		{"too deep", ctx, extract.Input{Body: strings.NewReader(strings.Repeat("<div>", 1000))}, extract.Options{}, article.CodeTooComplex, nil},
 		{"relative address", ctx, extract.Input{URL: "/path", Body: strings.NewReader(smallPage)}, extract.Options{}, article.CodeUsage, nil},
+		{"a panic", ctx, extract.Input{Body: panicReader{}}, extract.Options{}, article.CodeInternal, nil},
 		{"canceled", canceled, extract.Input{Body: strings.NewReader(smallPage)}, extract.Options{}, article.CodeIO, context.Canceled},
 	} {
 		c.in.ID, c.in.Name = "id", "name"
@@ -63,6 +64,10 @@ func TestErrors(t *testing.T) {
 		}
 	}
 }
+
+type panicReader struct{}
+
+func (panicReader) Read([]byte) (int, error) { panic("no way") }
 
 type closer struct {
 	io.Reader

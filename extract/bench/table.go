@@ -12,7 +12,7 @@ func (r *report) markdown() string {
 	if r.Dropped > 0 {
 		fmt.Fprintf(&b, " (%d more files left out: no pages, or refused by html.Parse)", r.Dropped)
 	}
-	fmt.Fprintf(&b, "; %s, %d rounds, %s, GOMAXPROCS=%s.\n\n", r.Clock, r.Rounds, r.Go, r.GOMAXPROCS)
+	fmt.Fprintf(&b, "; %s, rounds: %d, %s, GOMAXPROCS=%s.\n\n", r.Clock, r.Rounds, r.Go, r.GOMAXPROCS)
 	b.WriteString(r.engineTable())
 	if len(r.Stages) > 0 {
 		b.WriteString("\n" + r.stageTable())

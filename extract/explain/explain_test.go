@@ -54,7 +54,7 @@ func TestNothingUnexplained(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := page.Decode(f, nil, path, page.Limits{})
+		text, err := page.Decode(context.Background(), f, nil, path, page.Limits{})
 		f.Close()
 		if err != nil {
 			t.Fatal(err)

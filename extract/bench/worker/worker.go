@@ -84,7 +84,7 @@ func Read(file string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	text, err := page.Decode(f, nil, file, page.Limits{})
+	text, err := page.Decode(context.Background(), f, nil, file, page.Limits{})
 	if err != nil {
 		return nil, err
 	}
@@ -127,7 +127,7 @@ func (s Subject) reply(ctx context.Context, t Task) (r Reply, err error) {
 		r.Objects, r.Bytes = after.Mallocs-before.Mallocs, after.TotalAlloc-before.TotalAlloc
 	}
 	if len(w.laps) != len(s.Parts) {
-		return r, fmt.Errorf("%s: %s: broke off: %w", s.Name, t.File, failure)
+		return r, fmt.Errorf("%s: %s: broke off after %d of %d parts: %v", s.Name, t.File, len(w.laps), len(s.Parts), failure)
 	}
 	r.Laps, r.Peak = w.laps, peak()
 	if failure != nil {

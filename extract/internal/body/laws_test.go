@@ -142,7 +142,7 @@ func TestTreeLaws(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := page.Decode(f, nil, name, page.Limits{})
+		text, err := page.Decode(context.Background(), f, nil, name, page.Limits{})
 		f.Close()
 		if err != nil {
 			t.Fatal(err)

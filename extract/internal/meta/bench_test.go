@@ -29,7 +29,7 @@ func benchPages(b *testing.B) (texts []*page.Text, pages []*page.Page) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		text, err := page.Decode(f, nil, name, page.Limits{})
+		text, err := page.Decode(context.Background(), f, nil, name, page.Limits{})
 		f.Close()
 		if err != nil {
 			b.Fatal(err)

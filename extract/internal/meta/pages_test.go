@@ -60,7 +60,7 @@ func fillFile(t *testing.T, name, addr string) *article.Article {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	text, err := page.Decode(f, nil, name, page.Limits{})
+	text, err := page.Decode(context.Background(), f, nil, name, page.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"mime"
@@ -32,9 +33,11 @@ const layers = 3
 // is known by these alone. Errors are of type *article.Error, with
 // CodeTooLarge, CodeTruncated, CodeBadEncoding, CodeNotHTML or, when reading
 // fails, CodeIO.
-func Decode(r io.Reader, header http.Header, name string, lim Limits) (*Text, error) {
+//
+// Reading stops between two pieces once ctx is done.
+func Decode(ctx context.Context, r io.Reader, header http.Header, name string, lim Limits) (*Text, error) {
 	lim = lim.withDefaults()
-	data, err := readAll(r, lim.Bytes)
+	data, err := readAll(ctxReader{ctx, r}, lim.Bytes)
 	if errors.Is(err, errLimit) {
 		return nil, article.Errorf(article.CodeTooLarge, "input is larger than %d bytes", lim.Bytes)
 	} else if err != nil {

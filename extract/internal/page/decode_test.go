@@ -3,6 +3,7 @@ package page
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"errors"
 	"io"
 	"net/http"
@@ -74,7 +75,7 @@ func TestCharset(t *testing.T) {
 			if name == "windows-1256" && c.how == "detected" { // the detector knows no Arabic
 				c.how, c.text = "default", strings.Replace(c.text, "<html>", `<html dir="rtl" lang="ar-EG">`, 1)
 			}
-			got, err := Decode(bytes.NewReader(encode(t, name, c.text)), c.header, "", Limits{})
+			got, err := Decode(context.Background(), bytes.NewReader(encode(t, name, c.text)), c.header, "", Limits{})
 			if err != nil {
 				t.Errorf("%s by %s: %v", name, c.how, err)
 				continue
@@ -117,7 +118,7 @@ func TestCharsetUnicode(t *testing.T) {
 		{"cut inside a character", []byte(text + "\xe4\xb8"), nil, "utf-8", "utf-8", text + "\ufffd"},
 		{"meta in a comment", []byte("<!-- <meta charset=koi8-r> --><p>caf\xe9 au lait, d\xe9j\xe0 vu</p>"), nil, "detected", "windows-1252", "<!-- <meta charset=koi8-r> --><p>café au lait, déjà vu</p>"},
 	} {
-		got, err := Decode(bytes.NewReader(c.data), c.header, "", Limits{})
+		got, err := Decode(context.Background(), bytes.NewReader(c.data), c.header, "", Limits{})
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 		} else if string(got.Data) != c.want || got.Charset != c.charset || got.CharsetFrom != c.from {
@@ -164,7 +165,7 @@ func TestDecompress(t *testing.T) {
 		{"bomb", gzipped(strings.Repeat("<p>x</p>", 20_000)), nil, "", article.CodeTooLarge},
 		{"large", []byte(strings.Repeat("<p>x</p>", 10_000)), nil, "", article.CodeTooLarge},
 	} {
-		got, err := Decode(bytes.NewReader(c.data), c.header, c.name, Limits{Bytes: 50_000, Decompressed: 100_000})
+		got, err := Decode(context.Background(), bytes.NewReader(c.data), c.header, c.name, Limits{Bytes: 50_000, Decompressed: 100_000})
 		var ae *article.Error
 		switch {
 		case c.code == "" && (err != nil || string(got.Data) != text):
@@ -202,7 +203,7 @@ func TestNotHTML(t *testing.T) {
 		if c.contentType != "" {
 			h.Set("Content-Type", c.contentType)
 		}
-		_, err := Decode(strings.NewReader(c.data), h, "", Limits{})
+		_, err := Decode(context.Background(), strings.NewReader(c.data), h, "", Limits{})
 		var ae *article.Error
 		if c.ok != (err == nil) || err != nil && (!errors.As(err, &ae) || ae.Code != article.CodeNotHTML) {
 			t.Errorf("%s: error %v, want ok %v", c.what, err, c.ok)
@@ -211,7 +212,7 @@ func TestNotHTML(t *testing.T) {
 }
 
 func TestDecodeKeepsReadErrors(t *testing.T) {
-	if _, err := Decode(io.MultiReader(strings.NewReader("<p>"), errReader{}), nil, "", Limits{}); !errors.Is(err, errBroken) {
+	if _, err := Decode(context.Background(), io.MultiReader(strings.NewReader("<p>"), errReader{}), nil, "", Limits{}); !errors.Is(err, errBroken) {
 		t.Errorf("error %v, want the reader's", err)
 	}
 }

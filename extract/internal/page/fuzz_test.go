@@ -24,7 +24,7 @@ func FuzzPage(f *testing.F) {
 	f.Add([]byte("\xff\xfe<\x00p\x00>\x00"), "")
 	f.Fuzz(func(t *testing.T, data []byte, contentType string) {
 		lim := Limits{Bytes: 1 << 20, Decompressed: 1 << 20, Nodes: 10_000}
-		text, err := Decode(bytes.NewReader(data), http.Header{"Content-Type": {contentType}}, "", lim)
+		text, err := Decode(context.Background(), bytes.NewReader(data), http.Header{"Content-Type": {contentType}}, "", lim)
 		if err != nil {
 			return
 		}

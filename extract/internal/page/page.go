@@ -61,8 +61,8 @@ func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, erro
 	return p, nil
 }
 
-// ctxReader stops a parse whose context is done: the parser reads in small
-// pieces and has no other way to be told.
+// ctxReader stops a read or a parse whose context is done: both go in small
+// pieces, and the parser has no other way to be told.
 type ctxReader struct {
 	ctx context.Context
 	r   io.Reader
@@ -73,6 +73,15 @@ func (r ctxReader) Read(b []byte) (int, error) {
 		return 0, err
 	}
 	return r.r.Read(b)
+}
+
+// Len is how much is left to read where that is known, so that the buffer need
+// not grow; 0 where it is not.
+func (r ctxReader) Len() int {
+	if s, ok := r.r.(interface{ Len() int }); ok {
+		return s.Len()
+	}
+	return 0
 }
 
 // findBase sets Base: <base href> resolved against the page's address, then the
