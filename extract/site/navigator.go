@@ -2,8 +2,9 @@ package site
 
 import (
 	"strings"
+	"sync"
 
-	"github.com/antchfx/xpath"
+	"github.com/antchfx/xpath" // XPath 1.0, which FTR's rules are written in
 	"golang.org/x/net/html"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
@@ -17,35 +18,61 @@ type navigator struct {
 	attr int // -1 outside of attributes
 }
 
-func selectXPath(p *page.Page, expr *xpath.Expr) (found []int32) {
-	it, ok := expr.Evaluate(&navigator{p: p, attr: -1}).(*xpath.NodeIterator)
-	if !ok {
-		return nil // a string or a number: no nodes
+// xpathExpr is a compiled expression. The library keeps its place in the
+// expression while it evaluates, so each evaluation takes one of its own.
+type xpathExpr struct {
+	idle sync.Pool // of *xpath.Expr
+}
+
+func compileXPath(source string) (*xpathExpr, error) {
+	first, err := xpath.Compile(source)
+	if err != nil {
+		return nil, err
 	}
-	for it.MoveNext() {
-		if n := it.Current().(*navigator); n.attr < 0 {
-			found = append(found, n.at)
+	e := &xpathExpr{idle: sync.Pool{New: func() any { return xpath.MustCompile(source) }}} // it compiled before
+	e.idle.Put(first)
+	return e, nil
+}
+
+// evaluate calls yield with what the expression gives on a page: a string, a
+// number, a bool, or an iterator that must not outlive the call.
+func (e *xpathExpr) evaluate(p *page.Page, yield func(any)) {
+	expr := e.idle.Get().(*xpath.Expr)
+	yield(expr.Evaluate(&navigator{p: p, attr: -1}))
+	e.idle.Put(expr)
+}
+
+// nodes are the nodes that the expression selects.
+func (e *xpathExpr) nodes(p *page.Page) (found []int32) {
+	e.evaluate(p, func(v any) {
+		it, ok := v.(*xpath.NodeIterator)
+		for ok && it.MoveNext() { // a string or a number is no node
+			if n := it.Current().(*navigator); n.attr < 0 {
+				found = append(found, n.at)
+			}
 		}
-	}
+	})
 	return found
 }
 
-// xpathValues evaluates an expression that yields nodes, attributes or a string.
-func xpathValues(p *page.Page, expr *xpath.Expr) (values []Value, nodes []int32) {
-	switch v := expr.Evaluate(&navigator{p: p, attr: -1}).(type) {
-	case string:
-		return []Value{{Text: v}}, nil
-	case *xpath.NodeIterator:
-		for v.MoveNext() {
-			n := v.Current().(*navigator)
-			if n.attr >= 0 {
-				values = append(values, Value{Text: n.Value()})
-				continue
+// values are what the expression yields: nodes, attributes or a string.
+func (e *xpathExpr) values(p *page.Page) (values []Value, nodes []int32) {
+	e.evaluate(p, func(v any) {
+		switch v := v.(type) {
+		case string:
+			values = []Value{{Text: v}}
+		case *xpath.NodeIterator:
+			for v.MoveNext() {
+				n := v.Current().(*navigator)
+				if n.attr >= 0 {
+					values = append(values, Value{Text: n.Value()})
+					continue
+				}
+				values = append(values, nodeValue(p, n.at))
+				nodes = append(nodes, n.at)
 			}
-			values = append(values, nodeValue(p, n.at))
-			nodes = append(nodes, n.at)
 		}
-	}
+	})
 	return values, nodes
 }
 

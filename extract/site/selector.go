@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"github.com/andybalholm/cascadia" // CSS selectors on net/html's trees
-	"github.com/antchfx/xpath"        // XPath 1.0, which FTR's rules are written in
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -25,7 +24,7 @@ type Selector struct {
 	Origin article.Origin // "rule:FILE:LINE"
 
 	css   cascadia.SelectorGroup
-	xpath *xpath.Expr
+	xpath *xpathExpr
 	path  jsonPath
 }
 
@@ -38,7 +37,7 @@ func NewSelector(kind, expr string) (Selector, error) {
 	case "css", "script":
 		s.css, err = cascadia.ParseGroup(expr)
 	case "xpath":
-		s.xpath, err = xpath.Compile(expr)
+		s.xpath, err = compileXPath(expr)
 	case "meta":
 		if strings.TrimSpace(expr) == "" {
 			err = fmt.Errorf("a meta tag's name is missing")
@@ -63,7 +62,7 @@ func (s *Selector) nodes(p *page.Page) []int32 {
 			}
 		}
 	case "xpath":
-		found = selectXPath(p, s.xpath)
+		found = s.xpath.nodes(p)
 	}
 	slices.Sort(found)
 	end := int32(0)
@@ -85,7 +84,7 @@ func (s *Selector) values(p *page.Page) (values []Value, nodes []int32) {
 	case "script":
 		values = s.scriptValues(p)
 	case "xpath":
-		values, nodes = xpathValues(p, s.xpath)
+		values, nodes = s.xpath.values(p)
 	case "css":
 		nodes = s.nodes(p)
 		for _, i := range nodes {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -249,6 +250,27 @@ func TestBuiltin(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// TestRuleIsShared applies one rule from many goroutines, as a batch does.
+func TestRuleIsShared(t *testing.T) {
+	r, err := FromShell([]string{"(//div[p])[last()]"}, []string{"//p[@class='ad']", ".by"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := parse(t, samplePage)
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for range 50 {
+				if got := keptText(p, r.Apply(p).Marks); len(got) != 2 {
+					t.Errorf("kept %q", got)
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
 }
 
 func TestFromShell(t *testing.T) {
