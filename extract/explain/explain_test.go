@@ -175,3 +175,25 @@ func TestTextIsHarmless(t *testing.T) {
 		t.Errorf("control character in %q", out.String()[max(i-10, 0):i+1])
 	}
 }
+
+// BenchmarkExtract compares the extraction of a page with and without a trace:
+// who does not ask pays for no block and no field.
+func BenchmarkExtract(b *testing.B) {
+	data, err := os.ReadFile("../../testdata/pages/news-en.html")
+	if err != nil {
+		b.Fatal(err)
+	}
+	in := func() extract.Input { return extract.Input{Body: bytes.NewReader(data)} }
+	b.Run("plain", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			extract.Extract(context.Background(), in(), extract.Options{})
+		}
+	})
+	b.Run("traced", func(b *testing.B) {
+		b.ReportAllocs()
+		for b.Loop() {
+			Page(context.Background(), in(), extract.Options{})
+		}
+	})
+}

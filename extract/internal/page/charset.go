@@ -246,7 +246,7 @@ func xmlEncoding(head []byte) string {
 
 // after returns the value behind `name =` in a tag: quoted or bare.
 func after(tag []byte, name string) string {
-	low := bytes.ToLower(tag)
+	low := lowerASCII(tag)
 	for {
 		i := bytes.Index(low, []byte(name))
 		if i < 0 {
@@ -264,6 +264,18 @@ func after(tag []byte, name string) string {
 		}
 		return string(rest[:end])
 	}
+}
+
+// lowerASCII lowers ASCII letters alone: the bytes may be of any character set,
+// and offsets must stay.
+func lowerASCII(b []byte) []byte {
+	low := bytes.Clone(b)
+	for i, c := range low {
+		if 'A' <= c && c <= 'Z' {
+			low[i] = c + 'a' - 'A'
+		}
+	}
+	return low
 }
 
 // sampleBytes is how much of a page's text outside ASCII the detector sees: more
@@ -295,7 +307,7 @@ func detected(data []byte, scan utf8Scan) *Text {
 // language that its html tag declares (the HTML standard's table of suggested
 // defaults, for those that the detector does not know).
 func legacyCharset(head []byte) string {
-	i := bytes.Index(bytes.ToLower(head), []byte("<html"))
+	i := bytes.Index(lowerASCII(head), []byte("<html"))
 	if i < 0 {
 		return "windows-1252"
 	}

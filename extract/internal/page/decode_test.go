@@ -127,6 +127,17 @@ func TestCharsetUnicode(t *testing.T) {
 	}
 }
 
+func TestLegacyCharset(t *testing.T) {
+	for head, want := range map[string]string{
+		"<html lang=ar-EG>": "windows-1256", "\xff\xff\xff<HTML LANG='ar'>": "windows-1256", "<html><p lang=ar>": "windows-1252",
+		"<html lang=pl": "windows-1250", "": "windows-1252", "\xff<html lang=tr dir=ltr>": "windows-1254",
+	} {
+		if got := legacyCharset([]byte(head)); got != want {
+			t.Errorf("%q: %s, want %s", head, got, want)
+		}
+	}
+}
+
 func gzipped(s string) []byte {
 	var b bytes.Buffer
 	w := gzip.NewWriter(&b)
