@@ -2,6 +2,7 @@ package body
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
@@ -34,7 +35,7 @@ func (c *cleaner) headline() {
 }
 
 // furniture are words that lines above and below an article consist of.
-var furniture = []string{"min read", "minute read", "minutes read", "listen", "share", "print", "advertisement", "read more", "updated", "published", "posted", "subscribe", "sign up", "follow us", "comments", "photo", "image"}
+var furniture = []string{"min read", "minute read", "minutes read", "min de lectura", "minuten lesezeit", "min. lesezeit", "دقيقة قراءة", "listen", "share", "print", "advertisement", "read more", "updated", "published", "posted", "subscribe", "sign up", "follow us", "comments", "photo", "image"}
 
 // openingProse is how many paragraphs end an article's opening: the first may be
 // a standfirst that the byline follows.
@@ -49,10 +50,10 @@ func (c *cleaner) opening() {
 		if n.Flags&page.IsBlock == 0 || c.keptIn(i) == 0 || c.hasBlock(i) {
 			continue
 		}
-		text := c.p.Clean(i)
+		text := c.text(i)
 		switch {
 		case heading(n.Tag):
-		case byLine(text) || onlyFurniture(text):
+		case byLine(text) || n.Tag != atom.Td && n.Tag != atom.Th && dateLine(text) || onlyFurniture(text):
 			c.m.DropKept(i, "byline")
 		case c.keptIn(i) >= proseWords:
 			if prose++; prose == openingProse {
@@ -61,6 +62,20 @@ func (c *cleaner) opening() {
 		}
 		i = n.End - 1
 	}
+}
+
+// text is what is kept of a subtree's text, in one line.
+func (c *cleaner) text(i int32) string {
+	if c.keptIn(i) == c.p.Words(i) {
+		return c.p.Clean(i)
+	}
+	var b strings.Builder
+	for j := i; j < c.p.Nodes[i].End; j++ {
+		if n := &c.p.Nodes[j]; n.Flags&page.IsText != 0 && c.m.Of[j] == page.Keep {
+			b.WriteString(n.HTML.Data)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 func (c *cleaner) hasBlock(i int32) bool {
@@ -89,7 +104,43 @@ func byLine(s string) bool {
 	return false
 }
 
-var byWords = []string{"by ", "von ", "por ", "par ", "written by ", "source:", "posted by ", "posted on ", "published ", "updated ", "last updated "}
+var byWords = []string{"by ", "von ", "por ", "par ", "written by ", "source:", "fuente:", "quelle:", "fonte:", "المصدر:", "الكاتب:", "بقلم ", "posted by ", "posted on ", "published ", "updated ", "last updated "}
+
+// dateLine reports whether a line is a date and nothing more: a year, a few more
+// digits, and at most the names of a weekday and a month.
+func dateLine(s string) bool {
+	if utf8.RuneCountInString(s) > 40 || strings.ContainsAny(s, "+%€$£@=()") {
+		return false
+	}
+	digits, words, number, length, year, inWord := 0, 0, 0, 0, false, false
+	for _, r := range s + " " {
+		d := digit(r)
+		letter := d < 0 && (unicode.IsLetter(r) || unicode.IsMark(r))
+		switch {
+		case d >= 0:
+			digits++
+			number, length = number*10+d, length+1
+		default:
+			year = year || length == 4 && number >= 1900 && number < 2100
+			number, length = 0, 0
+		}
+		if letter && !inWord {
+			words++
+		}
+		inWord = letter
+	}
+	return year && digits >= 5 && digits <= 14 && words <= 2
+}
+
+// digit is the value of a digit in European or Arabic figures, or -1.
+func digit(r rune) int {
+	for _, zero := range []rune{'0', '٠', '۰'} {
+		if r >= zero && r <= zero+9 {
+			return int(r - zero)
+		}
+	}
+	return -1
+}
 
 func onlyFurniture(s string) bool {
 	low := strings.ToLower(s)
