@@ -101,7 +101,7 @@ func (m *measured) stages() []stage {
 		{"parse", "`html.ParseWithOptions`, noscript read", one(sParse)},
 		{"table", "`page.Parse` less parse", m.share([]string{sPage}, sParse)},
 		{"meta", "`meta.Fill`", one(sMeta)},
-		{readability, "the library on a copy of the tree, as body calls it", one(readability)},
+		{readability, "`body.ByReadability`: the copy, the library, its result as marks", one(readability)},
 		{"marks, cleaning", "`body.Find` less readability, less body tree", m.share([]string{sFind}, readability, sTree)},
 		{"status, body tree", "`body.Find` of marks that are there", one(sTree)},
 		{"rendering", "`render.NewRecord` with Markdown and text, `render.WriteJSONL`", one(sRender)},

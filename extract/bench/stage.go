@@ -3,11 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
-	"strconv"
 
-	shiori "github.com/go-shiori/go-readability"
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/bench/worker"
@@ -40,7 +37,7 @@ var readabilityAlone = worker.Subject{
 		}
 		w.Start()
 		if !t.Bare {
-			runReadability(p)
+			body.ByReadability(ctx, p)
 		}
 		w.Lap()
 		return nil
@@ -99,47 +96,4 @@ func findBody(ctx context.Context, a *article.Article, p *page.Page, w *worker.S
 	w.Lap()
 	a.Status, a.Engine, a.Body = found.Status, found.Engine, found.Tree
 	return nil
-}
-
-// readabilityNodes is body's own limit.
-const readabilityNodes = 150_000
-
-// runReadability runs the library as body does, on a numbered copy of the page.
-// That function of body's is not exported; this one stands in for it. What it
-// leaves out counts as pith's own: mapping the result back to the page, and
-// reading noscript where a page keeps its text there.
-func runReadability(p *page.Page) *html.Node {
-	if p.Len() > readabilityNodes {
-		return nil
-	}
-	parser := shiori.NewParser()
-	parser.DisableJSONLD = true
-	found, err := parser.ParseDocument(numberedCopy(p), p.Base)
-	if err != nil {
-		return nil
-	}
-	return found.Node
-}
-
-func numberedCopy(p *page.Page) *html.Node {
-	copies := make([]*html.Node, p.Len())
-	for i := int32(0); i < p.Len(); i++ {
-		n := &p.Nodes[i]
-		switch n.Tag {
-		case atom.Script, atom.Style, atom.Template, atom.Svg:
-			i = n.End - 1
-			continue
-		}
-		c := &html.Node{Type: n.HTML.Type, Data: n.HTML.Data, DataAtom: n.HTML.DataAtom, Namespace: n.HTML.Namespace}
-		if c.Type == html.ElementNode {
-			c.Attr = make([]html.Attribute, 0, len(n.HTML.Attr)+1)
-			c.Attr = append(c.Attr, n.HTML.Attr...)
-			c.Attr = append(c.Attr, html.Attribute{Key: "data-pith", Val: strconv.Itoa(int(i))})
-		}
-		copies[i] = c
-		if n.Parent >= 0 {
-			copies[n.Parent].AppendChild(c)
-		}
-	}
-	return copies[0]
 }

@@ -65,7 +65,7 @@ const fewWords = 25
 
 // guess runs the engines that know nothing of the site.
 func guess(ctx context.Context, p *page.Page, o Options) *page.Marks {
-	m := byReadability(ctx, p)
+	m := ByReadability(ctx, p)
 	if m != nil {
 		restoreLead(p, m, o.Image)
 		restoreHeadings(p, m)

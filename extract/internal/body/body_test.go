@@ -116,7 +116,7 @@ func TestMapBack(t *testing.T) {
 	}
 	b.WriteString("</div></body>")
 	p := parse(t, b.String())
-	m := byReadability(context.Background(), p)
+	m := ByReadability(context.Background(), p)
 	if m == nil {
 		t.Fatal("nothing found")
 	}

@@ -21,9 +21,9 @@ const numberAttr = "data-pith"
 // stopped, and some of its loops are quadratic.
 const readabilityNodes = 150_000
 
-// byReadability runs Mozilla's algorithm on a numbered copy of the page and maps
+// ByReadability runs Mozilla's algorithm on a numbered copy of the page and maps
 // what it keeps back to marks. It returns nil if that is nothing.
-func byReadability(ctx context.Context, p *page.Page) *page.Marks {
+func ByReadability(ctx context.Context, p *page.Page) *page.Marks {
 	if p.Len() > readabilityNodes || ctx.Err() != nil {
 		return nil
 	}
