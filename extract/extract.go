@@ -39,9 +39,11 @@ type Options struct {
 	Rules  *site.Set      // site rules; nil for the built-in ones
 	// NoRules turns site rules off, Rule excepted.
 	NoRules bool
-	Rule    *site.Rule // a rule for every page, before all others; nil for none
-	Limits  Limits
-	Fetch   Fetch // fetches an Input without a Body; nil means never
+	// Rule is a rule for every page, before the site's, which still says what this
+	// one leaves open; nil for none.
+	Rule   *site.Rule
+	Limits Limits
+	Fetch  Fetch // fetches an Input without a Body; nil means never
 
 	// Trace takes what was decided and why. It is for package explain; nil, as it
 	// is elsewhere, records nothing and costs nothing.
@@ -117,11 +119,11 @@ func run(ctx context.Context, a *article.Article, in Input, o Options) error {
 			t.Base = p.Base.String()
 		}
 	}
-	rule, err := findRule(p, o)
+	rules, err := findRules(p, o)
 	if err != nil {
 		return article.Errorf(article.CodeUsage, "%w", err)
 	}
-	return fill(ctx, a, p, rule, o)
+	return fill(ctx, a, p, applyRules(a, p, rules), o)
 }
 
 // parseAddress parses the page's own address.
@@ -136,16 +138,34 @@ func parseAddress(s string) (*url.URL, error) {
 	return u, nil
 }
 
-// fill finds fields and body.
-func fill(ctx context.Context, a *article.Article, p *page.Page, rule *site.Rule, o Options) error {
-	var found site.Result
-	if rule != nil {
-		found = rule.Apply(p)
+// applyRules runs the rules of a page on it. What an earlier one names, a body or
+// a field, is its own; what any of them removes goes from every body.
+func applyRules(a *article.Article, p *page.Page, rules []*site.Rule) site.Result {
+	all := site.Result{Fields: map[string][]site.Value{}}
+	for _, rule := range rules {
+		found := rule.Apply(p)
 		a.Warnings = append(a.Warnings, found.Warnings...)
-		if found.Marks != nil || len(found.Fields) > 0 {
+		all.Remove = append(all.Remove, found.Remove...)
+		if a.Rule == "" && (found.Marks != nil || len(found.Fields) > 0) || all.Marks == nil && found.Marks != nil {
 			a.Rule = rule.Name
 		}
+		if all.Marks == nil {
+			all.Marks = found.Marks
+		}
+		for name, values := range found.Fields {
+			if all.Fields[name] == nil {
+				all.Fields[name] = values
+			}
+		}
 	}
+	if all.Marks != nil {
+		all.Marks.Remove(all.Remove)
+	}
+	return all
+}
+
+// fill finds fields and body. found is what the site's rules gave.
+func fill(ctx context.Context, a *article.Article, p *page.Page, found site.Result, o Options) error {
 	meta.Fill(a, p, stated(found.Fields), o.Trace)
 	opts := body.Options{Engine: o.Engine, Title: a.Title, Remove: found.Remove, Trace: o.Trace}
 	if a.Image != nil {
@@ -201,14 +221,21 @@ func first(values []site.Value) string {
 	return values[0].Text
 }
 
-// findRule finds the site rule for a page: the caller's own, or by the host of
-// the page's address, or by the address that the page states for itself.
-func findRule(p *page.Page, o Options) (*site.Rule, error) {
-	if o.Rule != nil || o.NoRules {
-		if o.Trace != nil && o.Rule != nil {
-			o.Trace.Rule, o.Trace.RuleFrom = o.Rule.Name, "the caller"
+// findRules finds the rules for a page, in the order of their say: the caller's
+// own, then the site's, by the host of the page's address or else by that of the
+// address that the page states for itself.
+func findRules(p *page.Page, o Options) (list []*site.Rule, err error) {
+	note := func(r *site.Rule, by string) {
+		list = append(list, r)
+		if t := o.Trace; t != nil && t.Rule == "" {
+			t.Rule, t.RuleFrom = r.Name, by
 		}
-		return o.Rule, nil
+	}
+	if o.Rule != nil {
+		note(o.Rule, "the caller")
+	}
+	if o.NoRules {
+		return list, nil
 	}
 	rules := o.Rules
 	if rules == nil {
@@ -221,14 +248,14 @@ func findRule(p *page.Page, o Options) (*site.Rule, error) {
 		if by.u == nil {
 			continue
 		}
-		if r, err := rules.Lookup(by.u.Hostname()); r != nil || err != nil {
-			if o.Trace != nil && r != nil {
-				o.Trace.Rule, o.Trace.RuleFrom = r.Name, by.from
-			}
-			return r, err
+		if r, err := rules.Lookup(by.u.Hostname()); err != nil {
+			return nil, err
+		} else if r != nil {
+			note(r, by.from)
+			return list, nil
 		}
 	}
-	return nil, nil
+	return list, nil
 }
 
 // classify makes an *article.Error of any error.

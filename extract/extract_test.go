@@ -111,7 +111,8 @@ func TestRuleIsFound(t *testing.T) {
 		{"https://english.almayadeen.net/news", extract.Options{}, "almayadeen.net.yaml"},
 		{"https://other.example/", extract.Options{}, "almayadeen.net.yaml"}, // a copy elsewhere
 		{"", extract.Options{NoRules: true}, ""},
-		{"", extract.Options{Rule: &site.Rule{Name: "mine"}}, ""}, // it finds nothing
+		{"", extract.Options{NoRules: true, Rule: &site.Rule{Name: "mine"}}, ""},     // it finds nothing
+		{"", extract.Options{Rule: &site.Rule{Name: "mine"}}, "almayadeen.net.yaml"}, // and the site's goes on
 	} {
 		a, err := extract.Reader(context.Background(), strings.NewReader(page), c.address, c.o)
 		if err != nil || a.Rule != c.rule {

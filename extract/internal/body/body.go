@@ -54,8 +54,11 @@ func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
 	if r.Tree.FirstChild == nil {
 		return Result{Status: article.StatusEmpty}, nil
 	}
-	if o.Rule == nil {
+	switch {
+	case o.Rule == nil:
 		r.Status = articleStatus(p, r.Marks)
+	case isPaywalled(p):
+		r.Status = article.StatusPaywalled
 	}
 	return r, nil
 }
