@@ -183,7 +183,6 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, found site.Resu
 	}
 	a.Status, a.Engine, a.Body = b.Status, b.Engine, b.Tree
 	if o.Trace != nil {
-		o.Trace.Title = a.Title
 		o.Trace.Blocks = body.Blocks(p, b.Marks, aside(b))
 	}
 	if a.Body != nil {

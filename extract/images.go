@@ -64,7 +64,9 @@ func or(a, b string) string {
 	return b
 }
 
-// fileName is what names a picture whatever its size and host.
+// fileName is what names a picture whatever its size and host. Unlike page.FileName
+// it takes the last part that is there before a slash at the end, too: some picture
+// servers have one.
 func fileName(address string) string {
 	if i := strings.IndexAny(address, "?#"); i >= 0 {
 		address = address[:i]

@@ -58,19 +58,27 @@ func (c *cleaner) count() {
 // keptIn is how many kept words the subtree of i holds.
 func (c *cleaner) keptIn(i int32) int32 { return c.kept[c.p.Nodes[i].End] - c.kept[i] }
 
+// live is the first element from i on of which something is kept, -1 behind the
+// last.
+func (c *cleaner) live(i int32) int32 {
+	for end := c.p.Nodes[c.p.Body()].End; i < end; {
+		switch n := &c.p.Nodes[i]; {
+		case n.Flags&page.IsText != 0:
+			i++
+		case c.leaves[n.End] == c.leaves[i]:
+			i = n.End
+		default:
+			return i
+		}
+	}
+	return -1
+}
+
 // matchClasses looks at every class and id once for all steps.
 func (c *cleaner) matchClasses() {
 	c.match = make([]uint32, len(c.m.Of))
-	for i := c.p.Body() + 1; i < c.p.Nodes[c.p.Body()].End; i++ {
-		n := &c.p.Nodes[i]
-		if n.Flags&page.IsText != 0 {
-			continue
-		}
-		if c.leaves[n.End] == c.leaves[i] {
-			i = n.End - 1
-			continue
-		}
-		for _, a := range n.HTML.Attr {
+	for i := c.live(c.p.Body() + 1); i >= 0; i = c.live(i + 1) {
+		for _, a := range c.p.Nodes[i].HTML.Attr {
 			if (a.Key == "class" || a.Key == "id") && a.Val != "" {
 				c.match[i] |= matchSteps(a.Val)
 			}
@@ -97,19 +105,11 @@ func (c *cleaner) run(k int) bool {
 	s := &steps[k]
 	var found []int32
 	var words int32
-	for i := c.p.Body() + 1; i < c.p.Nodes[c.p.Body()].End; i++ {
-		n := &c.p.Nodes[i]
-		if n.Flags&page.IsText != 0 {
-			continue
-		}
-		if c.leaves[n.End] == c.leaves[i] {
-			i = n.End - 1
-			continue
-		}
+	for i := c.live(c.p.Body() + 1); i >= 0; i = c.live(i + 1) {
 		if (s.class == nil || c.match[i]&(1<<k) != 0) && c.keptIn(i) <= s.words && (s.test == nil || s.test(c, i)) {
 			found = append(found, i)
 			words += c.keptIn(i)
-			i = n.End - 1
+			i = c.p.Nodes[i].End - 1
 		}
 	}
 	if len(found) == 0 || words*100 > c.total*s.share {
@@ -127,7 +127,7 @@ func (c *cleaner) hidden() {
 	for i := int32(0); i < c.p.Len(); i++ {
 		if n := &c.p.Nodes[i]; n.Flags&page.Hidden != 0 {
 			words += c.keptIn(i)
-			i = n.End - 1
+			i = c.p.Nodes[i].End - 1
 		}
 	}
 	if words*2 > c.total {

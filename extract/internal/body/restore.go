@@ -1,8 +1,6 @@
 package body
 
 import (
-	"strings"
-
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
@@ -22,7 +20,7 @@ func restoreHeadings(p *page.Page, m *page.Marks) {
 // caption before the text, outside of the container that the engine chose.
 // picture is the address that the page states for it, "" for none.
 func restoreLead(p *page.Page, m *page.Marks, picture string) {
-	name := fileName(picture)
+	name := page.FileName(picture)
 	if name == "" {
 		return
 	}
@@ -33,7 +31,7 @@ func restoreLead(p *page.Page, m *page.Marks, picture string) {
 			return // behind the first of the text it is no lead
 		case n.Tag == atom.Nav, n.Tag == atom.Aside, n.Flags&page.Hidden != 0:
 			i = n.End - 1
-		case n.Tag == atom.Img && fileName(ImageSource(p, i)) == name:
+		case n.Tag == atom.Img && page.FileName(ImageSource(p, i)) == name:
 			if m.Of[i] == page.Keep {
 				return
 			}
@@ -67,14 +65,6 @@ func pictureFrame(p *page.Page, img int32) int32 {
 		return -1
 	}
 	return -1
-}
-
-// fileName is what names a picture whatever its size and host.
-func fileName(address string) string {
-	if i := strings.IndexAny(address, "?#"); i >= 0 {
-		address = address[:i]
-	}
-	return address[strings.LastIndexByte(address, '/')+1:]
 }
 
 // restorable holds for a short heading that is no link and no headline,

@@ -160,15 +160,7 @@ func (r *reading) fromFigure(im *article.Image) {
 	}
 }
 
-func fileName(addr string) string {
-	if i := strings.IndexAny(addr, "?#"); i >= 0 {
-		addr = addr[:i]
-	}
-	if strings.HasSuffix(addr, "/") || addr == "" {
-		return ""
-	}
-	return strings.ToLower(path.Base(addr))
-}
+func fileName(addr string) string { return strings.ToLower(page.FileName(addr)) }
 
 // captionOf reads the caption and credit beside the picture at i.
 func (r *reading) captionOf(i int32, im *article.Image) {

@@ -207,6 +207,16 @@ func TestCleanURL(t *testing.T) {
 	}
 }
 
+func TestFileName(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://a.example/b/c.jpg?w=1#x": "c.jpg", "c.jpg": "c.jpg", "https://a.example/b/": "", "": "", "/b/c.jpg?u=/d.jpg": "c.jpg",
+	} {
+		if got := FileName(address); got != want {
+			t.Errorf("FileName(%q) = %q, want %q", address, got, want)
+		}
+	}
+}
+
 func TestMarks(t *testing.T) {
 	p := parse(t, `<div><p>one two</p><p>three</p></div><p>four</p>`, "")
 	m := NewMarks(p)

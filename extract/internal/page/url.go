@@ -32,6 +32,15 @@ func (p *Page) CleanURL(raw string) string {
 	return u.String()
 }
 
+// FileName is the last part of an address's path, which names a picture whatever
+// its size and host; "" for an address that ends in a slash.
+func FileName(address string) string {
+	if i := strings.IndexAny(address, "?#"); i >= 0 {
+		address = address[:i]
+	}
+	return address[strings.LastIndexByte(address, '/')+1:]
+}
+
 // resolve normalises and parses an address, and resolves it against base unless
 // that is nil. It returns nil for what no browser could open either.
 func resolve(base *url.URL, raw string) *url.URL {

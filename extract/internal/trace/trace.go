@@ -10,7 +10,6 @@ type Trace struct {
 	Base, BaseFrom       string // what relative addresses were resolved against
 
 	Rule, RuleFrom string // the site rule, and which address it was found by
-	Title          string // of the article, for the reader
 
 	Candidates []Candidate
 	Blocks     []Block
