@@ -100,8 +100,14 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err := r.write(stdout, f.json); err != nil {
 		return err
 	}
-	if f.maxRest > 0 && r.Rest >= f.maxRest {
-		return fmt.Errorf("pith without html.Parse and readability costs %.3f of html.Parse, which is not under %g", r.Rest, f.maxRest)
+	return r.gate(f.maxRest)
+}
+
+// gate is the error of a report whose rest is not under the limit; a limit of
+// 0 is none.
+func (r *report) gate(limit float64) error {
+	if limit > 0 && r.Rest >= limit {
+		return fmt.Errorf("pith without html.Parse and readability costs %.3f of html.Parse, which is not under %g", r.Rest, limit)
 	}
 	return nil
 }
