@@ -30,8 +30,8 @@ type Result struct {
 	Tree   *html.Node     // nil where there is no body
 }
 
-// Find finds the body of a page. A rule's choice stands as it is; an engine's is
-// cleaned. Where neither gives anything the page's densest part stands in, so
+// Find finds the body of a page. A rule's choice stands as it is, but for what no
+// body holds (settle); an engine's is cleaned. Where neither gives anything the page's densest part stands in, so
 // that a page with text never comes out empty.
 func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
 	if s := emptyStatus(p); s != "" {
@@ -44,7 +44,8 @@ func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
 	if o.Rule == nil {
 		r.Engine = article.EngineReadability
 		r.Marks = guess(ctx, p, o)
-	} else if o.Trace != nil {
+	} else {
+		settle(p, r.Marks, o.Title)
 		o.Trace.Candidate(trace.Candidate{Engine: "site", Words: int(o.Rule.Words()), Chosen: true, Why: "a site rule decides"})
 	}
 	if err := ctx.Err(); err != nil {

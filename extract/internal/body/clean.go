@@ -38,6 +38,13 @@ func clean(p *page.Page, m *page.Marks, title string) {
 	c.dangling()
 }
 
+// settle drops from a site rule's choice what no body holds, whoever chose it.
+func settle(p *page.Page, m *page.Marks, title string) {
+	c := &cleaner{p: p, m: m, title: fold(title)}
+	c.count()
+	c.headline()
+}
+
 func (c *cleaner) count() {
 	if c.kept == nil {
 		c.kept, c.leaves = make([]int32, len(c.m.Of)+1), make([]int32, len(c.m.Of)+1)
