@@ -41,7 +41,7 @@ func (w *markdownWriter) table(n *html.Node) {
 	}
 	for _, cells := range grid {
 		w.newline()
-		w.row(cells, len(cells))
+		w.row(cells, columns)
 	}
 }
 

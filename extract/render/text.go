@@ -26,7 +26,7 @@ type textWriter struct {
 	lines int  // line breaks
 	tabs  int  // then the cells to go on by
 	space bool // or, without these, a space
-	cells int  // cells around the text, where a br is a space
+	cells int  // cells around the text, where a line break is a space
 }
 
 // blocks writes the children of a container with so many line breaks between them.
@@ -58,8 +58,13 @@ func distance(parent, n *html.Node, lines int) int {
 	return lines
 }
 
-// part asks for line breaks before what follows.
+// part asks for line breaks before what follows. In a cell they are a space: a
+// line is a row.
 func (w *textWriter) part(lines int) {
+	if w.cells > 0 {
+		w.space = true
+		return
+	}
 	w.lines = max(w.lines, lines)
 	w.space = false
 }
@@ -67,12 +72,17 @@ func (w *textWriter) part(lines int) {
 func (w *textWriter) block(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Figure, atom.Figcaption, atom.Caption, atom.Video, atom.Audio, atom.Iframe:
-	case atom.Ul, atom.Ol, atom.Dl, atom.Table, atom.Thead, atom.Tbody, atom.Tfoot:
+	case atom.Ul, atom.Ol, atom.Dl:
 		w.blocks(n, 1)
-	case atom.Tr:
-		w.row(n)
+	case atom.Table:
+		w.table(n)
 	case atom.Pre:
-		if s := strings.Trim(rawText(n), "\n"); s != "" {
+		s := strings.Trim(rawText(n), "\n")
+		switch {
+		case s == "":
+		case w.cells > 0:
+			w.text(s)
+		default:
 			w.flush()
 			w.buf = append(w.buf, s...)
 		}
@@ -81,17 +91,41 @@ func (w *textWriter) block(n *html.Node) {
 	}
 }
 
-func (w *textWriter) row(tr *html.Node) {
+// table writes the rows, with a tab also for each place that a cell of the row
+// or of one above spans, so that columns stay columns.
+func (w *textWriter) table(n *html.Node) {
+	rows := rowsOf(n, nil)
+	grid, columns := layout(rows)
+	for i, tr := range rows {
+		w.part(1)
+		if columns <= maxColumns {
+			w.row(grid[i])
+		} else {
+			w.row(cellsOf(tr))
+		}
+	}
+}
+
+func (w *textWriter) row(cells []*html.Node) {
 	w.cells++
-	for td := tr.FirstChild; td != nil; td = td.NextSibling {
-		if td != tr.FirstChild {
+	for i, td := range cells {
+		if i > 0 {
 			w.tabs++
 			w.space = false
 		}
-		w.blocks(td, 2)
+		if td != nil {
+			w.blocks(td, 1)
+		}
 	}
 	w.cells--
 	w.tabs = 0
+}
+
+func cellsOf(tr *html.Node) (cells []*html.Node) {
+	for td := tr.FirstChild; td != nil; td = td.NextSibling {
+		cells = append(cells, td)
+	}
+	return cells
 }
 
 func (w *textWriter) inline(n *html.Node) {
