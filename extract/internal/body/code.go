@@ -104,8 +104,17 @@ func (b *builder) verbatim(i int32) {
 func (b *builder) isGutter(i int32) bool {
 	style := b.p.Attr(i, "style")
 	return strings.Contains(strings.ReplaceAll(style, " ", ""), "user-select:none") ||
-		b.p.Attr(i, "data-line-number") != "" && b.p.Nodes[i].Tag == atom.Td ||
+		b.p.Attr(i, "data-line-number") != "" && b.p.Nodes[i].Tag == atom.Td && isNumber(b.p.Clean(i)) ||
 		classHas(b.p, i, gutterClass) || hasClass(b.p, i, "ln", "lnt")
+}
+
+func isNumber(s string) bool { return s == "" || number(s, 6) }
+
+// besideCode reports whether a block is what an editor or a highlighter sets next
+// to the code: the column of its line numbers, the bar with its buttons.
+func besideCode(p *page.Page, i int32) bool {
+	return hasClass(p, i, "cm-gutters", "CodeMirror-gutters", "CodeMirror-gutter-wrapper", "ace_gutter", "margin-view-overlays") ||
+		hasClass(p, i, "toolbar") && p.Nodes[i].Parent > 0 && hasClass(p, p.Nodes[i].Parent, "code-toolbar")
 }
 
 // isLine reports whether an inline element is one of the lines of a block of

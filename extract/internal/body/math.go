@@ -23,9 +23,14 @@ func (b *builder) formula(i int32, n *page.Node) (tex string, display, is bool) 
 		if tex == "" {
 			tex = texOf(b.p.Attr(i, "alttext"))
 		}
+		if tex == "" {
+			tex = latexOf(n.HTML)
+		}
 		return tex, b.p.Attr(i, "display") == "block", true
 	case n.Tag != atom.Span && n.Tag != atom.Div && n.HTML.Data != "mjx-container":
 		return "", false, false
+	case n.HTML.Data == "mjx-container": // MathJax 3: an assistive MathML at best
+		return b.assistive(i), b.p.Attr(i, "display") == "true", true
 	case hasClass(b.p, i, "katex", "katex-display"): // KaTeX: MathML and boxes side by side
 		return annotation(b.p, i), hasClass(b.p, i, "katex-display") || b.within(i, "katex-display"), true
 	case hasClass(b.p, i, "mwe-math-element"): // MediaWiki: MathML and a picture
@@ -38,8 +43,6 @@ func (b *builder) formula(i int32, n *page.Node) (tex string, display, is bool) 
 		return tex, b.anyDisplay(i), true
 	case hasClass(b.p, i, "MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_SVG_Display", "MathJax_CHTML"): // MathJax 2: the script behind it has the LaTeX
 		return b.scriptBehind(i)
-	case n.HTML.Data == "mjx-container": // MathJax 3: an assistive MathML at best
-		return annotation(b.p, i), b.p.Attr(i, "display") == "true", true
 	}
 	return "", false, false
 }
@@ -49,6 +52,20 @@ func annotation(p *page.Page, i int32) string {
 	for c := i; c < p.Nodes[i].End; c++ {
 		if n := &p.Nodes[c]; n.HTML.Data == "annotation" && strings.Contains(p.Attr(c, "encoding"), "tex") {
 			return texOf(rawText(n.HTML))
+		}
+	}
+	return ""
+}
+
+// assistive is the LaTeX of the MathML that MathJax 3 sets beside its boxes for
+// screen readers.
+func (b *builder) assistive(i int32) string {
+	if tex := annotation(b.p, i); tex != "" {
+		return tex
+	}
+	for c := i; c < b.p.Nodes[i].End; c++ {
+		if n := b.p.Nodes[c].HTML; n.Data == "math" {
+			return latexOf(n)
 		}
 	}
 	return ""
@@ -110,11 +127,7 @@ func (b *builder) math(i int32, tex string, display bool) {
 		b.mathText(i)
 		return
 	}
-	if k := b.top().kind; display && (k == blocksOnly || k == flow) && len(b.inline) == 0 {
-		b.endLine()
-		b.frames = append(b.frames, frame{tag: atom.Pre, kind: verbatim})
-		b.addCode(tex, "math")
-		b.close()
+	if display && len(b.inline) == 0 && b.display(tex) {
 		return
 	}
 	if b.top().kind == verbatim {
@@ -124,6 +137,27 @@ func (b *builder) math(i int32, tex string, display bool) {
 	b.beginWord()
 	b.flush()
 	b.inner().AppendChild(codeElement(tex, "math"))
+}
+
+// display writes a formula as a block of its own, where one may stand: a paragraph
+// around it becomes one before it and one behind.
+func (b *builder) display(tex string) bool {
+	around := *b.top()
+	inP := around.tag == atom.P && around.kind == inlineOnly
+	if !inP && around.kind != blocksOnly && around.kind != flow {
+		return false
+	}
+	b.endLine()
+	if inP {
+		b.frames = b.frames[:len(b.frames)-1]
+	}
+	b.frames = append(b.frames, frame{tag: atom.Pre, kind: verbatim})
+	b.addCode(tex, "math")
+	b.close()
+	if inP {
+		b.frames = append(b.frames, frame{tag: around.tag, kind: around.kind, attr: around.attr})
+	}
+	return true
 }
 
 // mathText writes a formula by the text of its elements, annotations and boxes

@@ -1,6 +1,11 @@
 package body
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
 
 // TestMath has formulas as the common systems write them: each must come out as
 // its LaTeX, once.
@@ -11,7 +16,7 @@ func TestMath(t *testing.T) {
 	for _, c := range []struct{ what, in, want string }{
 		{"MathML", "<p>Take " + mathML + " here</p>", inline},
 		{"alttext", `<p>Take <math alttext="x^2"><mi>x</mi><mn>2</mn></math> here</p>`, inline},
-		{"no LaTeX", `<p>Take <math><mi>x</mi><mo>=</mo><mn>2</mn></math> here</p>`, `<p>Take x=2 here</p>`},
+		{"no LaTeX", `<p>Take <math><mi>x</mi><mo>=</mo><mn>2</mn></math> here</p>`, `<p>Take <code class="language-math">x = 2</code> here</p>`},
 		{"KaTeX", `<p>Take <span class="katex"><span class="katex-mathml">` + mathML + `</span><span class="katex-html" aria-hidden="true"><span class="mord">x</span><span>2</span></span></span> here</p>`, inline},
 		{"KaTeX display", `<div>Take<span class="katex-display"><span class="katex"><span class="katex-mathml">` + mathML + `</span><span class="katex-html">x2</span></span></span>here</div>`, block},
 		{"MathJax 2", `<p>Take <span class="MathJax_Preview"></span><span class="MathJax" id="m"><nobr>x2</nobr></span><script type="math/tex">x^2</script> here</p>`, inline},
@@ -21,6 +26,35 @@ func TestMath(t *testing.T) {
 	} {
 		if got := treeOf(t, c.in); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.what, got, c.want)
+		}
+	}
+}
+
+// TestLaTeX has MathML without any LaTeX beside it.
+func TestLaTeX(t *testing.T) {
+	for _, c := range [][2]string{
+		{`<mi>x</mi><mo>=</mo><mn>2</mn>`, `x = 2`},
+		{`<mfrac><mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow><mn>2</mn></mfrac>`, `\frac{a + b}{2}`},
+		{`<mfrac linethickness="0"><mi>n</mi><mi>k</mi></mfrac>`, `\binom{n}{k}`},
+		{`<msqrt><mi>g</mi><mi>h</mi></msqrt><mroot><mi>x</mi><mn>3</mn></mroot>`, `\sqrt{gh}\sqrt[3]{x}`},
+		{`<msup><mi>x</mi><mn>2</mn></msup><msub><mi>a</mi><mrow><mi>i</mi><mi>j</mi></mrow></msub><msubsup><mi>b</mi><mn>0</mn><mn>12</mn></msubsup>`, `x^2a_{ij}b_0^{12}`},
+		{`<msup><mi>f</mi><mo>′</mo></msup><msup><mrow><mo>(</mo><mi>a</mi><mo>)</mo></mrow><mn>2</mn></msup>`, `f'{(a)}^2`},
+		{`<mi>π</mi><mi>r</mi><mo>·</mo><mi>sin</mi><mo>&#x2061;</mo><mi>θ</mi>`, `\pi r \cdot \sin\theta`},
+		{`<munderover><mo>∑</mo><mrow><mi>n</mi><mo>=</mo><mn>1</mn></mrow><mi>∞</mi></munderover>`, `\sum_{n = 1}^{\infty}`},
+		{`<munder><mi>lim</mi><mrow><mi>x</mi><mo>→</mo><mn>0</mn></mrow></munder>`, `\lim_{x \to 0}`},
+		{`<mover><mi>v</mi><mo>→</mo></mover><mover><mi>y</mi><mo>^</mo></mover><munder><mi>u</mi><mo>_</mo></munder>`, `\vec{v}\hat{y}\underline{u}`},
+		{`<mover><mi>a</mi><mtext>def</mtext></mover>`, `\overset{\text{def}}{a}`},
+		{`<mi>max</mi><mi>speed</mi><mi mathvariant="double-struck">R</mi><mtext>50 %</mtext>`, `\max\mathrm{speed}\mathbb{R}\text{50 \%}`},
+		{`<mfenced open="[" close="]"><mi>a</mi><mi>b</mi></mfenced>`, `[a,b]`},
+		{`<mo>(</mo><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr><mtr><mtd><mn>0</mn></mtd><mtd><mn>1</mn></mtd></mtr></mtable><mo>)</mo>`, `(\begin{matrix} 1 & 0 \\ 0 & 1 \end{matrix})`},
+		{`<menclose notation="box"><mi>q</mi></menclose><mphantom><mi>z</mi></mphantom>`, `q`},
+	} {
+		tree, err := html.Parse(strings.NewReader(treeOf(t, "<p><math>"+c[0]+"</math></p>")))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := rawText(tree); got != c[1] {
+			t.Errorf("%s\n got %s\nwant %s", c[0], got, c[1])
 		}
 	}
 }

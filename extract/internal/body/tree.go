@@ -240,6 +240,8 @@ func (b *builder) transparentBlock(i int32) {
 		b.figure(i)
 	case isCodeBox(b.p, i):
 		b.pre(i)
+	case besideCode(b.p, i):
+		b.boundary()
 	default:
 		b.boundary()
 		b.children(i)
