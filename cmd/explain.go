@@ -11,6 +11,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/seed-fabb886e/pith/extract"
+	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/explain"
 	"github.com/seed-fabb886e/pith/extract/source"
 )
@@ -22,17 +23,18 @@ Usage:
   pith explain INPUT         INPUT is a path, a URL, or - for standard input
 
       --meta                 the statements about each field instead of the blocks
-      --json                 everything, as JSON
+      --audit                what the body holds, and what each rendering gives back
+      --json                 everything, or with --audit that, as JSON
   -u, --url, --engine, --body, --remove, --rules, --no-rules, --timeout,
       --max-bytes, --user-agent, --header: as for pith
 
-Exit status: as for pith.
+Exit status: as for pith; with --audit also 1 where a rendering loses something.
 `
 
 // newExplain makes the explain command.
 func newExplain(status *int, s streams) *cobra.Command {
 	var f flags
-	var meta, asJSON bool
+	var how explainOptions
 	c := &cobra.Command{
 		Use:  "explain INPUT",
 		Args: cobra.ArbitraryArgs,
@@ -40,8 +42,8 @@ func newExplain(status *int, s streams) *cobra.Command {
 			if len(args) != 1 {
 				return errors.New("explain takes one INPUT")
 			}
-			if meta && asJSON {
-				return errors.New("--meta and --json exclude each other")
+			if how.meta && (how.json || how.audit) {
+				return errors.New("--meta excludes --json and --audit")
 			}
 			if source.IsFolder(args[0]) {
 				return fmt.Errorf("%s is a folder; explain takes one page", args[0])
@@ -52,13 +54,14 @@ func newExplain(status *int, s streams) *cobra.Command {
 				return err
 			}
 			ctx, _ := interruptible(c.Context(), s.signals, false)
-			*status, err = explainOne(ctx, args[0], o, s, meta, asJSON)
+			*status, err = explainOne(ctx, args[0], o, s, how)
 			return err
 		},
 	}
 	f.registerExtraction(c.Flags())
-	c.Flags().BoolVar(&meta, "meta", false, "the statements about each field")
-	c.Flags().BoolVar(&asJSON, "json", false, "everything, as JSON")
+	c.Flags().BoolVar(&how.meta, "meta", false, "the statements about each field")
+	c.Flags().BoolVar(&how.audit, "audit", false, "what the body holds, and what each rendering gives back")
+	c.Flags().BoolVar(&how.json, "json", false, "as JSON")
 	c.SetUsageFunc(func(c *cobra.Command) error {
 		_, err := io.WriteString(c.OutOrStderr(), explainUsage)
 		return err
@@ -67,7 +70,10 @@ func newExplain(status *int, s streams) *cobra.Command {
 	return c
 }
 
-func explainOne(ctx context.Context, arg string, o options, s streams, meta, asJSON bool) (int, error) {
+// explainOptions say what of an explanation is written, and how.
+type explainOptions struct{ meta, audit, json bool }
+
+func explainOne(ctx context.Context, arg string, o options, s streams, how explainOptions) (int, error) {
 	var in extract.Input
 	for in = range source.Args([]string{arg}, s.in, o.url) {
 		break
@@ -76,16 +82,35 @@ func explainOne(ctx context.Context, arg string, o options, s streams, meta, asJ
 	if ctx.Err() != nil {
 		return exitTrouble, context.Cause(ctx)
 	}
+	status := exitStatus(a, false)
 	var err error
 	switch {
-	case asJSON:
+	case how.audit:
+		status, err = writeAudit(a, s.out, how.json)
+	case how.json:
 		err = e.JSON(s.out)
-	case meta:
+	case how.meta:
 		err = e.Meta(s.out, columns(s.out))
 	default:
 		err = e.Text(s.out, columns(s.out))
 	}
-	return exitStatus(a, false), asWriteError("standard output", err)
+	return status, asWriteError("standard output", err)
+}
+
+func writeAudit(a *article.Article, w io.Writer, asJSON bool) (int, error) {
+	u, err := explain.NewAudit(a)
+	if err != nil {
+		return exitTrouble, err
+	}
+	write := u.Text
+	if asJSON {
+		write = u.JSON
+	}
+	status := exitStatus(a, false)
+	if len(u.Losses) > 0 {
+		status = max(status, exitNothing)
+	}
+	return status, write(w)
 }
 
 // columns is the width of the terminal that w is, or one to read in a file.

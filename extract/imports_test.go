@@ -17,21 +17,22 @@ const module = "github.com/seed-fabb886e/pith/"
 // allowed says which packages of pith each package may import; a package that is
 // not here is a new one, and belongs here. Imports point one way.
 var allowed = map[string][]string{
-	"":                       {"cmd"},
-	"cmd":                    {"extract/batch", "extract/explain", "extract/source", "extract/render", "extract/site", "extract/eval", "extract", "extract/article"},
-	"extract/eval":           {"extract/batch", "extract/source", "extract/render", "extract", "extract/article"},
-	"extract/explain":        {"extract", "extract/article", "extract/internal/trace"},
-	"extract/batch":          {"extract/source", "extract/render", "extract", "extract/article"},
-	"extract/source":         {"extract", "extract/article", "extract/internal/fetch"},
-	"extract/render":         {"extract/article"},
-	"extract":                {"extract/internal/meta", "extract/internal/body", "extract/site", "extract/internal/page", "extract/internal/fetch", "extract/internal/trace", "extract/article"},
-	"extract/internal/meta":  {"extract/internal/page", "extract/internal/trace", "extract/article"},
-	"extract/internal/body":  {"extract/internal/page", "extract/internal/trace", "extract/article"},
-	"extract/site":           {"extract/internal/page", "extract/article"},
-	"extract/internal/page":  {"extract/article"},
-	"extract/internal/fetch": {"extract/article"},
-	"extract/internal/trace": {},
-	"extract/article":        {},
+	"":                          {"cmd"},
+	"cmd":                       {"extract/batch", "extract/explain", "extract/source", "extract/render", "extract/site", "extract/eval", "extract", "extract/article"},
+	"extract/eval":              {"extract/batch", "extract/source", "extract/render", "extract", "extract/article"},
+	"extract/explain":           {"extract", "extract/article", "extract/render", "extract/internal/readback", "extract/internal/trace"},
+	"extract/batch":             {"extract/source", "extract/render", "extract", "extract/article"},
+	"extract/source":            {"extract", "extract/article", "extract/internal/fetch"},
+	"extract/render":            {"extract/article"},
+	"extract":                   {"extract/internal/meta", "extract/internal/body", "extract/site", "extract/internal/page", "extract/internal/fetch", "extract/internal/trace", "extract/article"},
+	"extract/internal/meta":     {"extract/internal/page", "extract/internal/trace", "extract/article"},
+	"extract/internal/body":     {"extract/internal/page", "extract/internal/trace", "extract/article"},
+	"extract/site":              {"extract/internal/page", "extract/article"},
+	"extract/internal/page":     {"extract/article"},
+	"extract/internal/fetch":    {"extract/article"},
+	"extract/internal/readback": {},
+	"extract/internal/trace":    {},
+	"extract/article":           {},
 }
 
 // TestImports holds every package to its direction. Test files may import more.

@@ -62,11 +62,10 @@ func (w *markdownWriter) code(n *html.Node) {
 	}
 	w.space = w.space || isSpace(raw[0])
 	w.flush("`")
-	switch math := languageClass(n) == "math"; {
+	math := languageClass(n) == "math"
+	switch {
 	case w.needsTag(s):
-		w.syntax("<code>")
-		w.text(s, n)
-		w.syntax("</code>")
+		w.codeTag(s, n, math)
 	case math:
 		w.syntax("$")
 		w.codeSpan(s)
@@ -77,12 +76,24 @@ func (w *markdownWriter) code(n *html.Node) {
 	w.space = isSpace(raw[len(raw)-1])
 }
 
-// needsTag reports whether a code span would not read back: in a table's cell,
-// where \| is a pipe, a backslash before a pipe cannot be said; a link's label with
-// ]: in it may be taken for that of a definition, which knows no code; and goldmark
-// takes "a`b@c.d`" for an e-mail address.
+// codeTag writes code as HTML, in which Markdown reads text as everywhere.
+func (w *markdownWriter) codeTag(s string, n *html.Node, math bool) {
+	if math {
+		w.syntax(`<code class="language-math">`)
+	} else {
+		w.syntax("<code>")
+	}
+	w.text(s, n)
+	w.syntax("</code>")
+}
+
+// needsTag reports whether a code span would not read back: right behind another,
+// whose backticks it would join; in a table's cell, where \| is a pipe, a
+// backslash before a pipe cannot be said; a link's label with ]: in it may be taken
+// for that of a definition, which knows no code; and goldmark takes "a`b@c.d`" for
+// an e-mail address.
 func (w *markdownWriter) needsTag(code string) bool {
-	return w.inCell && strings.Contains(code, `\`) && strings.Contains(code, "|") ||
+	return w.codeEnd == len(w.buf) || w.inCell && strings.Contains(code, `\`) && strings.Contains(code, "|") ||
 		w.labels > 0 && strings.Contains(code, "]:") ||
 		strings.Contains(code, "@") && !unicode.IsSpace(w.lastRune())
 }
@@ -102,6 +113,7 @@ func (w *markdownWriter) codeSpan(s string) {
 		w.syntax(" ")
 	}
 	w.syntax(fence)
+	w.codeEnd = len(w.buf)
 }
 
 // longestRun returns the length of the longest run of c in s.

@@ -60,19 +60,29 @@ func (w *markdownWriter) inline(n *html.Node) {
 	case atom.Video, atom.Audio, atom.Iframe:
 		w.media(n)
 	case atom.Code:
-		if a := only(n, atom.A); a != nil {
-			w.enter(a, atom.A)
-			w.code(n)
-			w.leave()
-		} else {
-			w.code(n)
-		}
+		w.inlineCode(n)
 	default:
 		if n.Type == html.TextNode {
 			w.text(n.Data, n)
 		} else {
 			w.span(n, n.DataAtom)
 		}
+	}
+}
+
+// inlineCode writes code, which in Markdown holds text alone: a link around the
+// whole of it goes outside, and one in it asks for HTML.
+func (w *markdownWriter) inlineCode(n *html.Node) {
+	a := only(n, atom.A)
+	switch {
+	case a != nil:
+		w.enter(a, atom.A)
+		w.code(n)
+		w.leave()
+	case contains(n, atom.A):
+		w.span(n, atom.Code)
+	default:
+		w.code(n)
 	}
 }
 
@@ -172,6 +182,12 @@ func (w *markdownWriter) open(s span, outer []span, first rune) (closing string)
 		if attr(s.n, "href") == "" || within(outer, atom.A) {
 			return ""
 		}
+		if w.atLine && likeCheckbox(s.n) {
+			w.buf = append(w.buf, "<a"...)
+			w.buf = appendAttr(w.buf, "href", attr(s.n, "href"), true)
+			w.buf = append(w.buf, '>')
+			return "</a>"
+		}
 		w.openLabel("[")
 		return "]"
 	case atom.Q:
@@ -184,11 +200,15 @@ func (w *markdownWriter) open(s span, outer []span, first rune) (closing string)
 		}
 		w.buf = append(w.buf, '>')
 		return "</abbr>"
-	case atom.Sub, atom.Sup, atom.Ins, atom.Kbd, atom.Ruby, atom.Rt:
+	case atom.Sub, atom.Sup, atom.Ins, atom.Kbd, atom.Ruby, atom.Rt, atom.Code:
 		return w.openTag(s.kind)
 	}
 	return ""
 }
+
+// likeCheckbox reports whether a link's label in brackets is what some parsers
+// take for the box of a task, in spite of the address behind it: [X](u).
+func likeCheckbox(a *html.Node) bool { return strings.EqualFold(collapse(rawText(a)), "x") }
 
 // openTag opens an element that Markdown has no delimiter for.
 func (w *markdownWriter) openTag(kind atom.Atom) (closing string) {

@@ -45,7 +45,9 @@ func (g generator) text() string {
 func (g generator) inlines(depth int, inside string) []*html.Node {
 	var nodes []*html.Node
 	for range 1 + g.IntN(3) {
-		nodes = append(nodes, textNode(g.text()))
+		if len(nodes) == 0 || g.IntN(6) > 0 {
+			nodes = append(nodes, textNode(g.text()))
+		}
 		if depth > 0 && g.IntN(2) == 0 {
 			nodes = append(nodes, g.inline(depth-1, inside))
 		}

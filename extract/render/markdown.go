@@ -54,10 +54,11 @@ type markdownWriter struct {
 	openedEnd int    // end of the emphasis delimiters last opened,
 	openedRun rune   // the character before their run
 	closedEnd int    // end of the emphasis delimiters last closed
+	codeEnd   int    // end of the code span last written
 }
 
 func newMarkdownWriter() *markdownWriter {
-	return &markdownWriter{buf: make([]byte, 0, 8<<10), openedEnd: -1, closedEnd: -1}
+	return &markdownWriter{buf: make([]byte, 0, 8<<10), openedEnd: -1, closedEnd: -1, codeEnd: -1}
 }
 
 // blocks writes the children of a container. Inline children that stand between

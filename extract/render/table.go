@@ -14,8 +14,8 @@ const maxColumns = 50
 
 // table writes a GFM table, or HTML if one of its cells holds more than a line.
 func (w *markdownWriter) table(n *html.Node) {
-	if n.FirstChild != nil && n.FirstChild.DataAtom == atom.Caption {
-		w.caption(n.FirstChild)
+	for c := n.FirstChild; c != nil && c.DataAtom == atom.Caption; c = c.NextSibling {
+		w.caption(c)
 	}
 	rows := rowsOf(n, nil)
 	grid, columns := layout(rows)

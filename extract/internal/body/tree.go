@@ -354,12 +354,25 @@ func (b *builder) realise() *html.Node {
 		f := &b.frames[k]
 		if f.node == nil {
 			f.node = &html.Node{Type: html.ElementNode, Data: f.tag.String(), DataAtom: f.tag, Attr: f.attr}
-			parent.AppendChild(f.node)
+			if f.tag == atom.Caption { // pages may have it anywhere in the table
+				parent.InsertBefore(f.node, firstBut(parent, atom.Caption))
+			} else {
+				parent.AppendChild(f.node)
+			}
 			b.frames[k-1].blocks = true
 		}
 		parent = f.node
 	}
 	return parent
+}
+
+// firstBut is the first child that is no such element, nil if there is none.
+func firstBut(parent *html.Node, tag atom.Atom) *html.Node {
+	c := parent.FirstChild
+	for c != nil && c.DataAtom == tag {
+		c = c.NextSibling
+	}
+	return c
 }
 
 func (b *builder) hr() {

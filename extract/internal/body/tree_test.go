@@ -113,6 +113,8 @@ func TestTreeTables(t *testing.T) {
 	for _, c := range []struct{ what, in, want string }{
 		{"data", "<table><caption>C</caption><tr><th>a<th>b<tr><td colspan=2>1</td></tr><tr><td></td><td>2</table>",
 			`<table><caption>C</caption><tbody><tr><th>a</th><th>b</th></tr><tr><td colspan="2">1</td></tr><tr><td></td><td>2</td></tr></tbody></table>`},
+		{"caption below", "<table><tr><th>a<th>b<tr><td>1<td>2</tr><caption>C</caption></table>",
+			"<table><caption>C</caption><tbody><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></tbody></table>"},
 		{"layout", "<table><tr><td><p>one</p><p>two</p></td></tr></table>", "<p>one</p><p>two</p>"},
 		{"layout by role", `<table role="presentation"><tr><th>a<th>b<tr><td>1<td>2</table>`, "<p>a</p><p>b</p><p>1</p><p>2</p>"},
 		{"nested", "<table><tr><td><table><tr><th>a<th>b<tr><td>1<td>2</table><td>x</table>", "<table><tbody><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></tbody></table><p>x</p>"},

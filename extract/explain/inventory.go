@@ -1,0 +1,255 @@
+package explain
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// The kinds of things that an audit counts, in the order of its table.
+var kinds = []string{"words", "pictures", "captions", "tables", "cells", "code blocks", "formulas", "footnotes", "markers", "links"}
+
+// An inventory is what a tree holds, whether that is a body tree or a rendering
+// that was read back: for each kind, every single thing as a string.
+type inventory struct {
+	of    map[string][]string
+	lines map[string]bool // the text of every block: a caption in Markdown is one of them
+	words strings.Builder // the text without footnotes
+	notes []string
+}
+
+func take(root *html.Node) *inventory {
+	v := &inventory{of: map[string][]string{}, lines: map[string]bool{}}
+	v.walk(root)
+	v.of["words"] = words(v.words.String())
+	for _, note := range v.notes {
+		v.of["words"] = append(v.of["words"], words(note)...)
+	}
+	return v
+}
+
+func (v *inventory) add(kind, what string) { v.of[kind] = append(v.of[kind], what) }
+
+func (v *inventory) walk(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			v.words.WriteString(c.Data)
+			continue
+		}
+		if v.note(c) {
+			continue
+		}
+		v.count(c)
+		if parts(c) {
+			v.words.WriteByte(' ')
+		}
+		if isMedia(c) {
+			_, label := mediaLink(c)
+			v.words.WriteString(" " + label + " ")
+		} else {
+			v.walk(c)
+		}
+		if parts(c) {
+			v.words.WriteByte(' ')
+		}
+	}
+}
+
+// note takes footnotes and their markers, which Markdown's readers number anew
+// and set at the end.
+func (v *inventory) note(n *html.Node) bool {
+	id := attr(n, "id")
+	switch {
+	case n.DataAtom == atom.Sup && strings.HasPrefix(id, "fnref"):
+		v.add("markers", "marker")
+		return true
+	case n.DataAtom == atom.Li && strings.HasPrefix(id, "fn"):
+		inner := take(n)
+		text := shown(n)
+		v.add("footnotes", text)
+		v.notes = append(v.notes, text)
+		for _, kind := range kinds[1:] {
+			v.of[kind] = append(v.of[kind], inner.of[kind]...)
+		}
+		return true
+	}
+	return isBackLink(n)
+}
+
+// isBackLink holds for the arrow that leads from a footnote to its marker.
+func isBackLink(n *html.Node) bool {
+	return n.DataAtom == atom.A && strings.HasPrefix(attr(n, "href"), "#fnref")
+}
+
+// count takes what an element is by itself.
+func (v *inventory) count(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Img:
+		v.add("pictures", decoded(attr(n, "src")))
+	case atom.Figcaption, atom.Caption:
+		v.add("captions", shown(n))
+	case atom.Table:
+		v.add("tables", "table")
+	case atom.Td, atom.Th:
+		if text := shown(n); text != "" {
+			v.add("cells", text)
+		}
+	case atom.Code:
+		v.code(n)
+	case atom.A, atom.Iframe, atom.Video, atom.Audio:
+		v.link(n)
+	}
+	if parts(n) {
+		v.lines[shown(n)] = true
+	}
+}
+
+func (v *inventory) code(n *html.Node) {
+	block := n.Parent.DataAtom == atom.Pre
+	text := strings.TrimSuffix(raw(n), "\n")
+	class := attr(n, "class")
+	switch {
+	case class == "language-math":
+		v.add("formulas", collapse(text))
+	case block:
+		v.add("code blocks", strings.TrimPrefix(class, "language-")+"\n"+text)
+	}
+}
+
+func (v *inventory) link(n *html.Node) {
+	href, text := attr(n, "href"), shown(n)
+	if n.DataAtom != atom.A {
+		href, text = mediaLink(n)
+	}
+	if href != "" {
+		v.add("links", decoded(href)+" "+text)
+	}
+}
+
+// decoded takes percent-encoding off an address: Markdown needs more of it.
+func decoded(address string) string {
+	if s, err := url.PathUnescape(address); err == nil {
+		return s
+	}
+	return address
+}
+
+func mediaLink(n *html.Node) (src, label string) {
+	src, label = attr(n, "src"), collapse(attr(n, "title"))
+	if label == "" {
+		label = src
+	}
+	return src, label
+}
+
+func isMedia(n *html.Node) bool {
+	return n.DataAtom == atom.Iframe || n.DataAtom == atom.Video || n.DataAtom == atom.Audio
+}
+
+// parts reports whether an element parts the words on its sides.
+func parts(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.A, atom.Em, atom.Strong, atom.Code, atom.Sub, atom.Sup, atom.Del, atom.Ins, atom.Kbd, atom.Abbr, atom.Q, atom.Ruby, atom.Rt, atom.Img, atom.Input:
+		return false
+	}
+	return n.Type == html.ElementNode
+}
+
+// shown is the text that a reader sees of a tree, in one line, without the
+// markers of footnotes.
+func shown(n *html.Node) string {
+	var b strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			switch {
+			case c.Type == html.TextNode:
+				b.WriteString(c.Data)
+			case c.DataAtom == atom.Sup && strings.HasPrefix(attr(c, "id"), "fnref"), isBackLink(c):
+			case isMedia(c):
+				_, label := mediaLink(c)
+				b.WriteString(" " + label + " ")
+			case parts(c):
+				b.WriteByte(' ')
+				walk(c)
+				b.WriteByte(' ')
+			default:
+				walk(c)
+			}
+		}
+	}
+	walk(n)
+	return collapse(b.String())
+}
+
+// running is the text of a tree that is running text: no captions, titles of
+// embeds, readings of ruby and markers of footnotes.
+func running(n *html.Node) string {
+	var b strings.Builder
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			switch {
+			case c.Type == html.TextNode:
+				b.WriteString(c.Data)
+			case c.DataAtom == atom.Figure, c.DataAtom == atom.Caption, isMedia(c), isMarker(c):
+				b.WriteByte(' ')
+			case c.DataAtom == atom.Rt:
+			case parts(c):
+				b.WriteByte(' ')
+				walk(c)
+				b.WriteByte(' ')
+			default:
+				walk(c)
+			}
+		}
+	}
+	walk(n)
+	return b.String()
+}
+
+// isMarker holds for a raised link to a place on a page.
+func isMarker(n *html.Node) bool {
+	c := n.FirstChild
+	if c == nil || c != n.LastChild {
+		return false
+	}
+	if n.DataAtom == atom.Sup {
+		return c.DataAtom == atom.A && strings.Contains(attr(c, "href"), "#")
+	}
+	return n.DataAtom == atom.A && c.DataAtom == atom.Sup && strings.Contains(attr(n, "href"), "#")
+}
+
+func raw(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		switch {
+		case c.Type == html.TextNode:
+			b.WriteString(c.Data)
+		case c.DataAtom == atom.Br:
+			b.WriteByte('\n')
+		}
+	}
+	return b.String()
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func collapse(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// words are the words of a text: runs of letters, digits, marks and underscores.
+func words(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool {
+		return r != '_' && !unicode.In(r, unicode.L, unicode.N, unicode.M)
+	})
+}
