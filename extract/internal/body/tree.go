@@ -118,10 +118,25 @@ func (b *builder) node(i int32) {
 			b.cell(i) // an empty cell holds its column
 		case n.Flags&page.IsBlock != 0:
 			b.boundary()
+		case !mark.Dropped():
+			b.gap(i)
 		}
 		return
 	}
 	b.element(i, n)
+}
+
+// gap is an inline element that holds nothing but what parts words: white space,
+// and line breaks (editors write <b><br></b>).
+func (b *builder) gap(i int32) {
+	for c := i + 1; c < b.p.Nodes[i].End; c++ {
+		switch n := &b.p.Nodes[c]; {
+		case n.Tag == atom.Br:
+			b.addBreak(b.m.Of[c])
+		case n.Flags&page.IsText != 0 && b.top().kind != verbatim && strings.TrimSpace(n.HTML.Data) == "":
+			b.space = true
+		}
+	}
 }
 
 // element dispatches on the tag. What is not named here lends its children.
