@@ -70,19 +70,15 @@ func (s *seats) leave() (err error) {
 	return err
 }
 
-// subjects are those that this program serves itself; if quick, what the gate
-// needs.
+// subjects are those that this program serves itself; if quick, those without
+// which the gates have no figures.
 func subjects(quick bool) (list []worker.Subject) {
 	for _, e := range engines {
 		if !quick || e.Name == htmlParse || e.Name == pith {
 			list = append(list, e)
 		}
 	}
-	list = append(list, readabilityAlone)
-	if !quick {
-		list = append(list, stages)
-	}
-	return list
+	return append(list, readabilityAlone, stages)
 }
 
 func subjectNamed(name string) (worker.Subject, error) {

@@ -1,6 +1,7 @@
 package body
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
@@ -21,6 +22,31 @@ func classHas(p *page.Page, i int32, words []string) bool {
 		}
 	}
 	return false
+}
+
+// hasClass reports whether one of the element's classes is one of these.
+func hasClass(p *page.Page, i int32, names ...string) bool {
+	for class := p.Attr(i, "class"); class != ""; {
+		var name string
+		name, class = nextClass(class)
+		if slices.Contains(names, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextClass takes the first name off a class attribute.
+func nextClass(s string) (name, rest string) {
+	start := 0
+	for start < len(s) && collapsible(rune(s[start])) {
+		start++
+	}
+	end := start
+	for end < len(s) && !collapsible(rune(s[end])) {
+		end++
+	}
+	return s[start:end], s[end:]
 }
 
 // hasWord reports whether w stands in s as a word of its own, as "share" does in

@@ -15,6 +15,7 @@ type cleaner struct {
 	total      int32    // kept words in all
 	title      string   // headline, folded
 	match      []uint32 // of each element, the steps whose class words it carries, as bits
+	anywhere   uint32   // all of these together
 	discussion bool
 	notFree    bool // the page says that it is not free to read
 }
@@ -90,26 +91,17 @@ func (c *cleaner) matchClasses() {
 				c.match[i] |= matchSteps(a.Val)
 			}
 		}
+		c.anywhere |= c.match[i]
 	}
-}
-
-func matchSteps(names string) (bits uint32) {
-	low := lowerASCII(names)
-	for k := range steps {
-		for _, w := range steps[k].class {
-			if hasWord(names, low, w) {
-				bits |= 1 << k
-				break
-			}
-		}
-	}
-	return bits
 }
 
 // run gathers the outermost elements that a step finds, and drops them if they
 // are not too much. It reports whether it dropped any.
 func (c *cleaner) run(k int) bool {
 	s := &steps[k]
+	if s.class != nil && c.anywhere&(1<<k) == 0 {
+		return false
+	}
 	var found []int32
 	var words int32
 	for i := c.live(c.p.Body() + 1); i >= 0; i = c.live(i + 1) {

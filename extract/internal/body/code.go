@@ -1,7 +1,6 @@
 package body
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -121,16 +120,6 @@ func besideCode(p *page.Page, i int32) bool {
 // code, which a style sheet parts.
 func isLine(p *page.Page, i int32) bool {
 	return hasClass(p, i, "line", "code-line", "view-line", "token-line", "cm-line")
-}
-
-// hasClass reports whether one of the element's classes is one of these.
-func hasClass(p *page.Page, i int32, names ...string) bool {
-	for _, class := range strings.Fields(p.Attr(i, "class")) {
-		if slices.Contains(names, class) {
-			return true
-		}
-	}
-	return false
 }
 
 func (b *builder) freshLine(line bool) {

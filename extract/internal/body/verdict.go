@@ -212,17 +212,26 @@ func statedType(p *page.Page) string {
 // is comments is its content.
 func discussionPage(p *page.Page) bool {
 	for i := int32(0); i < p.Len(); i++ {
-		n := &p.Nodes[i]
-		if n.Tag == atom.Script && n.HTML.FirstChild != nil {
-			if text := n.HTML.FirstChild.Data; strings.Contains(text, `DiscussionForumPosting"`) || strings.Contains(text, `"QAPage"`) {
-				return true
-			}
+		if text := jsonLD(p, i); strings.Contains(text, `DiscussionForumPosting"`) || strings.Contains(text, `"QAPage"`) {
+			return true
 		}
-		if t := p.Attr(i, "itemtype"); t != "" && (strings.HasSuffix(t, "/DiscussionForumPosting") || strings.HasSuffix(t, "/QAPage")) {
+		if p.Nodes[i].Flags&page.Typed == 0 {
+			continue
+		}
+		if t := p.Attr(i, "itemtype"); strings.HasSuffix(t, "/DiscussionForumPosting") || strings.HasSuffix(t, "/QAPage") {
 			return true
 		}
 	}
 	return false
+}
+
+// jsonLD is the text of a script that holds JSON-LD, "" for any other node.
+func jsonLD(p *page.Page, i int32) string {
+	n := &p.Nodes[i]
+	if n.Tag != atom.Script || n.HTML.FirstChild == nil || !strings.EqualFold(p.Attr(i, "type"), "application/ld+json") {
+		return ""
+	}
+	return n.HTML.FirstChild.Data
 }
 
 // isPaywalled reports whether the page says that it is not free and shows a box
@@ -244,8 +253,7 @@ var wallClass = []string{"paywall", "wall", "regwall", "metered", "paygate", "pi
 // notFree reports whether the page's JSON-LD says that it is not free to read.
 func notFree(p *page.Page) bool {
 	for i := int32(0); i < p.Len(); i++ {
-		n := &p.Nodes[i]
-		if n.Tag == atom.Script && n.HTML.FirstChild != nil && strings.EqualFold(p.Attr(i, "type"), "application/ld+json") && saysNotFree(n.HTML.FirstChild.Data) {
+		if saysNotFree(jsonLD(p, i)) {
 			return true
 		}
 	}

@@ -36,6 +36,7 @@ const (
 	Hidden                     // is or stands below hidden, display:none, aria-hidden
 	NoScript                   // is or stands below noscript
 	Silent                     // its text is no text: script, style, template, head ...
+	Typed                      // has an itemtype of its own (microdata)
 )
 
 // silent elements hold text that no reader sees.
@@ -126,7 +127,7 @@ func (w *tableWalk) enter(n *html.Node, parent int32) int32 {
 	if parent >= 0 {
 		up := &w.nodes[parent]
 		row.Depth = up.Depth + 1
-		row.Flags = up.Flags &^ (IsBlock | IsText)
+		row.Flags = up.Flags &^ (IsBlock | IsText | Typed)
 	}
 	switch n.Type {
 	case html.ElementNode:
@@ -249,6 +250,8 @@ func elementFlags(n *html.Node) Flags {
 			if strings.EqualFold(a.Val, "true") {
 				f |= Hidden
 			}
+		case "itemtype":
+			f |= Typed
 		case "style":
 			if hiddenStyle(a.Val) {
 				f |= Hidden

@@ -1,0 +1,37 @@
+package body
+
+import (
+	"strings"
+	"testing"
+)
+
+// slowMatch asks for every word by itself.
+func slowMatch(names string) (bits uint32) {
+	for k := range steps {
+		for _, w := range steps[k].class {
+			if hasWord(names, lowerASCII(names), w) {
+				bits |= 1 << k
+			}
+		}
+	}
+	return bits
+}
+
+// FuzzMatchSteps: the index finds what a search for each word finds.
+func FuzzMatchSteps(f *testing.F) {
+	for _, names := range []string{"", "share", "social-share_bar shareBar", "shared-layout", "audio-player", "audioPlayer", "mc_embed", "MC_EMBED_SIGNUP", "sharESHARE", "cookie2", "-read-more-", "readMore", "éshare", "textToSpeech text-to-speech", "AdAd", "adsAd xad"} {
+		f.Add(names)
+	}
+	var all []string
+	for k := range steps {
+		all = append(all, steps[k].class...)
+	}
+	f.Add(strings.Join(all, " "))
+	f.Add(strings.ToUpper(strings.Join(all, "")))
+	f.Add(strings.Join(all, "X"))
+	f.Fuzz(func(t *testing.T, names string) {
+		if got, want := matchSteps(names), slowMatch(names); got != want {
+			t.Errorf("%q: steps %b, want %b", names, got, want)
+		}
+	})
+}
