@@ -27,7 +27,7 @@
 //   - p, h1-h6, dt, summary, caption, figcaption and pre hold inline content
 //     only. The root, blockquote, details and figure hold blocks only. li, dd,
 //     td and th hold either, or inline content followed by blocks.
-//   - Inline elements never hold blocks.
+//   - Inline elements never hold blocks, and a and code no other of their kind.
 //   - A block of code is a pre with one code. A formula is code of the class
 //     language-math that holds its LaTeX, in a pre where it has a line of its own.
 //   - Every href and src has passed through page.CleanURL: it is absolute where

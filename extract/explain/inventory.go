@@ -43,18 +43,15 @@ func (v *inventory) walk(n *html.Node) {
 			continue
 		}
 		v.count(c)
-		if parts(c) {
-			v.words.WriteByte(' ')
-		}
+		around := marksAround(c)
+		v.words.WriteString(around)
 		if isMedia(c) {
 			_, label := mediaLink(c)
-			v.words.WriteString(" " + label + " ")
+			v.words.WriteString(label)
 		} else {
 			v.walk(c)
 		}
-		if parts(c) {
-			v.words.WriteByte(' ')
-		}
+		v.words.WriteString(around)
 	}
 }
 
@@ -158,6 +155,18 @@ func parts(n *html.Node) bool {
 	return n.Type == html.ElementNode
 }
 
+// marksAround is what a reader sees around an element: quotation marks around q,
+// which Markdown holds as characters, and a gap around what parts words.
+func marksAround(n *html.Node) string {
+	switch {
+	case n.DataAtom == atom.Q:
+		return `"`
+	case parts(n):
+		return " "
+	}
+	return ""
+}
+
 // shown is the text that a reader sees of a tree, in one line, without the
 // markers of footnotes.
 func shown(n *html.Node) string {
@@ -172,12 +181,11 @@ func shown(n *html.Node) string {
 			case isMedia(c):
 				_, label := mediaLink(c)
 				b.WriteString(" " + label + " ")
-			case parts(c):
-				b.WriteByte(' ')
-				walk(c)
-				b.WriteByte(' ')
 			default:
+				around := marksAround(c)
+				b.WriteString(around)
 				walk(c)
+				b.WriteString(around)
 			}
 		}
 	}

@@ -84,8 +84,11 @@ func appendMedia(b []byte, n *html.Node, oneLine bool) []byte {
 	}
 	alone := n.Parent == nil || n.Parent.Type == html.DocumentNode ||
 		isBlock(n.Parent) && n.Parent.DataAtom != atom.P
-	if alone {
+	switch {
+	case alone:
 		b = append(b, "<p>"...)
+	case n.PrevSibling != nil:
+		b = append(b, ' ')
 	}
 	if src != "" {
 		b = append(b, "<a"...)
@@ -96,8 +99,11 @@ func appendMedia(b []byte, n *html.Node, oneLine bool) []byte {
 	if src != "" {
 		b = append(b, "</a>"...)
 	}
-	if alone {
+	switch {
+	case alone:
 		b = append(b, "</p>"...)
+	case n.NextSibling != nil:
+		b = append(b, ' ')
 	}
 	return b
 }

@@ -38,12 +38,14 @@ func (w *markdownWriter) media(n *html.Node) {
 		w.text(label, n)
 		return
 	}
+	w.space = true
 	w.flush("[")
 	w.atLine = false
 	w.openLabel("[")
 	w.text(label, nil)
 	w.labels--
 	w.destination(src, "")
+	w.space = true
 }
 
 // destination writes what follows a label: ](url "title").

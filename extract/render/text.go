@@ -137,7 +137,9 @@ func (w *textWriter) inline(n *html.Node) {
 	case n.DataAtom == atom.Br:
 		w.lines = min(w.lines+1, 2)
 		w.space = false
-	case n.DataAtom == atom.Rt || isMedia(n) || isNoteMarker(n):
+	case isMedia(n):
+		w.space = true
+	case n.DataAtom == atom.Rt || isNoteMarker(n):
 	default:
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			w.inline(c)

@@ -83,8 +83,20 @@ func checkTree(root *html.Node) error {
 		if err := checkChildren(n, holds); err != nil {
 			return err
 		}
+		if within(n, n.DataAtom) && (n.DataAtom == atom.A || n.DataAtom == atom.Code) {
+			return fmt.Errorf("%s within another", n.Data)
+		}
 	}
 	return checkChildren(root, onlyBlocks)
+}
+
+func within(n *html.Node, tag atom.Atom) bool {
+	for up := n.Parent; up != nil; up = up.Parent {
+		if up.DataAtom == tag {
+			return true
+		}
+	}
+	return false
 }
 
 func checkChildren(n *html.Node, holds content) error {

@@ -135,6 +135,10 @@ func (b *builder) math(i int32, tex string, display bool) {
 		return
 	}
 	b.beginWord()
+	if b.isOpen(atom.Code) {
+		b.text.WriteString(tex)
+		return
+	}
 	b.flush()
 	b.inner().AppendChild(codeElement(tex, "math"))
 }

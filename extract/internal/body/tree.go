@@ -1,6 +1,7 @@
 package body
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -188,7 +189,7 @@ func (b *builder) element(i int32, n *page.Node) {
 	default:
 		if tex, display, is := b.formula(i, n); is {
 			b.math(i, tex, display)
-		} else if proto := b.inlineElement(i, n); proto != nil {
+		} else if proto := b.inlineElement(i, n); proto != nil && !b.isOpen(proto.DataAtom) {
 			b.inline = append(b.inline, proto)
 			b.children(i)
 			b.closeInline()
@@ -245,6 +246,16 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 		return nil
 	}
 	return &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag, Attr: attr}
+}
+
+// isOpen reports whether an inline element stands within another of its kind that
+// it would add nothing to.
+func (b *builder) isOpen(tag atom.Atom) bool {
+	switch tag {
+	case atom.A, atom.Code, atom.Em, atom.Strong, atom.Del, atom.Ins:
+		return slices.ContainsFunc(b.inline, func(n *html.Node) bool { return n.DataAtom == tag })
+	}
+	return false
 }
 
 // transparentBlock is a block that the tree does not have: its lines are its
