@@ -79,6 +79,6 @@ func htmlDocument(a *article.Article, _ Options) []byte {
 		b = appendText(b, title, false)
 		b = append(b, "</h1>\n"...)
 	}
-	b = appendBlocks(b, a.Body)
+	b = htmlWriter{back: backLinks(a.Body)}.appendBlocks(b, a.Body)
 	return append(b, "\n</article>"...)
 }

@@ -68,9 +68,11 @@ func (w *markdownWriter) inline(n *html.Node) {
 			w.code(n)
 		}
 	default:
-		if n.Type == html.TextNode {
+		switch {
+		case n.Type == html.TextNode:
 			w.text(n.Data, n)
-		} else {
+		case w.reference(n):
+		default:
 			w.span(n, n.DataAtom)
 		}
 	}
