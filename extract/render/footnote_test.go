@@ -34,7 +34,7 @@ func TestFootnotesInMarkdown(t *testing.T) {
 		{"reference in a heading", "<h2>a" + ref1 + "</h2><ol><li id=fn-1>c</li></ol>", "## a[^1]\n\n[^1]: c"},
 		{"text behind a reference", "<p>" + ref1 + ": a" + ref1 + ": b" + ref1 + "(c)</p><ol><li id=fn-1>c</li></ol>", `[^1]\: a[^1]: b[^1]\(c)` + "\n\n[^1]: c"},
 		{"exclamation mark before one", "<p>a!" + ref1 + "</p><ol><li id=fn-1>c</li></ol>", `a\![^1]` + "\n\n[^1]: c"},
-		{"text that looks like one", "<p>[^1]: a [^1] <a href=/u>^1</a></p>", `\[^1]: a \[^1] [\^1](/u)`},
+		{"text that looks like one", "<p>[^1]: a [^1] <a href=/u>^1</a></p>", `\[^1\]: a \[^1] [\^1](/u)`},
 		{"a label that is none", `<p>a<sup id="fnref-x y"><a href="#fn-x y">1</a></sup></p><ol><li id="fn-x y">c</li></ol>`, "a<sup>[1](#fn-x%20y)</sup>\n\n1. c"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -2,6 +2,7 @@ package body
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -109,6 +110,24 @@ func TestFootnotes(t *testing.T) {
 		t.Run(c.what, func(t *testing.T) {
 			if got := treeOf(t, c.in); got != expand(c.want) {
 				t.Errorf("got\n%s\nwant\n%s", got, expand(c.want))
+			}
+		})
+	}
+}
+
+// Cleaning and the engine before it leave the markers of footnotes, and the notes.
+func TestFootnotesStay(t *testing.T) {
+	for what, c := range map[string]struct{ ref, note string }{
+		"raised sign":   {`<sup><a href="#fn-s">§</a></sup>`, `<div class="footnotes"><p id="fn-s">§ NOTE on the harbour, and on its walls.</p></div>`},
+		"button":        {`<span class="footnote_referrer"><a role="button" tabindex="0"><sup id="footnote_plugin_tooltip_1_1" class="footnote_plugin_tooltip_text">1</sup></a></span>`, `<table class="footnotes_table"><tr><th><a id="footnote_plugin_reference_1_1" class="footnote_backlink">↑1</a></th><td>NOTE on the harbour, and on its walls.</td></tr></table>`},
+		"list of notes": {`<a href="#fn1" class="footnote-ref" id="fnref1"><sup>1</sup></a>`, `<section class="footnotes"><hr><ol><li id="fn1"><p>NOTE <a href="https://b.example/">there</a>.<a href="#fnref1" class="footnote-back">↩</a></p></li></ol></section>`},
+		"substack":      {`<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a>`, `<div class="footnote"><a id="footnote-1" href="#footnote-anchor-1" class="footnote-number">1</a><div class="footnote-content"><p>NOTE on the harbour.</p></div></div>`},
+		"wiki":          {`<sup id="cite_ref-1" class="reference"><a href="#cite_note-1">[1]</a></sup>`, `<h2>References</h2><div class="reflist"><ol class="references"><li id="cite_note-1"><span class="mw-cite-backlink"><b><a href="#cite_ref-1">^</a></b></span> <span class="reference-text">NOTE <a href="https://b.example/">there</a>.</span></li></ol></div>`},
+	} {
+		t.Run(what, func(t *testing.T) {
+			src := strings.Replace(article10("<p>With a marker"+c.ref+" in the midst of it, as writers who know their trade put them.</p>"), "</div></body>", c.note+"</div></body>", 1)
+			if _, got := find(t, src, Options{Title: "The harbour"}); !strings.Contains(got, `marker<sup id="fnref-1">`) || !strings.Contains(got, `<li id="fn-1">`) || !strings.Contains(got, "NOTE") {
+				t.Errorf("got\n%s", got)
 			}
 		})
 	}
