@@ -45,7 +45,7 @@ func Document(w io.Writer, a *article.Article, o Options) error {
 }
 
 func markdownDocument(a *article.Article, o Options) []byte {
-	w := newMarkdownWriter()
+	w := newMarkdownWriter(a.Body)
 	if title := collapse(clean(a.Title)); title != "" {
 		w.heading(1, func() { w.text(title, nil) })
 	}

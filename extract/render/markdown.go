@@ -17,8 +17,7 @@ func Markdown(body *html.Node) string {
 	if body == nil {
 		return ""
 	}
-	w := newMarkdownWriter()
-	w.notes = keptNotes(body)
+	w := newMarkdownWriter(body)
 	w.blocks(body)
 	return string(w.buf)
 }
@@ -61,8 +60,8 @@ type markdownWriter struct {
 	closedEnd int    // end of the emphasis delimiters last closed
 }
 
-func newMarkdownWriter() *markdownWriter {
-	return &markdownWriter{buf: make([]byte, 0, 8<<10), openedEnd: -1, closedEnd: -1, refEnd: -1}
+func newMarkdownWriter(body *html.Node) *markdownWriter {
+	return &markdownWriter{notes: keptNotes(body), buf: make([]byte, 0, 8<<10), openedEnd: -1, closedEnd: -1, refEnd: -1}
 }
 
 // blocks writes the children of a container. Inline children that stand between

@@ -141,13 +141,17 @@ func (f *noteFinder) lendAround(s int32) {
 // or a block, and ends before the next, at a block, or at an empty line.
 func (f *noteFinder) part(s int32) noteSpan {
 	up := f.p.Nodes[s].Parent
-	if up <= f.p.Body() || !f.beginsLine(up, s) {
+	if up <= f.p.Body() {
+		return noteSpan{}
+	}
+	first := f.beginOfLine(up, s)
+	if first == 0 {
 		return noteSpan{}
 	}
 	end, breaks := f.p.Nodes[s].End, 0
 	for c := f.p.Next(s); c >= 0 && f.startsIn(c) == 0; c = f.p.Next(c) {
 		n := &f.p.Nodes[c]
-		if n.Flags&page.IsText != 0 && strings.TrimSpace(n.HTML.Data) == "" {
+		if n.Flags&page.IsText != 0 && isOpening(n.HTML.Data) {
 			continue
 		}
 		if n.Tag == atom.Br {
@@ -171,10 +175,10 @@ func (f *noteFinder) part(s int32) noteSpan {
 		case heading(n.Tag), n.Tag == atom.Pre:
 			return noteSpan{}
 		case n.Tag == atom.P:
-			f.lent[s] = up
+			f.lent[first] = up
 			fallthrough
 		case n.Flags&page.IsBlock != 0:
-			return noteSpan{start: s, end: end, part: true}
+			return noteSpan{start: first, end: end, part: true}
 		}
 	}
 	return noteSpan{}
@@ -185,16 +189,28 @@ func (f *noteFinder) isEmptyOrNumber(start, end int32) bool {
 	return to.Chars-from.Chars <= maxLabel && strings.TrimSpace(strings.Trim(f.p.Text[from.Text:to.Text], noteBrackets+".:0123456789")) == ""
 }
 
-// beginsLine reports whether an inline node stands at the beginning of its parent,
-// or behind a line break or a block.
-func (f *noteFinder) beginsLine(up, s int32) bool {
-	for c := f.previous(s); c > 0; c = f.previous(c) {
-		n := &f.p.Nodes[c]
-		if n.Flags&page.IsText == 0 || strings.TrimSpace(n.HTML.Data) != "" {
-			return n.Tag == atom.Br || n.Flags&page.IsBlock != 0
+// isOpening reports whether a text holds no more than what opens a bracket.
+func isOpening(s string) bool { return strings.Trim(s, "[("+noteSpace) == "" }
+
+// beginOfLine is where the line begins that an inline node is the first of: the
+// node, or a bracket before it, behind a line break, a block or nothing; 0 if it
+// stands in the midst of a line.
+func (f *noteFinder) beginOfLine(up, s int32) int32 {
+	first, c := s, f.previous(s)
+	for steps := 0; c > 0; c = f.previous(c) {
+		if steps++; steps > 8 {
+			return 0
+		}
+		switch n := &f.p.Nodes[c]; {
+		case n.Flags&page.IsText != 0 && isOpening(n.HTML.Data):
+			first = c
+		case n.Tag == atom.Br, n.Flags&page.IsBlock != 0:
+			return first
+		case !f.leads(up, s):
+			return 0
 		}
 	}
-	return f.leads(up, s)
+	return first
 }
 
 // previous is the sibling before i, 0 if it is the first.
@@ -263,12 +279,10 @@ func (f *noteFinder) clear(k int32) {
 		}
 		return
 	}
-	core := strings.Trim(f.p.TextOf(top), noteBrackets+noteSpace)
+	core := bareMarker(f.p.TextOf(top))
 	for range 6 {
 		up := f.p.Nodes[top].Parent
-		n := &f.p.Nodes[up]
-		if n.Flags&page.IsBlock != 0 || up <= f.p.Body() || f.p.Nodes[n.End].Text-n.Text > int32(len(core))+16 ||
-			strings.Trim(f.p.TextOf(up), noteBrackets+noteSpace) != core {
+		if f.p.Nodes[up].Flags&page.IsBlock != 0 || up <= f.p.Body() || !f.isAround(up, core) {
 			break
 		}
 		top = up
@@ -277,6 +291,12 @@ func (f *noteFinder) clear(k int32) {
 	f.dissolve(f.p.Nodes[top].Parent)
 	f.cutBrackets(top)
 	f.dropTooltip(top)
+}
+
+// isAround reports whether an element holds a marker and at most brackets.
+func (f *noteFinder) isAround(i int32, core string) bool {
+	n := &f.p.Nodes[i]
+	return f.p.Nodes[n.End].Text-n.Text <= int32(len(core))+16 && bareMarker(f.p.TextOf(i)) == core
 }
 
 // dissolve lets a sup around several references lend them, if it holds no more

@@ -28,6 +28,9 @@ type marker struct {
 // maxLabel is the most characters that a label has.
 const maxLabel = 8
 
+// bareMarker is the text of a marker without brackets and white space around it.
+func bareMarker(s string) string { return strings.Trim(s, noteBrackets+noteSpace) }
+
 // readMarker reads the text of a link as a marker.
 func readMarker(s string) (m marker, is bool) {
 	s = strings.Trim(s, noteSpace)
@@ -69,7 +72,7 @@ func readMarker(s string) (m marker, is bool) {
 		m.label = b.String()
 	}
 	m.text = core
-	m.plain = digits <= 4 && (letters <= 3 || digits > 0 && letters <= 6)
+	m.plain = letters == 0 && digits <= 4 || digits <= 3 && letters <= 6 && (digits > 0 || letters <= 3)
 	return m, true
 }
 

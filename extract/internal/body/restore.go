@@ -42,10 +42,11 @@ func restoreAllNotes(p *page.Page, m *page.Marks) {
 	}
 	for _, r := range f.refs {
 		n := &f.list[r.note]
-		if n.end == 0 || p.Nodes[n.start].Flags&page.Hidden != 0 || inPageFooter(p, n.start) || !keepsText(p, m, r.link) {
+		if n.end == 0 || n.live || !keepsText(p, m, r.link) {
 			continue
 		}
-		lost := true
+		n.live = true
+		lost := p.Nodes[n.start].Flags&page.Hidden == 0 && !inPageFooter(p, n.start)
 		for i := n.start; i < n.end && lost; i = p.Nodes[i].End {
 			lost = !keepsText(p, m, i)
 		}
