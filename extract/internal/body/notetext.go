@@ -12,7 +12,7 @@ import (
 const (
 	noteBrackets = "[](){}【】〔〕［］（）"
 	noteSymbols  = "*†‡§¶‖#⁂※∗"
-	noteArrows   = "^↑↩↵⤴⏎⮐⇑←↖⬆▲⇧⌃☝\u21a9\ufe0e\ufe0f"
+	noteArrows   = "^↑↩↵⤴⏎⮐⇑←↖⬆▲⇧⌃☝\ufe0e\ufe0f"
 	noteSpace    = " \t\r\n\f\u00a0\u2009\u200a\u202f\u200b\u2060"
 )
 
