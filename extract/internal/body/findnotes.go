@@ -73,6 +73,7 @@ func (b *builder) findNotes() *footnotes {
 			f.strip(n)
 		}
 	}
+	f.stripOthers()
 	for k := range f.out.refs {
 		f.clear(int32(k))
 	}

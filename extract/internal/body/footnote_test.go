@@ -89,7 +89,7 @@ func TestFootnotes(t *testing.T) {
 		{"several in one sup", `<p>One<sup>[<a href="#fn1">1</a>, <a href="#fn2">2</a>]</sup></p><ol><li id="fn1">First.</li><li id="fn2">Second.</li></ol>`,
 			"<p>One[1][2]</p><ol>{1}First.</li>{2}Second.</li></ol>"},
 		{"own number stays a year", `<p>One<sup><a href="#fn1">1</a></sup></p><p id="fn1">1984 was one.</p>`, "<p>One[1]</p><ol>{1}1984 was one.</li></ol>"},
-		{"unreferenced note", `<p>One<sup><a href="#fn2">2</a></sup></p><ol class="footnotes"><li id="fn1">First.</li><li id="fn2">Second.</li></ol>`,
+		{"unreferenced note", `<p>One<sup><a href="#fn2">2</a></sup></p><ol class="footnotes"><li id="fn1">First. <a href="#fnref1">↩</a></li><li id="fn2">Second.</li></ol>`,
 			"<p>One[2]</p><ol><li>First.</li>{2}Second.</li></ol>"},
 		{"gap in the numbers", `<p>One<sup><a href="#fn1">1</a></sup> <sup><a href="#fn4">4</a></sup></p><div class="footnotes"><p id="fn1">1. First.</p><p id="fn4">4. Fourth.</p></div>`,
 			`<p>One[1][4]</p><ol>{1}First.</li></ol><ol start="4">{4}Fourth.</li></ol>`},

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
@@ -115,6 +117,25 @@ func (f *noteFinder) strip(n *footnote) {
 	f.stripTail(n)
 }
 
+// stripOthers strips the items beside notes, which are notes as well: what refers
+// to them is not kept, and what leads back to that leads nowhere.
+func (f *noteFinder) stripOthers() {
+	lists := map[int32]bool{}
+	for k := range f.out.list {
+		n := &f.out.list[k]
+		up := f.p.Nodes[n.start].Parent
+		if n.end == 0 || f.p.Nodes[n.start].Tag != atom.Li || lists[up] {
+			continue
+		}
+		lists[up] = true
+		for c := up + 1; c < f.p.Nodes[up].End; c = f.p.Nodes[c].End {
+			if _, is := f.out.at[c]; !is && f.p.Nodes[c].Tag == atom.Li {
+				f.strip(&footnote{start: c, end: f.p.Nodes[c].End})
+			}
+		}
+	}
+}
+
 // backWords are class words of what leads from a note back to the text.
 var backWords = []string{"backlink", "backref", "backlinks", "fn-backref", "reversefootnote", "footnote-back", "footnote_backlink", "to-top", "footnote-return", "footnote-delimiter"}
 
@@ -126,8 +147,9 @@ func (f *noteFinder) isBack(l *noteLink, n *footnote) bool {
 	if isArrow(f.p.TextOf(l.node)) {
 		return true
 	}
+	note, is := f.out.at[n.start]
 	k := f.refNear(l.target)
-	return k >= 0 && f.out.refs[k].note == f.out.at[n.start]
+	return is && k >= 0 && f.out.refs[k].note == note
 }
 
 func (f *noteFinder) dropAll(i int32) {
