@@ -45,6 +45,15 @@ func TestFootnotesInMarkdown(t *testing.T) {
 	}
 }
 
+// A reference in a link can be none in Markdown; the note then is none.
+func TestFootnoteReferredToFromALink(t *testing.T) {
+	ref := with(element("sup", with(element("a", textNode("1")), "href", "#fn-1")), "id", "fnref-1")
+	body := document(element("p", with(element("a", textNode("a"), ref), "href", "/u")), element("ol", with(element("li", textNode("c")), "id", "fn-1")))
+	if got, want := Markdown(body), "[a<sup>1</sup>](/u)\n\n1. c"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestFootnotesInHTML(t *testing.T) {
 	for _, c := range []struct{ name, html, want string }{
 		{"links back", "<p>a" + ref1 + `b<sup id="fnref-1-2"><a href="#fn-1">1</a></sup></p><ol><li id=fn-1>c</li></ol>`,

@@ -104,6 +104,9 @@ func TestFootnotes(t *testing.T) {
 			`<ol><li><a href="https://a.example/dir/page#s1">1</a></li><li><a href="https://a.example/dir/page#s2">2</a></li></ol><h2>One <a href="https://a.example/dir/page#top">top</a></h2><p>x</p><h2>Two</h2><p>y</p>`},
 		{"links to other things", `<p>See section <a href="#s3">3</a>, figure (<a href="#f1">1</a>) and <a href="#n1">note 1</a>.</p><p id="s3">Three.</p><figure id="f1"><img src="x.png"><figcaption>F</figcaption></figure><p id="n1" class="footnote">N</p>`,
 			`<p>See section <a href="https://a.example/dir/page#s3">3</a>, figure (<a href="https://a.example/dir/page#f1">1</a>) and <a href="https://a.example/dir/page#n1">note 1</a>.</p><p>Three.</p><figure><img src="https://a.example/dir/x.png" alt=""/><figcaption>F</figcaption></figure><p>N</p>`},
+		{"raised link to no note", `<p>One<sup><a href="#p2">2</a></sup></p><p id="p2">Two</p>`, `<p>One<sup><a href="https://a.example/dir/page#p2">2</a></sup></p><p>Two</p>`},
+		{"section that links back", `<p>[<a id="t1" href="#s1">1</a>]</p><div id="s1"><h2>One</h2><p>y <a href="#t1">up</a></p></div>`,
+			`<p>[<a href="https://a.example/dir/page#s1">1</a>]</p><h2>One</h2><p>y <a href="https://a.example/dir/page#t1">up</a></p>`},
 		{"note elsewhere", `<p>One<sup><a href="#fn1">1</a></sup></p><p>Two</p>`, `<p>One<sup><a href="https://a.example/dir/page#fn1">1</a></sup></p><p>Two</p>`},
 		{"callout in code", `<pre>x := 1 <a href="#co1">(1)</a></pre><p id="co1" class="note">1 First.</p>`, "<pre><code>x := 1 (1)</code></pre><ol><li>First.</li></ol>"},
 	} {
@@ -130,5 +133,14 @@ func TestFootnotesStay(t *testing.T) {
 				t.Errorf("got\n%s", got)
 			}
 		})
+	}
+}
+
+// Terms and conditions in the page's footer are no part of the article.
+func TestFooterNotesStayOut(t *testing.T) {
+	src := strings.Replace(article10(`<p>With a marker<sup><a href="#footnote-1">1</a></sup> in the midst of it, as sellers put them everywhere.</p>`),
+		"</body>", `<footer><ol class="footnotes"><li id="footnote-1">NOTE on the terms. <a href="#x">↩</a></li></ol></footer></body>`, 1)
+	if _, got := find(t, src, Options{Title: "The harbour"}); !strings.Contains(got, "marker") || strings.Contains(got, "NOTE") {
+		t.Errorf("got\n%s", got)
 	}
 }
