@@ -98,7 +98,7 @@ func (f *noteFinder) collect() (any bool) {
 		if l.frag == "" && !l.aside || f.b.m.Of[i] != page.Keep && f.b.kept[n.End] == f.b.kept[i] {
 			continue
 		}
-		if l.long = f.p.Chars(i) > 30; !l.long || l.aside && l.node != i {
+		if l.long = f.p.Chars(i) > 30; l.aside && l.node != i || !l.aside && !l.long {
 			l.marker, l.is = readMarker(f.p.TextOf(l.node))
 		}
 		any = any || l.is || l.aside

@@ -185,7 +185,7 @@ func (b *builder) noteContent(i int32) {
 	if b.notes.skip[i] {
 		return
 	}
-	if k, is := b.notes.mark[i]; is && b.reference(k) {
+	if k, is := b.notes.mark[i]; is && i != b.notes.list[b.notes.current].start && b.reference(k) {
 		return
 	}
 	switch b.p.Nodes[i].Tag {

@@ -84,6 +84,7 @@ func TestFootnotes(t *testing.T) {
 			"<p>One[1] goes on[2] here.</p><p>End.</p><ol>{1}First.</li>{2}Second.</li></ol>"},
 		{"sidenote with its number", `<p>One<sup class="sidenote-number">1</sup><span class="sidenote"><sup class="sidenote-number">1</sup> First.</span> goes on.</p>`,
 			"<p>One[1] goes on.</p><ol>{1}First.</li></ol>"},
+		{"sidenote alone", `<p>One<span class="sidenote">First.</span> goes on.</p>`, "<p>One[1] goes on.</p><ol>{1}First.</li></ol>"},
 		{"encoded and absolute", `<p>One<sup><a href="https://a.example/dir/page#fn%3Aa%20b">1</a></sup></p><ol><li id="fn:a b">First. <a href="#">top</a></li></ol>`,
 			"<p>One[1]</p><ol>{1}First. top</li></ol>"},
 		{"several in one sup", `<p>One<sup>[<a href="#fn1">1</a>, <a href="#fn2">2</a>]</sup></p><ol><li id="fn1">First.</li><li id="fn2">Second.</li></ol>`,
