@@ -16,7 +16,7 @@
 //	         input (the checkbox of a task list item)
 //	media    video audio iframe, which renderers write as links
 //	attrs    href src alt title lang dir width height colspan rowspan start
-//	         open id (footnotes) class (language-* on code) type checked (input)
+//	         open id (li and sup, of footnotes) class (language-* on code) type checked (input)
 //
 // Its laws:
 //
@@ -30,7 +30,18 @@
 //   - Inline elements never hold blocks, and a and code no other of their kind.
 //   - A block of code is a pre with one code. A formula is code of the class
 //     language-math that holds its LaTeX, in a pre where it has a line of its own.
+//   - A footnote is an item <li id="fn-L"> of an ol, inline content or blocks,
+//     without the number and the links back that the page gives it. A reference to
+//     it is <sup id="fnref-L"><a href="#fn-L">L</a></sup>, a further one fnref-L-2
+//     and so on. L, the label, is the page's own if it has at most eight ASCII
+//     letters and digits and no other note has it in any case of letters, else a
+//     number that is free. Every reference has its note, and every note a reference
+//     outside of notes or in such a note; all others are plain links and items.
+//     Where labels are numbers, start lets the ol count as they do. Notes in the
+//     margin stand at the end of the body. In a stream of several articles ids
+//     repeat.
 //   - Every href and src has passed through page.CleanURL: it is absolute where
-//     the page's address is known, and http, https, mailto or relative.
+//     the page's address is known, and http, https, mailto or relative; but for
+//     those of footnotes.
 //   - The headline is not in it.
 package article

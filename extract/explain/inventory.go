@@ -2,6 +2,7 @@ package explain
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,12 +20,16 @@ type inventory struct {
 	lines map[string]bool // the text of every block: a caption in Markdown is one of them
 	words strings.Builder // the text without footnotes
 	notes []string
+
+	apart func(note string) bool // the footnotes that the words hold at the end, nil for all
 }
 
-func take(root *html.Node) *inventory {
-	v := &inventory{of: map[string][]string{}, lines: map[string]bool{}}
+// take takes the inventory of a tree.
+func take(root *html.Node, apart func(note string) bool) *inventory {
+	v := &inventory{of: map[string][]string{}, lines: map[string]bool{}, apart: apart}
 	v.walk(root)
 	v.of["words"] = words(v.words.String())
+	slices.Sort(v.notes) // readers of Markdown order them by their markers
 	for _, note := range v.notes {
 		v.of["words"] = append(v.of["words"], words(note)...)
 	}
@@ -60,13 +65,16 @@ func (v *inventory) walk(n *html.Node) {
 func (v *inventory) note(n *html.Node) bool {
 	id := attr(n, "id")
 	switch {
-	case n.DataAtom == atom.Sup && strings.HasPrefix(id, "fnref"):
+	case isNoteMarker(n):
 		v.add("markers", "marker")
 		return true
 	case n.DataAtom == atom.Li && strings.HasPrefix(id, "fn"):
-		inner := take(n)
 		text := shown(n)
 		v.add("footnotes", text)
+		if v.apart != nil && !v.apart(text) {
+			return false
+		}
+		inner := take(n, nil)
 		v.notes = append(v.notes, text)
 		for _, kind := range kinds[1:] {
 			v.of[kind] = append(v.of[kind], inner.of[kind]...)
@@ -74,6 +82,11 @@ func (v *inventory) note(n *html.Node) bool {
 		return true
 	}
 	return isBackLink(n)
+}
+
+// isNoteMarker holds for a raised link to a footnote.
+func isNoteMarker(n *html.Node) bool {
+	return n.DataAtom == atom.Sup && (strings.HasPrefix(attr(n, "id"), "fnref") || isMarker(n) && strings.HasPrefix(attr(n.FirstChild, "href"), "#fn"))
 }
 
 // isBackLink holds for the arrow that leads from a footnote to its marker.
@@ -177,7 +190,7 @@ func shown(n *html.Node) string {
 			switch {
 			case c.Type == html.TextNode:
 				b.WriteString(c.Data)
-			case c.DataAtom == atom.Sup && strings.HasPrefix(attr(c, "id"), "fnref"), isBackLink(c):
+			case isNoteMarker(c), isBackLink(c):
 			case isMedia(c):
 				_, label := mediaLink(c)
 				b.WriteString(" " + label + " ")

@@ -8,7 +8,7 @@
 //
 // Four functions take the bare body and give the record's content_* fields:
 //
-//	Markdown   CommonMark with GFM's tables, task lists and strikethrough
+//	Markdown   CommonMark with GFM's tables, task lists, strikethrough, footnotes
 //	Text       the running text
 //	HTML       the body tree, serialised
 //	NewRecord  all of them with the article's fields; WriteJSON, WriteJSONL
@@ -22,7 +22,8 @@
 // A word is a run of Unicode letters, digits, marks and underscores. For every
 // body the Markdown, read back as rendered text, and the HTML hold the same
 // words in the same order, and Text holds them without captions, titles of
-// embeds, readings of ruby and markers of footnotes. (The marks that Markdown
+// embeds, readings of ruby and markers of footnotes. The markers are no words, and
+// readers of Markdown move footnotes to the end. (The marks that Markdown
 // writes for q part words which touch them; nobody writes so.)
 //
 // # Where what is
@@ -33,6 +34,7 @@
 //	inline.go     spans, pending white space, hard breaks
 //	emphasis.go   where * ** and ~~ read back, and where a tag has to do
 //	escape.go     which characters of a text need a backslash, and why
+//	footnote.go   which notes are written as such, and the links back
 //	list.go code.go link.go table.go   the constructs that need more
 //	text.go       the running text; words.go counts its words
 //	html.go       HTML

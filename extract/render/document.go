@@ -45,7 +45,7 @@ func Document(w io.Writer, a *article.Article, o Options) error {
 }
 
 func markdownDocument(a *article.Article, o Options) []byte {
-	w := newMarkdownWriter()
+	w := newMarkdownWriter(a.Body)
 	if title := collapse(clean(a.Title)); title != "" {
 		w.heading(1, func() { w.text(title, nil) })
 	}
@@ -79,6 +79,6 @@ func htmlDocument(a *article.Article, _ Options) []byte {
 		b = appendText(b, title, false)
 		b = append(b, "</h1>\n"...)
 	}
-	b = appendBlocks(b, a.Body)
+	b = htmlWriter{back: backLinks(a.Body)}.appendBlocks(b, a.Body)
 	return append(b, "\n</article>"...)
 }

@@ -9,43 +9,52 @@ import (
 
 // HTML serialises the body tree. Only the elements and attributes of the
 // article package's list are written; of others their content. An embed becomes
-// a link in a paragraph.
+// a link in a paragraph. A footnote ends with a link back to each of its
+// references; between two references that touch a space is written.
 func HTML(body *html.Node) string {
 	if body == nil {
 		return ""
 	}
-	return string(appendBlocks(make([]byte, 0, 8<<10), body))
+	w := htmlWriter{back: backLinks(body)}
+	return string(w.appendBlocks(make([]byte, 0, 8<<10), body))
+}
+
+// An htmlWriter appends HTML.
+type htmlWriter struct {
+	oneLine bool                  // no line break, not even in a pre
+	back    map[*html.Node][]byte // see backLinks; nil for none
 }
 
 // appendBlocks appends the children of n, a line each.
-func appendBlocks(b []byte, n *html.Node) []byte {
+func (w htmlWriter) appendBlocks(b []byte, n *html.Node) []byte {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c != n.FirstChild {
 			b = append(b, '\n')
 		}
-		b = appendHTML(b, c, false)
+		b = w.append(b, c)
 	}
 	return b
 }
 
-// appendHTML appends n and all below. oneLine asks for no line break, not even in
-// a pre.
-func appendHTML(b []byte, n *html.Node, oneLine bool) []byte {
+// append appends n and all below.
+func (w htmlWriter) append(b []byte, n *html.Node) []byte {
 	if n.Type == html.TextNode {
-		return appendText(b, clean(n.Data), oneLine)
+		return appendText(b, clean(n.Data), w.oneLine)
 	}
 	switch {
 	case isMedia(n):
-		return appendMedia(b, n, oneLine)
+		return appendMedia(b, n, w.oneLine)
 	case !isAllowed(n.DataAtom):
-		return appendChildren(b, n, oneLine)
+		return w.appendChildren(b, n)
+	case n.DataAtom == atom.Sup && n.PrevSibling != nil && refLabel(n.PrevSibling) != "" && refLabel(n) != "":
+		b = append(b, ' ')
 	}
 	tag := n.DataAtom.String()
 	b = append(b, '<')
 	b = append(b, tag...)
 	for _, a := range n.Attr {
 		if isAllowedAttr(n.DataAtom, a.Key, a.Val) {
-			b = appendAttr(b, a.Key, a.Val, oneLine)
+			b = appendAttr(b, a.Key, a.Val, w.oneLine)
 		}
 	}
 	b = append(b, '>')
@@ -53,17 +62,24 @@ func appendHTML(b []byte, n *html.Node, oneLine bool) []byte {
 		return b
 	}
 	if n.DataAtom == atom.Pre && n.FirstChild != nil {
-		b = keepFirstNewline(b, n, oneLine)
+		b = keepFirstNewline(b, n, w.oneLine)
 	}
-	b = appendChildren(b, n, oneLine)
+	b = w.appendChildren(b, n)
+	if back := w.back[n]; len(back) > 0 {
+		if back[0] == ' ' {
+			b = append(b, back...)
+		} else {
+			b = append(append(append(b, "<p>"...), back...), "</p>"...)
+		}
+	}
 	b = append(b, "</"...)
 	b = append(b, tag...)
 	return append(b, '>')
 }
 
-func appendChildren(b []byte, n *html.Node, oneLine bool) []byte {
+func (w htmlWriter) appendChildren(b []byte, n *html.Node) []byte {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		b = appendHTML(b, c, oneLine)
+		b = w.append(b, c)
 	}
 	return b
 }
@@ -130,8 +146,10 @@ func isAllowed(a atom.Atom) bool {
 // isAllowedAttr reports whether an attribute may be written on an element.
 func isAllowedAttr(a atom.Atom, key, val string) bool {
 	switch key {
-	case "title", "lang", "dir", "id":
+	case "title", "lang", "dir":
 		return true
+	case "id":
+		return a == atom.Sup || a == atom.Li
 	case "href":
 		return a == atom.A
 	case "src", "alt", "width", "height":

@@ -21,7 +21,7 @@ func TestHTML(t *testing.T) {
 		{"embeds", `<iframe src="/a" title="b"></iframe><figure><video src="/c"></video></figure>`,
 			`<p><a href="/a">b</a></p>` + "\n" + `<figure><p><a href="/c">/c</a></p></figure>`},
 		{"embed in a paragraph", `<p><audio src="/a"></audio></p>`, `<p><a href="/a">/a</a></p>`},
-		{"what is not in the list", `<div onclick="x()"><p style="y" id="z" onclick="x()">a<script>b</script></p></div>`, `<p id="z">ab</p>`},
+		{"what is not in the list", `<div onclick="x()"><p style="y" id="z" onclick="x()">a<script>b</script></p></div>`, `<p>ab</p>`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -40,7 +40,8 @@ func TestHTMLHoldsTheListOnly(t *testing.T) {
 		figure figcaption img table caption thead tbody tfoot tr td th
 		a em strong code sub sup del ins kbd abbr q ruby rt br input`)...)
 	policy.AllowNoAttrs().OnElements("a", "img", "input")
-	policy.AllowAttrs("title", "lang", "dir", "id").Globally()
+	policy.AllowAttrs("title", "lang", "dir").Globally()
+	policy.AllowAttrs("id").OnElements("li", "sup")
 	policy.AllowAttrs("href").OnElements("a")
 	policy.AllowAttrs("src", "alt", "width", "height").OnElements("img")
 	policy.AllowAttrs("colspan", "rowspan").OnElements("td", "th")

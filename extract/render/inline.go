@@ -62,9 +62,11 @@ func (w *markdownWriter) inline(n *html.Node) {
 	case atom.Code:
 		w.inlineCode(n)
 	default:
-		if n.Type == html.TextNode {
+		switch {
+		case n.Type == html.TextNode:
 			w.text(n.Data, n)
-		} else {
+		case w.reference(n):
+		default:
 			w.span(n, n.DataAtom)
 		}
 	}

@@ -15,6 +15,10 @@ func (w *markdownWriter) list(n *html.Node) {
 	number := -1
 	if n.DataAtom == atom.Ol {
 		number = startOf(n)
+		if w.holdsNote(n) {
+			w.noteList(n)
+			return
+		}
 	}
 	w.items(n.FirstChild, n.LastChild, number)
 }

@@ -11,13 +11,13 @@ import (
 // hostile page has, add nothing, so that the output stays linear in the input.
 const maxPrefix = 100
 
-// Markdown writes the body tree as CommonMark with GFM's tables, task lists and
-// strikethrough. What these cannot say is written as HTML, which they allow.
+// Markdown writes the body tree as CommonMark with GFM's tables, task lists,
+// strikethrough and footnotes. What these cannot say is written as HTML, which they allow.
 func Markdown(body *html.Node) string {
 	if body == nil {
 		return ""
 	}
-	w := newMarkdownWriter()
+	w := newMarkdownWriter(body)
 	w.blocks(body)
 	return string(w.buf)
 }
@@ -42,6 +42,10 @@ type markdownWriter struct {
 	oneLine  bool // in a heading or a cell: no line break, no markers of blocks
 	inCell   bool // in a table's cell: | is syntax
 
+	notes     map[string]*html.Node // the notes written as such, by their labels
+	refEnd    int                   // end of the reference last written
+	refAtLine bool                  // it began a line
+
 	// State of the current block's text; see inline.go.
 	fresh  bool // nothing of the block is written
 	atLine bool // nothing of the line is written: markers of blocks would be read here
@@ -57,8 +61,8 @@ type markdownWriter struct {
 	codeEnd   int    // end of the code span last written
 }
 
-func newMarkdownWriter() *markdownWriter {
-	return &markdownWriter{buf: make([]byte, 0, 8<<10), openedEnd: -1, closedEnd: -1, codeEnd: -1}
+func newMarkdownWriter(body *html.Node) *markdownWriter {
+	return &markdownWriter{notes: keptNotes(body), buf: make([]byte, 0, 8<<10), openedEnd: -1, closedEnd: -1, refEnd: -1, codeEnd: -1}
 }
 
 // blocks writes the children of a container. Inline children that stand between

@@ -12,6 +12,9 @@
 //	verdict.go      pages without an article: empty, consent wall, shell, front page
 //	tree.go         marks -> body tree; line.go inline content and code, figure.go
 //	                pictures and embeds, table.go tables, image.go real addresses
+//	footnote.go     footnotes, in one form; findnotes.go which links are references,
+//	                notewords.go what class and role say, notespan.go where a note begins and
+//	                ends, notetext.go markers
 //	blocks.go       the fate of every block, for package explain
 //
 // A page is not changed by any of this. Marks are arrays beside its table; only

@@ -42,7 +42,8 @@ func (b *builder) isFrame(i int32) bool {
 
 // figureChildren walks a figure; the node caption is its figcaption.
 func (b *builder) figureChildren(i, caption int32) {
-	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
+	for c := i + 1; c < b.p.Nodes[i].End; {
+		next := b.p.Nodes[c].End
 		switch {
 		case c == caption:
 			b.block(c, atom.Figcaption, inlineOnly)
@@ -51,8 +52,9 @@ func (b *builder) figureChildren(i, caption int32) {
 			b.figureChildren(c, caption)
 			b.boundary()
 		default:
-			b.node(c)
+			next = b.step(c)
 		}
+		c = next
 	}
 }
 

@@ -87,6 +87,9 @@ func checkTree(root *html.Node) error {
 			return fmt.Errorf("%s within another", n.Data)
 		}
 	}
+	if err := checkNotes(root); err != nil {
+		return err
+	}
 	return checkChildren(root, onlyBlocks)
 }
 
@@ -97,6 +100,50 @@ func within(n *html.Node, tag atom.Atom) bool {
 		}
 	}
 	return false
+}
+
+// checkNotes holds footnotes to their form: each reference has its note and each
+// note its references, in all of which one label stands.
+func checkNotes(root *html.Node) error {
+	notes, ids := map[string]int{}, map[string]bool{}
+	for n := range root.Descendants() {
+		id := page.Attr(n, "id")
+		if n.Type != html.ElementNode || id == "" {
+			continue
+		}
+		if ids[strings.ToLower(id)] {
+			return fmt.Errorf("id %s twice", id)
+		}
+		ids[strings.ToLower(id)] = true
+		if label, is := strings.CutPrefix(id, "fn-"); is && n.DataAtom == atom.Li && n.Parent.DataAtom == atom.Ol && isLabel(label) {
+			notes[label] += 0
+			continue
+		}
+		a := n.FirstChild
+		rest, is := strings.CutPrefix(id, "fnref-")
+		if !is || n.DataAtom != atom.Sup || a == nil || a != n.LastChild || a.DataAtom != atom.A || a.FirstChild == nil {
+			return fmt.Errorf("id %s of %s", id, n.Data)
+		}
+		label := a.FirstChild.Data
+		notes[label]++
+		want := label
+		if notes[label] > 1 {
+			want += fmt.Sprintf("-%d", notes[label])
+		}
+		if rest != want || page.Attr(a, "href") != "#fn-"+label {
+			return fmt.Errorf("reference %s to %s says %q", id, page.Attr(a, "href"), label)
+		}
+	}
+	for label, refs := range notes {
+		if refs == 0 || !ids["fn-"+strings.ToLower(label)] {
+			return fmt.Errorf("note %s has %d references", label, refs)
+		}
+	}
+	return nil
+}
+
+func isLabel(s string) bool {
+	return s != "" && len(s) <= maxLabel && strings.Trim(s, "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 func checkChildren(n *html.Node, holds content) error {
@@ -119,6 +166,8 @@ func allowedAttr(tag atom.Atom, key string) bool {
 	switch key {
 	case "lang", "dir":
 		return true
+	case "id":
+		return tag == atom.Sup || tag == atom.Li
 	case "href":
 		return tag == atom.A
 	case "title":
@@ -180,6 +229,8 @@ func FuzzTree(f *testing.F) {
 		}
 	}
 	f.Add("<ul>a<li><table><tr><th>b<td><pre>c<p>d</pre><dl><dt><figure><img src=x><figcaption>e<h2>f</h2></dl>")
+	f.Add(`<p>a<sup><a href="#n" id=r>1</a></sup>b<sup><a href=#m>*</a></sup><ul><li id=n>1. c<a href=#r>^</a><li>d<p id=m class=note>* e`)
+	f.Add(`<p>a[<a href=#n>1</a>]<label for=x></label><input id=x><span class=sidenote>b</span><p><a name=n></a>[1] c<sup><a href=#m>2</a></sup><br><a name=m>2</a>d<dl><dt id=k>1<dd>e</dl><a href=#k>1</a>`)
 	f.Add("<a href=x><b><div><br><br>x<table><caption>y<td></div><details><summary>z<video src=v></details>")
 	f.Fuzz(func(t *testing.T, src string) {
 		p, err := page.Parse(context.Background(), &page.Text{Data: []byte(strings.ToValidUTF8(src, ""))}, nil, page.Limits{Nodes: 5000})

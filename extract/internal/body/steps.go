@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
 // Cleaning takes out of a candidate what an engine let through. Each step is a
@@ -43,6 +45,10 @@ func isControl(c *cleaner, i int32) bool {
 	switch c.p.Nodes[i].Tag {
 	case atom.Button:
 		return true
+	case atom.A:
+		if saysFootnote(c.p, i) {
+			return false
+		}
 	case atom.Input:
 		return !strings.EqualFold(c.p.Attr(i, "type"), "checkbox")
 	}
@@ -71,14 +77,21 @@ func isLinkList(c *cleaner, i int32) bool {
 
 // isPermalink holds for the link to itself that documentation puts into headings.
 func isPermalink(c *cleaner, i int32) bool {
-	if c.p.Nodes[i].Tag != atom.A || !strings.Contains(c.p.Attr(i, "href"), "#") {
+	if c.p.Nodes[i].Tag != atom.A || !strings.Contains(c.p.Attr(i, "href"), "#") || saysFootnote(c.p, i) {
 		return false
 	}
 	switch text := c.p.Clean(i); text {
 	case "¶", "#", "§", "🔗", "⚓", "":
-		return true
+		return c.p.Nodes[c.p.Nodes[i].Parent].Tag != atom.Sup || c.inHeading(i) // raised in a text it is a note's
 	}
 	return classHas(c.p, i, []string{"headerlink", "permalink", "anchor", "anchorjs-link", "hash-link"}) && c.inHeading(i)
+}
+
+// saysFootnote reports whether a link is the marker of a footnote by its class, or
+// by that of what is around it.
+func saysFootnote(p *page.Page, i int32) bool {
+	return strings.Contains(lowerASCII(p.Attr(i, "class")), "footnote") ||
+		strings.Contains(lowerASCII(p.Attr(p.Nodes[i].Parent, "class")), "footnote")
 }
 
 func (c *cleaner) inHeading(i int32) bool {

@@ -21,9 +21,11 @@ import (
 func Tree(p *page.Page, m *page.Marks) *html.Node {
 	b := &builder{p: p, m: m, root: &html.Node{Type: html.DocumentNode}}
 	b.countKept()
+	b.notes = b.findNotes()
 	b.frames = []frame{{node: b.root, kind: blocksOnly}}
 	b.children(0)
 	b.endLine()
+	b.finishNotes()
 	if last := b.root.LastChild; last != nil && last.DataAtom == atom.Hr {
 		b.root.RemoveChild(last)
 	}
@@ -36,6 +38,8 @@ type builder struct {
 	kept []int32 // kept leaves before each node; a subtree without any is skipped
 	pics []int32 // pictures before each node
 	root *html.Node
+
+	notes *footnotes // nil if there are none
 
 	frames []frame      // open blocks, the root first
 	inline []*html.Node // open inline elements, as prototypes
@@ -90,8 +94,8 @@ func (b *builder) countKept() {
 }
 
 func (b *builder) children(i int32) {
-	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
-		b.node(c)
+	for c := i + 1; c < b.p.Nodes[i].End; {
+		c = b.step(c)
 	}
 }
 
@@ -103,7 +107,7 @@ func (b *builder) node(i int32) {
 			return
 		}
 		if mark == page.Keep {
-			b.addText(n.HTML.Data)
+			b.addText(b.noteText(i, n.HTML.Data))
 		} else if strings.TrimSpace(n.HTML.Data) == "" {
 			b.space = true
 		}
@@ -142,6 +146,10 @@ func (b *builder) gap(i int32) {
 
 // element dispatches on the tag. What is not named here lends its children.
 func (b *builder) element(i int32, n *page.Node) {
+	if b.lends(i) {
+		b.lend(i)
+		return
+	}
 	switch n.Tag {
 	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		b.block(i, n.Tag, inlineOnly)
