@@ -32,9 +32,16 @@ func Tree(p *page.Page, m *page.Marks) *html.Node {
 type builder struct {
 	p    *page.Page
 	m    *page.Marks
-	kept []int32 // kept leaves before each node; a subtree without any is skipped
-	pics []int32 // pictures before each node
 	root *html.Node
+
+	// Running counts over what is kept, before each node.
+	kept   []int32 // leaves; a subtree without any is skipped
+	pics   []int32 // pictures
+	films  []int32 // what else a figure may be around
+	words  []int32
+	figs   []int32 // figure elements
+	texts  []int32 // quotes and code
+	tables []int32
 
 	frames []frame      // open blocks, the root first
 	inline []*html.Node // open inline elements, as prototypes
@@ -44,6 +51,16 @@ type builder struct {
 	begun  bool // the line holds something
 	space  bool // white space is due before the next word
 	breaks int  // line breaks are due before the next word
+
+	figures   int              // open figures
+	captionAt int32            // the text of the figcaption that is being written
+	inCredit  bool             // in the small of a figcaption
+	noMedia   bool             // pictures and embeds are written elsewhere
+	run       map[string]placed // pictures since the last word of text; see gallery.go
+	again     *html.Node       // the picture that one just left out repeats
+	embeds    map[string]bool  // embeds so far
+	inPost    bool             // in the quote of a post
+	onlyParas bool             // in a quote of which only paragraphs are the post's
 }
 
 // kind says what a block may hold (article's package comment).
@@ -65,26 +82,58 @@ type frame struct {
 	blocks bool // a block was made inside
 }
 
-// leaf reports whether an element is content by itself.
-func leaf(tag atom.Atom) bool {
-	switch tag {
-	case atom.Img, atom.Hr, atom.Iframe, atom.Video, atom.Audio, atom.Input:
-		return true
+// countKept fills the running counts.
+func (b *builder) countKept() {
+	n := len(b.m.Of) + 1
+	all := make([]int32, 7*n)
+	for k, count := range []*[]int32{&b.kept, &b.pics, &b.films, &b.words, &b.figs, &b.texts, &b.tables} {
+		*count = all[k*n : (k+1)*n : (k+1)*n]
 	}
-	return false
+	for i, mark := range b.m.Of {
+		node := &b.p.Nodes[i]
+		for _, count := range []([]int32){b.kept, b.pics, b.films, b.words, b.figs, b.texts, b.tables} {
+			count[i+1] = count[i]
+		}
+		if mark == page.Keep {
+			b.countNode(int32(i), node)
+		}
+	}
 }
 
-func (b *builder) countKept() {
-	b.kept, b.pics = make([]int32, len(b.m.Of)+1), make([]int32, len(b.m.Of)+1)
-	for i, mark := range b.m.Of {
-		n := &b.p.Nodes[i]
-		b.kept[i+1], b.pics[i+1] = b.kept[i], b.pics[i]
-		if n.Tag == atom.Img && n.Flags&page.NoScript == 0 {
-			b.pics[i+1]++
-		}
-		if mark == page.Keep && (n.Flags&(page.IsText|page.Silent) == page.IsText || leaf(n.Tag)) {
+func (b *builder) countNode(i int32, n *page.Node) {
+	if n.Flags&page.IsText != 0 {
+		if n.Flags&page.Silent == 0 {
 			b.kept[i+1]++
+			if up := b.p.Nodes[n.Parent].Tag; up != atom.Video && up != atom.Audio { // theirs is for old browsers
+				b.words[i+1] += b.p.Words(i)
+			}
 		}
+		return
+	}
+	switch n.Tag {
+	case atom.Figure:
+		b.figs[i+1]++
+	case atom.Table:
+		b.tables[i+1]++
+	case atom.Blockquote, atom.Pre:
+		if b.p.Words(i) > 0 {
+			b.texts[i+1]++
+		}
+	}
+	if !leaf(n) {
+		return
+	}
+	b.kept[i+1]++
+	switch {
+	case n.Flags&page.NoScript != 0, n.Tag == atom.Hr, n.Tag == atom.Input:
+	case isImg(n):
+		b.pics[i+1]++
+	case n.Tag == atom.Iframe:
+		if _, shows := frameAddress(b.p, i); shows == film || shows == chart || shows == atlas {
+			b.films[i+1]++
+		}
+	default:
+		b.films[i+1]++
 	}
 }
 
@@ -126,6 +175,9 @@ func (b *builder) node(i int32) {
 
 // element dispatches on the tag. What is not named here lends its children.
 func (b *builder) element(i int32, n *page.Node) {
+	if b.top().tag == atom.Figcaption && b.captionElement(i) {
+		return
+	}
 	switch n.Tag {
 	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		b.block(i, n.Tag, inlineOnly)
@@ -135,7 +187,11 @@ func (b *builder) element(i int32, n *page.Node) {
 		} else {
 			b.transparentBlock(i)
 		}
-	case atom.Blockquote, atom.Details:
+	case atom.Blockquote:
+		if !b.post(i) {
+			b.block(i, n.Tag, blocksOnly)
+		}
+	case atom.Details:
 		b.block(i, n.Tag, blocksOnly)
 	case atom.Figure:
 		b.figure(i)
@@ -162,16 +218,24 @@ func (b *builder) element(i int32, n *page.Node) {
 	case atom.Img:
 		b.image(i)
 	case atom.Noscript:
-		if !b.copyOfPicture(i) {
+		if !b.copyOfPicture(i) && !b.copyOfEmbed(i) {
 			b.transparentBlock(i)
 		}
-	case atom.Iframe, atom.Video, atom.Audio:
-		b.embed(i, n.Tag)
+	case atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Script:
+		b.embed(i)
+	case atom.Object:
+		if !b.embed(i) {
+			b.transparentBlock(i)
+		}
 	case atom.Input:
 		b.checkbox(i)
-	case atom.Script, atom.Style, atom.Template, atom.Svg, atom.Rp, atom.Select, atom.Textarea, atom.Button:
+	case atom.Style, atom.Template, atom.Svg, atom.Rp, atom.Select, atom.Textarea, atom.Button:
 	default:
-		if tex, display, is := b.formula(i, n); is {
+		if isImg(n) {
+			b.image(i)
+		} else if b.boxed(i, n) {
+			return
+		} else if tex, display, is := b.formula(i, n); is {
 			b.math(i, tex, display)
 		} else if proto := b.inlineElement(i, n); proto != nil {
 			b.inline = append(b.inline, proto)
@@ -206,7 +270,7 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 	switch tag {
 	case atom.A:
 		href := b.p.CleanURL(b.p.Attr(i, "href"))
-		if href == "" || strings.TrimSpace(b.p.Attr(i, "href")) == "#" {
+		if href == "" || strings.TrimSpace(b.p.Attr(i, "href")) == "#" || b.linksPicture(i) {
 			return nil
 		}
 		attr = append(attr, html.Attribute{Key: "href", Val: href})
@@ -238,6 +302,8 @@ func (b *builder) transparentBlock(i int32) {
 	switch {
 	case b.figureLike(i):
 		b.figure(i)
+	case isConsentBox(b.p, i):
+		b.consentBox(i)
 	case isCodeBox(b.p, i):
 		b.pre(i)
 	default:
@@ -254,7 +320,8 @@ func (b *builder) boundary() {
 	case inlineOnly:
 		switch top.tag {
 		case atom.Dt, atom.Caption, atom.Figcaption:
-			if b.begun {
+			b.space = true
+			if b.begun && !b.inCredit {
 				b.breaks = max(b.breaks, 1)
 			}
 		default:
@@ -331,6 +398,10 @@ func languageTag(s string) bool {
 func (b *builder) list(i int32, tag atom.Atom) {
 	if b.figureLike(i) {
 		b.figure(i)
+		return
+	}
+	if b.pictureList(i) {
+		b.pictureItems(i)
 		return
 	}
 	b.block(i, tag, lists)
