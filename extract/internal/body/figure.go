@@ -127,7 +127,7 @@ func (b *builder) image(i int32) {
 	if b.noMedia {
 		return
 	}
-	if sign := emojiOf(b.p, i); sign != "" {
+	if sign := signText(b.p, i); sign != "" {
 		b.addText(sign)
 		return
 	}

@@ -92,14 +92,15 @@ func isSign(p *page.Page, i int32) bool {
 
 var signWords = []string{"avatar", "gravatar", "userpic", "icon", "spinner", "spacer"}
 
-// emojiOf is the character that an emoji's picture stands for, "" if it is none.
-func emojiOf(p *page.Page, i int32) string {
-	if !classHas(p, i, []string{"emoji", "wp-smiley", "twemoji"}) {
+// signText is the text of a sign that a picture stands for, an emoji or a smiley:
+// its alternative text, if that is short and holds no word.
+func signText(p *page.Page, i int32) string {
+	alt := cleanText(p.Attr(i, "alt"))
+	if alt == "" || len(alt) > 40 || !isSign(p, i) && !classHas(p, i, []string{"emoji", "smiley", "smilies", "twemoji"}) {
 		return ""
 	}
-	alt := cleanText(p.Attr(i, "alt"))
 	for _, r := range alt {
-		if page.IsWordRune(r) || r < 0x80 {
+		if page.IsWordRune(r) && r != '\ufe0f' {
 			return ""
 		}
 	}

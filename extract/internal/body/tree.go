@@ -34,11 +34,11 @@ type builder struct {
 	m    *page.Marks
 	root *html.Node
 
-	// Running counts over what is kept, before each node.
-	kept   []int32 // leaves; a subtree without any is skipped
+	// Running counts, before each node.
+	kept   []int32 // kept leaves; a subtree without any is skipped
+	words  []int32 // kept words
 	pics   []int32 // pictures
 	films  []int32 // what else a figure may be around
-	words  []int32
 	figs   []int32 // figure elements
 	texts  []int32 // quotes and code
 	tables []int32
@@ -52,15 +52,15 @@ type builder struct {
 	space  bool // white space is due before the next word
 	breaks int  // line breaks are due before the next word
 
-	figures   int              // open figures
-	captionAt int32            // the text of the figcaption that is being written
-	inCredit  bool             // in the small of a figcaption
-	noMedia   bool             // pictures and embeds are written elsewhere
+	figures   int               // open figures
+	captionAt int32             // the text of the figcaption that is being written
+	inCredit  bool              // in the small of a figcaption
+	noMedia   bool              // pictures and embeds are written elsewhere
 	run       map[string]placed // pictures since the last word of text; see gallery.go
-	again     *html.Node       // the picture that one just left out repeats
-	embeds    map[string]bool  // embeds so far
-	inPost    bool             // in the quote of a post
-	onlyParas bool             // in a quote of which only paragraphs are the post's
+	again     *html.Node        // the picture that one just left out repeats
+	embeds    map[string]bool   // embeds so far
+	inPost    bool              // in the quote of a post
+	onlyParas bool              // in a quote of which only paragraphs are the post's
 }
 
 // kind says what a block may hold (article's package comment).
@@ -94,15 +94,15 @@ func (b *builder) countKept() {
 		for _, count := range []([]int32){b.kept, b.pics, b.films, b.words, b.figs, b.texts, b.tables} {
 			count[i+1] = count[i]
 		}
-		if mark == page.Keep {
-			b.countNode(int32(i), node)
-		}
+		b.countNode(int32(i), node, mark == page.Keep)
 	}
 }
 
-func (b *builder) countNode(i int32, n *page.Node) {
+// countNode counts one node. A picture that an engine lost counts all the same:
+// its caption is no less a caption.
+func (b *builder) countNode(i int32, n *page.Node, kept bool) {
 	if n.Flags&page.IsText != 0 {
-		if n.Flags&page.Silent == 0 {
+		if kept && n.Flags&page.Silent == 0 {
 			b.kept[i+1]++
 			if up := b.p.Nodes[n.Parent].Tag; up != atom.Video && up != atom.Audio { // theirs is for old browsers
 				b.words[i+1] += b.p.Words(i)
@@ -123,7 +123,9 @@ func (b *builder) countNode(i int32, n *page.Node) {
 	if !leaf(n) {
 		return
 	}
-	b.kept[i+1]++
+	if kept {
+		b.kept[i+1]++
+	}
 	switch {
 	case n.Flags&page.NoScript != 0, n.Tag == atom.Hr, n.Tag == atom.Input:
 	case isImg(n):
