@@ -13,9 +13,12 @@ import (
 var captionWords = []string{"caption", "figcaption", "legend", "cutline", "pictext", "phototext", "imagetext",
 	"bildunterschrift", "bildtext", "legende", "onderschrift"}
 
-// creditWords are those of an element that names who made the picture.
-var creditWords = []string{"credit", "credits", "photocredit", "copyright", "copyrights", "photographer", "source", "attribution", "byline",
-	"courtesy", "quelle", "bildquelle", "fotograf", "urheber", "owner", "agency", "autor", "author", "firma"}
+// creditWords are those of an element that names who made the picture;
+// sourceWords mean that only in a figure or beside a caption.
+var (
+	creditWords = []string{"credit", "credits", "photocredit", "copyright", "copyrights", "photographer", "courtesy", "bildquelle", "fotograf", "urheber"}
+	sourceWords = []string{"source", "attribution", "byline", "quelle", "owner", "agency", "autor", "author", "firma"}
+)
 
 // creditLabels are what a label that only screen readers speak calls a credit.
 var creditLabels = []string{"image source", "image credit", "photo credit", "credit", "source", "copyright", "photo", "bildquelle", "quelle", "foto", "crédit", "crédit photo", "fuente", "fonte"}
@@ -183,7 +186,7 @@ func (b *builder) isCredit(i, top int32) bool {
 	}
 	whole := top > 0 && words == b.in(b.words, top)
 	switch {
-	case classHas(b.p, i, creditWords):
+	case classHas(b.p, i, creditWords), classHas(b.p, i, sourceWords):
 		return !whole || !classHas(b.p, i, captionWords)
 	case n.Tag == atom.Small, n.Tag == atom.Cite:
 		return !whole

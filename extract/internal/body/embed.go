@@ -16,7 +16,7 @@ func leaf(n *page.Node) bool {
 	case atom.Img, atom.Hr, atom.Iframe, atom.Video, atom.Audio, atom.Input, atom.Embed:
 		return true
 	}
-	return isImg(n) || isAMPMedia(n.HTML) || embedBox(n.HTML) != ""
+	return isImg(n) || isPost(n.HTML) || isAMPMedia(n.HTML) || embedBox(n.HTML) != ""
 }
 
 // isAMPMedia reports whether an element is AMP's for a film, a sound or a frame.
@@ -101,12 +101,16 @@ func (b *builder) addEmbed(tag atom.Atom, src, title string) {
 		el.Attr = append(el.Attr, html.Attribute{Key: "title", Val: title})
 	}
 	if top.tag == atom.P {
-		b.space = true
-		b.beginWord()
+		if b.line == nil {
+			b.openLine()
+		}
+		if b.begun {
+			b.text.WriteByte(' ')
+		}
 		b.flush()
-		b.line.AppendChild(el)
 		b.chain = b.chain[:0] // not in a link, which it becomes itself
-		b.space = true
+		b.line.AppendChild(el)
+		b.begun, b.space, b.breaks = true, true, 0
 		return
 	}
 	b.endLine()
@@ -164,7 +168,7 @@ func (b *builder) embedTitle(i int32) string {
 			return title
 		}
 	}
-	return ""
+	return b.called
 }
 
 // mediaFile is the address of a film or sound: its own, or that of its first

@@ -21,13 +21,14 @@ func (b *builder) figure(i int32) {
 		return
 	}
 	c := b.captionOf(i)
-	if b.in(b.figs, i) > 0 {
+	if b.in(b.figs, i) > 0 && b.isGallery(i, c) {
 		b.gallery(i, c)
 		return
 	}
 	b.endLine()
 	b.open(i, atom.Figure, blocksOnly)
 	b.figures++
+	b.called = b.headingIn(c.text)
 	if c.empty() && b.bareCaption(i) {
 		b.pictures(i)
 		b.caption(caption{text: i})
@@ -36,8 +37,20 @@ func (b *builder) figure(i int32) {
 	}
 	made := b.top().node
 	b.figures--
+	b.called = ""
 	b.close()
 	b.endPicture(made)
+}
+
+// headingIn is the heading of a caption, which names the embed that has no title
+// of its own; "" if the caption has none.
+func (b *builder) headingIn(caption int32) string {
+	for k := caption + 1; caption > 0 && k < b.p.Nodes[caption].End; k++ {
+		if tag := b.p.Nodes[k].Tag; (heading(tag) || tag == atom.Strong) && b.in(b.words, k) > 0 {
+			return b.p.Clean(k)
+		}
+	}
+	return ""
 }
 
 // in is how much of what a running count counts stands below i.
@@ -116,7 +129,10 @@ func (b *builder) figureLike(i int32) bool {
 		return false
 	}
 	c := b.captionOf(i)
-	return !c.empty() && b.captionWords(c) == b.in(b.words, i)
+	if c.text == 0 && (c.empty() || !classHas(b.p, c.credits[0], creditWords)) {
+		return false
+	}
+	return b.captionWords(c) == b.in(b.words, i)
 }
 
 // captionSpan is the most nodes that a block may have to be looked at as a

@@ -13,6 +13,23 @@ func (b *builder) gallery(i int32, c caption) {
 	b.boundary()
 }
 
+// isGallery reports whether all text of a figure stands in the figures in it and
+// in its caption.
+func (b *builder) isGallery(i int32, c caption) bool {
+	return b.inFigures(i)+b.captionWords(c) == b.in(b.words, i)
+}
+
+// inFigures counts the words in the figures below i.
+func (b *builder) inFigures(i int32) (words int32) {
+	for k := i + 1; k < b.p.Nodes[i].End; k++ {
+		if n := &b.p.Nodes[k]; n.Tag == atom.Figure {
+			words += b.in(b.words, k)
+			k = n.End - 1
+		}
+	}
+	return words
+}
+
 func (b *builder) galleryChildren(i int32, c *caption) {
 	for k := i + 1; k < b.p.Nodes[i].End; k = b.p.Nodes[k].End {
 		switch {
@@ -67,14 +84,7 @@ func (b *builder) pictureItem(i int32) bool {
 	case b.p.Nodes[i].End-i > captionSpan:
 		return false
 	}
-	captioned := int32(0)
-	for k := i + 1; k < b.p.Nodes[i].End; k++ {
-		if n := &b.p.Nodes[k]; n.Tag == atom.Figure {
-			captioned += b.in(b.words, k)
-			k = n.End - 1
-		}
-	}
-	return captioned+b.captionWords(b.captionOf(i)) == words
+	return b.inFigures(i)+b.captionWords(b.captionOf(i)) == words
 }
 
 // pictureItems makes figures of the items of a pictureList; a dd is the caption of

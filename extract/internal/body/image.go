@@ -270,7 +270,7 @@ func pictureIn(p *page.Page, noscript int32) string {
 // that the page states of it. 0 is unknown.
 func pictureSize(p *page.Page, i int32, addr string, stated int) (width, height int) {
 	width, height = pixels(p.Attr(i, "width")), pixels(p.Attr(i, "height"))
-	if stated > 0 && stated != width && strings.TrimSpace(p.Attr(i, "src")) != addr {
+	if stated > 0 && (width == 0 || stated != width && strings.TrimSpace(p.Attr(i, "src")) != addr) {
 		return stated, 0
 	}
 	return width, height

@@ -166,15 +166,35 @@ func widthInAddress(addr string) int {
 			return pixels(w)
 		}
 	}
+	before := ""
 	for path != "" {
 		var part string
 		part, path, _ = strings.Cut(path, "/")
-		for part != "" {
-			var step string
-			step, part, _ = strings.Cut(part, ",")
-			if v, found := strings.CutPrefix(step, "w_"); found && number(v, 5) {
-				return pixels(v)
-			}
+		if v := widthInPart(part, before); v > 0 {
+			return v
+		}
+		before = part
+	}
+	return 0
+}
+
+// widthInPart reads the width in a part of a path that is an instruction to a
+// picture server: w_800,c_fill resize:fit:800 max/800. before is the part before.
+func widthInPart(part, before string) int {
+	if before == "max" || before == "w" || before == "width" {
+		if v := pixels(part); v > 0 {
+			return v
+		}
+	}
+	if strings.HasPrefix(part, "resize:") {
+		v := part[strings.LastIndexByte(part, ':')+1:]
+		return pixels(v)
+	}
+	for part != "" {
+		var step string
+		step, part, _ = strings.Cut(part, ",")
+		if v, found := strings.CutPrefix(step, "w_"); found {
+			return pixels(v)
 		}
 	}
 	return 0
@@ -191,13 +211,15 @@ func pictureKey(addr string) string {
 		path = path[i+3:]
 	}
 	var b strings.Builder
+	before := ""
 	for path != "" {
 		var part string
 		part, path, _ = strings.Cut(path, "/")
-		if !sizePart(part) {
+		if !sizePart(part) && widthInPart(part, before) == 0 {
 			b.WriteString(bareName(part))
 			b.WriteByte('/')
 		}
+		before = part
 	}
 	for query != "" {
 		var pair string
@@ -228,7 +250,7 @@ func bareName(name string) string {
 }
 
 // sizePart reports whether a part of a path is an instruction of size and not a
-// name: "w_800,c_fill", "800x600", "fit-in".
+// name: "800x600", "fit-in".
 func sizePart(part string) bool {
 	if part == "fit-in" {
 		return true
@@ -236,7 +258,7 @@ func sizePart(part string) bool {
 	if w, h, found := strings.Cut(part, "x"); found && number(w, 5) && (h == "" || number(h, 5)) {
 		return true
 	}
-	return strings.HasPrefix(part, "w_") || strings.Contains(part, ",w_")
+	return false
 }
 
 func sizeParam(key string) bool {

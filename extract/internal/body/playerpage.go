@@ -264,8 +264,13 @@ func facebookPage(u *url.URL) string {
 	return ""
 }
 
-// blueskyPage opens /embed/did:plc:x/app.bsky.feed.post/y.
-func blueskyPage(u *url.URL) string { return blueskyPost(strings.TrimPrefix(u.Path, "/embed/")) }
+// blueskyPage opens /embed/did:plc:x/app.bsky.feed.post/y, and what that opens.
+func blueskyPage(u *url.URL) string {
+	if parts := pathParts(u); parts[0] == "profile" && parts[2] == "post" {
+		return "https://bsky.app" + u.EscapedPath()
+	}
+	return blueskyPost(strings.TrimPrefix(u.Path, "/embed/"))
+}
 
 // blueskyPost is the address of a post from its AT URI, without the scheme.
 func blueskyPost(uri string) string {
@@ -333,6 +338,15 @@ func mixcloudPage(u *url.URL) string {
 		return "https://www.mixcloud.com" + feed
 	}
 	return webAddress(feed)
+}
+
+// applePage keeps the one parameter that names a song or an episode.
+func applePage(u *url.URL) string {
+	page := "https://" + strings.TrimPrefix(u.Host, "embed.") + u.EscapedPath()
+	if name := u.Query().Get("i"); number(name, 20) {
+		page += "?i=" + name
+	}
+	return page
 }
 
 func deezerPage(u *url.URL) string {

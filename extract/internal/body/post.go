@@ -3,6 +3,7 @@ package body
 import (
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
@@ -31,15 +32,17 @@ func (b *builder) post(i int32) bool {
 	if !is || b.inPost {
 		return false
 	}
-	quoted, byLinks := 0, addr == ""
+	quoted, byLinks, linked := 0, addr == "", false
 	for c := i + 1; c < b.p.Nodes[i].End; c++ {
 		switch n := &b.p.Nodes[c]; {
 		case n.Tag == atom.P && b.in(b.words, c) > 0:
 			quoted++
-		case n.Tag == atom.A && byLinks:
-			if page, shows := embedded(b.p.CleanURL(b.p.Attr(c, "href"))); shows == post {
+		case n.Tag == atom.A:
+			page, shows := embedded(b.p.CleanURL(b.p.Attr(c, "href")))
+			if byLinks && shows == post {
 				addr = page // the last link is the post's, those before stand in its text
 			}
+			linked = linked || addr != "" && page == addr
 		}
 	}
 	if class == "instagram-media" && quoted == 1 && b.p.Attr(i, "data-instgrm-captioned") == "" && !hasAttr(b.p, i, "data-instgrm-captioned") {
@@ -54,12 +57,27 @@ func (b *builder) post(i int32) bool {
 	}
 	b.inPost = true
 	b.onlyParas = class == "instagram-media"
-	b.block(i, atom.Blockquote, blocksOnly)
+	b.postBlock(i, addr, linked)
 	b.inPost, b.onlyParas = false, false
-	if addr != "" {
-		b.noteEmbed(addr)
-	}
 	return true
+}
+
+// postBlock writes the quote, and the post's address at its end if no link in it
+// leads there.
+func (b *builder) postBlock(i int32, addr string, linked bool) {
+	k := b.top().kind
+	if addr == "" || linked || k == inlineOnly || k == verbatim {
+		b.block(i, atom.Blockquote, blocksOnly)
+		if addr != "" {
+			b.noteEmbed(addr)
+		}
+		return
+	}
+	b.endLine()
+	b.open(i, atom.Blockquote, blocksOnly)
+	b.children(i)
+	b.addEmbed(atom.Iframe, addr, b.embedTitle(i))
+	b.close()
 }
 
 // postOf tells a post's quote by its class, and its address where an attribute
@@ -77,6 +95,20 @@ func postOf(p *page.Page, i int32) (class, addr string, is bool) {
 		return known.class, addr, true
 	}
 	return "", "", false
+}
+
+// isPost reports whether an element is the quote of a post, which may hold no
+// text.
+func isPost(n *html.Node) bool {
+	if n.DataAtom != atom.Blockquote || len(n.Attr) == 0 {
+		return false
+	}
+	for _, known := range postClasses {
+		if namedClass(n, known.class) {
+			return true
+		}
+	}
+	return false
 }
 
 // postWords are the words of a post's quote: those of its paragraphs if it has some.

@@ -53,6 +53,7 @@ type builder struct {
 	breaks int  // line breaks are due before the next word
 
 	figures   int               // open figures
+	called    string            // the heading of the open figure's caption
 	captionAt int32             // the text of the figcaption that is being written
 	inCredit  bool              // in the small of a figcaption
 	noMedia   bool              // pictures and embeds are written elsewhere
@@ -127,7 +128,7 @@ func (b *builder) countNode(i int32, n *page.Node, kept bool) {
 		b.kept[i+1]++
 	}
 	switch {
-	case n.Flags&page.NoScript != 0, n.Tag == atom.Hr, n.Tag == atom.Input:
+	case n.Flags&page.NoScript != 0, n.Tag == atom.Hr, n.Tag == atom.Input, n.Tag == atom.Blockquote:
 	case isImg(n):
 		b.pics[i+1]++
 	case n.Tag == atom.Iframe:
