@@ -23,7 +23,7 @@ var creditLabels = []string{
 // sentence.
 var creditPhrases = []string{
 	"photo by ", "photograph by ", "photos by ", "picture by ", "image by ", "illustration by ", "photo courtesy of ", "image courtesy of ",
-	"photo courtesy ", "image courtesy ", "courtesy of ", "courtesy ", "photo credit ", "foto von ", "foto de ", "foto di ", "photo de ", "© ", "©", "(c) ", "copyright ",
+	"photo courtesy ", "photo via ", "image via ", "image courtesy ", "courtesy of ", "courtesy ", "photo credit ", "foto von ", "foto de ", "foto di ", "photo de ", "© ", "©", "(c) ", "copyright ",
 }
 
 // agencies are what a credit without a label ends with, in lower case.
@@ -121,7 +121,7 @@ func startsWord(s, word string) bool {
 // Ruiz", "© Ana Ruiz".
 func splitPhrase(caption string) (text, credit string) {
 	at := lastSentence(caption)
-	if sign := strings.LastIndex(caption, "©"); sign > at {
+	if sign := strings.LastIndex(caption, "©"); sign >= 0 && len(caption)-sign <= creditLength {
 		at = sign
 	}
 	last := caption[at:]

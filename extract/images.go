@@ -2,6 +2,7 @@ package extract
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -122,7 +123,11 @@ func captionOf(figure *html.Node) (caption, credit string) {
 		if c.DataAtom != atom.Figcaption {
 			continue
 		}
-		caption = strings.TrimSpace(caption + " " + innerText(c, func(small string) { credits = append(credits, creditName(small)) }))
+		caption = strings.TrimSpace(caption + " " + innerText(c, func(small string) {
+			if name := creditName(small); !slices.Contains(credits, name) {
+				credits = append(credits, name)
+			}
+		}))
 	}
 	if credit = strings.Join(credits, ", "); credit != "" {
 		return strings.TrimRight(caption, " |–—-/"), credit

@@ -12,7 +12,7 @@ import (
 const previewWidth = 64
 
 // iconSize is the size up to which both sides of a picture make it a sign.
-const iconSize = 32
+const iconSize = 48
 
 // placeholders are words in the names of files that stand in for a picture.
 var placeholders = []string{"placeholder", "blank.", "spacer", "1x1", "pixel.", "transparent", "loading.", "loader.", "spinner", "lazy.", "lazyload",

@@ -48,8 +48,8 @@ func (b *builder) post(i int32) bool {
 	if class == "instagram-media" && quoted == 1 && b.p.Attr(i, "data-instgrm-captioned") == "" && !hasAttr(b.p, i, "data-instgrm-captioned") {
 		quoted = 0 // who shared it
 	}
-	if strings.HasPrefix(class, "reddit") {
-		quoted++ // its title
+	if strings.HasPrefix(class, "reddit") || strings.HasPrefix(class, "twitter") && b.p.Chars(i) > b.p.LinkChars(i) {
+		quoted++ // its title, or words without a paragraph
 	}
 	if quoted == 0 && addr != "" {
 		b.addEmbed(atom.Iframe, addr, firstOf(b.embedTitle(i), b.postWords(i)))
