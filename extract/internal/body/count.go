@@ -62,4 +62,3 @@ func (b *builder) countNode(i int32, n *page.Node, kept bool) {
 		b.films[i+1]++
 	}
 }
-

@@ -235,4 +235,3 @@ func addressWithin(source string) (page string, shows medium) {
 	}
 	return "", 0
 }
-

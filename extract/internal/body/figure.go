@@ -148,12 +148,14 @@ func (b *builder) image(i int32) {
 		return
 	}
 	raw, width := imageSource(b.p, i)
-	if raw == "" || isSign(b.p, i) {
+	w, h := pictureSize(b.p, i, width)
+	if raw == "" || isSign(b.p, i, w, h) {
 		return
 	}
-	w, h := pictureSize(b.p, i, raw, width)
-	if larger := b.largerSelf(i); larger != "" && w > 0 && w < fairPictureWidth {
-		raw, w, h, width = larger, 0, 0, 0
+	if known := firstWidth(width, w); known > 0 && known < fairPictureWidth {
+		if larger := b.largerSelf(i); larger != "" {
+			raw, w, h, width = larger, 0, 0, 0
+		}
 	}
 	src := b.p.CleanURL(raw)
 	top := b.top()
@@ -181,6 +183,15 @@ func setSize(img *html.Node, w, h int) {
 	if h > 0 {
 		img.Attr = append(img.Attr, html.Attribute{Key: "height", Val: strconv.Itoa(h)})
 	}
+}
+
+// firstWidth is the width that is known of a picture: its own, or that in which
+// it is shown.
+func firstWidth(own, shown int) int {
+	if own > 0 {
+		return own
+	}
+	return shown
 }
 
 // largerSelf is the address of the picture file that the link around a picture

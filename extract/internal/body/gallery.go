@@ -142,8 +142,7 @@ func (b *builder) pictureAgain(i int32, src string, width int) bool {
 	}
 	if before.width > 0 && width > before.width && width <= maxPictureWidth {
 		before.img.Attr[0].Val = src
-		before.img.Attr = before.img.Attr[:2]
-		setSize(before.img, width, 0)
+		before.img.Attr = before.img.Attr[:2] // the size was that of the other
 		b.run[pictureKey(src)] = placed{before.img, width}
 	}
 	if alt := cleanText(b.p.Attr(i, "alt")); before.img.Attr[1].Val == "" {

@@ -265,13 +265,13 @@ func pictureIn(p *page.Page, noscript int32) string {
 	return ""
 }
 
-// pictureSize is the size that the tree states of a picture: what the attributes
-// say if the chosen address is the one they stand beside, else the width alone
-// that the page states of it. 0 is unknown.
-func pictureSize(p *page.Page, i int32, addr string, stated int) (width, height int) {
+// pictureSize is the size that the page shows a picture in, 0 where it does not say
+// so. stated is the width of the chosen picture, 0 if unknown: attributes that are
+// far from it are those of a stand-in.
+func pictureSize(p *page.Page, i int32, stated int) (width, height int) {
 	width, height = pixels(p.Attr(i, "width")), pixels(p.Attr(i, "height"))
-	if stated > 0 && (width == 0 || stated != width && strings.TrimSpace(p.Attr(i, "src")) != addr) {
-		return stated, 0
+	if width <= previewWidth && stated > 4*width {
+		return 0, 0
 	}
 	return width, height
 }

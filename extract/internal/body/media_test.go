@@ -156,6 +156,8 @@ func TestTreeMedia(t *testing.T) {
 		{"heading of the caption", `<figure><iframe src="https://youtu.be/a1"></iframe><figcaption><h3>The horn</h3> at noon</figcaption></figure>`,
 			`<figure><iframe src="` + yt + `a1" title="The horn"></iframe><figcaption>The horn<br/>at noon</figcaption></figure>`},
 		{"tweet without words", `<blockquote class="twitter-tweet"><a href="https://twitter.com/a/status/9"></a></blockquote>`, `<iframe src="https://twitter.com/a/status/9"></iframe>`},
+		{"captioned post", `<blockquote class="instagram-media" data-instgrm-captioned data-instgrm-permalink="https://www.instagram.com/p/C1/?x"><div><a href="https://www.instagram.com/p/C1/"><div>View this post</div></a><p>The horn!</p><p>A post shared by Ana</p></div></blockquote>`,
+			`<blockquote><p>The horn!</p><p>A post shared by Ana</p></blockquote>`},
 		{"in a definition", `<dl><dt>a<iframe src="https://youtu.be/a1"></iframe></dt><dd>b<iframe src="https://youtu.be/a2"></iframe>c</dd></dl>`,
 			`<dl><dt>a</dt><dd>b<iframe src="` + yt + `a2"></iframe><p>c</p></dd></dl>`},
 		{"share button", `<div class="x" data-url="https://a.example/p">Share</div>`, `<p>Share</p>`},

@@ -80,9 +80,8 @@ func tiny(v string) bool {
 }
 
 // isSign holds for pictures that are marks of the page and none of the article:
-// icons, avatars, spinners. Formulas drawn as pictures are small too, and stay.
-func isSign(p *page.Page, i int32) bool {
-	w, h := pixels(p.Attr(i, "width")), pixels(p.Attr(i, "height"))
+// icons, avatars, spinners. w and h are its size, 0 if unknown. Formulas drawn as pictures are small too, and stay.
+func isSign(p *page.Page, i int32, w, h int) bool {
 	small := w > 0 && h > 0 && w <= iconSize && h <= iconSize
 	if classHas(p, i, signWords) {
 		return true
@@ -96,7 +95,7 @@ var signWords = []string{"avatar", "gravatar", "userpic", "icon", "spinner", "sp
 // its alternative text, if that is short and holds no word.
 func signText(p *page.Page, i int32) string {
 	alt := cleanText(p.Attr(i, "alt"))
-	if alt == "" || len(alt) > 40 || !isSign(p, i) && !classHas(p, i, []string{"emoji", "smiley", "smilies", "twemoji"}) {
+	if alt == "" || len(alt) > 40 || !isSign(p, i, pixels(p.Attr(i, "width")), pixels(p.Attr(i, "height"))) && !classHas(p, i, []string{"emoji", "smiley", "smilies", "twemoji"}) {
 		return ""
 	}
 	for _, r := range alt {

@@ -110,4 +110,3 @@ func imgurPage(u *url.URL) string {
 	}
 	return ""
 }
-
