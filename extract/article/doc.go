@@ -10,7 +10,7 @@
 // through:
 //
 //	blocks   p h1-h6 ul ol li dl dt dd blockquote pre hr details summary
-//	figures  figure figcaption img
+//	figures  figure figcaption img, small (the credit in a figcaption)
 //	tables   table caption thead tbody tfoot tr th td
 //	inline   a em strong code sub sup del ins kbd abbr q ruby rt br
 //	         input (the checkbox of a task list item)
@@ -28,6 +28,10 @@
 //     only. The root, blockquote, details and figure hold blocks only. li, dd,
 //     td and th hold either, or inline content followed by blocks.
 //   - Inline elements never hold blocks, and a and code no other of their kind.
+//   - A figure holds pictures and embeds, and the caption of them all. One that
+//     holds a figcaption alone is the caption of the figures before it.
+//   - An embed's src is the address that a person can open, where the embed's own
+//     tells it. Its title is no running text. No embed stands twice.
 //   - A block of code is a pre with one code. A formula is code of the class
 //     language-math that holds its LaTeX, in a pre where it has a line of its own.
 //   - A footnote is an item <li id="fn-L"> of an ol, inline content or blocks,

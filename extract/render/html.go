@@ -103,7 +103,7 @@ func appendMedia(b []byte, n *html.Node, oneLine bool) []byte {
 	switch {
 	case alone:
 		b = append(b, "<p>"...)
-	case n.PrevSibling != nil:
+	case n.PrevSibling != nil && !isSpace(b[len(b)-1]):
 		b = append(b, ' ')
 	}
 	if src != "" {
@@ -118,7 +118,7 @@ func appendMedia(b []byte, n *html.Node, oneLine bool) []byte {
 	switch {
 	case alone:
 		b = append(b, "</p>"...)
-	case n.NextSibling != nil:
+	case n.NextSibling != nil && !(n.NextSibling.Type == html.TextNode && n.NextSibling.Data != "" && isSpace(n.NextSibling.Data[0])):
 		b = append(b, ' ')
 	}
 	return b
@@ -134,7 +134,7 @@ func isAllowed(a atom.Atom) bool {
 	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
 		atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd,
 		atom.Blockquote, atom.Pre, atom.Hr, atom.Details, atom.Summary,
-		atom.Figure, atom.Figcaption, atom.Img,
+		atom.Figure, atom.Figcaption, atom.Img, atom.Small,
 		atom.Table, atom.Caption, atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Td, atom.Th,
 		atom.A, atom.Em, atom.Strong, atom.Code, atom.Sub, atom.Sup, atom.Del, atom.Ins,
 		atom.Kbd, atom.Abbr, atom.Q, atom.Ruby, atom.Rt, atom.Br, atom.Input:

@@ -37,7 +37,7 @@ func TestHTML(t *testing.T) {
 func TestHTMLHoldsTheListOnly(t *testing.T) {
 	policy := bluemonday.NewPolicy()
 	policy.AllowElements(strings.Fields(`p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre hr details summary
-		figure figcaption img table caption thead tbody tfoot tr td th
+		figure figcaption img small table caption thead tbody tfoot tr td th
 		a em strong code sub sup del ins kbd abbr q ruby rt br input`)...)
 	policy.AllowNoAttrs().OnElements("a", "img", "input")
 	policy.AllowAttrs("title", "lang", "dir").Globally()

@@ -59,6 +59,8 @@ func (w *markdownWriter) inline(n *html.Node) {
 		w.image(n)
 	case atom.Video, atom.Audio, atom.Iframe:
 		w.media(n)
+	case atom.Small: // a caption's credit is set apart by nothing
+		w.inlines(n.FirstChild)
 	case atom.Code:
 		w.inlineCode(n)
 	default:

@@ -177,7 +177,15 @@ func (g generator) block(depth int) *html.Node {
 		n.AppendChild(with(element("code", textNode(code)), "class", "language-go"))
 	case "figure":
 		n.AppendChild(with(with(element("img"), "src", g.address()), "alt", collapse(g.text())))
-		n.AppendChild(element("figcaption", g.inlines(1, "em")...))
+		caption := element("figcaption", g.inlines(1, "em")...)
+		if g.IntN(3) == 0 {
+			caption.AppendChild(textNode(" "))
+			caption.AppendChild(element("small", g.inlines(1, "em")...))
+		}
+		n.AppendChild(caption)
+		if g.IntN(4) == 0 { // the caption of a gallery
+			n.RemoveChild(n.FirstChild)
+		}
 	case "table":
 		g.table(n)
 	case "ul", "ol":

@@ -3,6 +3,8 @@ package body
 import (
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
@@ -52,7 +54,7 @@ func (c *cleaner) count() {
 	}
 	var words, leaves int32
 	for i, mark := range c.m.Of {
-		if n := &c.p.Nodes[i]; mark == page.Keep && (n.Flags&page.IsText != 0 || leaf(n.Tag)) {
+		if n := &c.p.Nodes[i]; mark == page.Keep && (n.Flags&page.IsText != 0 || leaf(n)) {
 			leaves++
 			if n.Flags&page.IsText != 0 {
 				words += c.p.Words(int32(i))
@@ -115,9 +117,22 @@ func (c *cleaner) run(k int) bool {
 		return false
 	}
 	for _, i := range found {
-		c.m.DropKept(i, s.name)
+		c.drop(i, s)
 	}
 	return true
+}
+
+// drop takes an element out. What asks for consent to load an embed leaves that.
+func (c *cleaner) drop(i int32, s *step) {
+	if s.name != cookieStep {
+		c.m.DropKept(i, s.name)
+		return
+	}
+	for j := i; j < c.p.Nodes[i].End; j++ {
+		if n := &c.p.Nodes[j]; n.Tag == atom.A || !carries(c.p, j) {
+			c.m.DropOne(j, s.name)
+		}
+	}
 }
 
 // hidden drops what no reader sees, unless nothing else is the body.

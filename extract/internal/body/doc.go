@@ -6,12 +6,17 @@
 //	body.go         Find: rule, else engine; what stands in where little is found
 //	readability.go  go-readability on a numbered copy, its result mapped back to
 //	                marks; dense.go, the stand-in: the page's densest part
-//	restore.go      what readability loses and the article needs
+//	restore.go      what readability loses and the article needs;
+//	                restoremedia.go, its pictures and embeds
 //	clean.go        what an engine let through goes; steps.go names the steps,
 //	                edges.go the headline, the opening and the end
 //	verdict.go      pages without an article: empty, consent wall, shell, front page
-//	tree.go         marks -> body tree; line.go inline content and code, figure.go
-//	                pictures and embeds, table.go tables, image.go real addresses
+//	tree.go         marks -> body tree; line.go inline content, code.go code, table.go
+//	                tables, count.go what stands below each node
+//	figure.go       pictures: caption.go captions and credits, gallery.go several
+//	                pictures, image.go which address, picture.go what it says
+//	embed.go        embeds: embedbox.go those that scripts make, post.go quotes of
+//	                posts, players.go the hosts whose frames are content
 //	footnote.go     footnotes, in one form; findnotes.go which links are references,
 //	                notewords.go what class and role say, notespan.go where a note begins and
 //	                ends, notetext.go markers

@@ -160,7 +160,7 @@ func (c *cleaner) dangling() {
 	c.count()
 	for i := c.p.Len() - 1; i > 0; i-- {
 		n := &c.p.Nodes[i]
-		if c.m.Of[i] == page.Keep && leaf(n.Tag) {
+		if c.m.Of[i] == page.Keep && leaf(n) {
 			return
 		}
 		if n.Flags&page.IsText == 0 || c.m.Of[i] != page.Keep || c.p.Words(i) == 0 && strings.TrimSpace(n.HTML.Data) == "" {

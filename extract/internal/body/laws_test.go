@@ -33,7 +33,7 @@ var elements = map[atom.Atom]content{
 	atom.Ul: parts, atom.Ol: parts, atom.Dl: parts, atom.Table: parts, atom.Thead: parts, atom.Tbody: parts, atom.Tfoot: parts, atom.Tr: parts,
 	atom.Hr: nought, atom.Img: nought, atom.Br: nought, atom.Input: nought, atom.Video: nought, atom.Audio: nought, atom.Iframe: nought,
 	atom.A: onlyInline, atom.Em: onlyInline, atom.Strong: onlyInline, atom.Code: onlyInline, atom.Sub: onlyInline, atom.Sup: onlyInline,
-	atom.Del: onlyInline, atom.Ins: onlyInline, atom.Kbd: onlyInline, atom.Abbr: onlyInline, atom.Q: onlyInline, atom.Ruby: onlyInline, atom.Rt: onlyInline,
+	atom.Del: onlyInline, atom.Ins: onlyInline, atom.Kbd: onlyInline, atom.Abbr: onlyInline, atom.Q: onlyInline, atom.Ruby: onlyInline, atom.Rt: onlyInline, atom.Small: onlyInline,
 }
 
 // isInline tells the elements that stand in a line. Media stand in either place.
@@ -42,7 +42,7 @@ func isInline(n *html.Node) bool {
 		return true
 	}
 	switch n.DataAtom {
-	case atom.A, atom.Em, atom.Strong, atom.Code, atom.Sub, atom.Sup, atom.Del, atom.Ins, atom.Kbd, atom.Abbr, atom.Q, atom.Ruby, atom.Rt, atom.Br, atom.Input:
+	case atom.A, atom.Em, atom.Strong, atom.Code, atom.Sub, atom.Sup, atom.Del, atom.Ins, atom.Kbd, atom.Abbr, atom.Q, atom.Ruby, atom.Rt, atom.Br, atom.Input, atom.Small:
 		return true
 	}
 	return false
@@ -68,6 +68,9 @@ func checkTree(root *html.Node) error {
 		holds, known := elements[n.DataAtom]
 		if n.Type != html.ElementNode || !known || n.Data != n.DataAtom.String() {
 			return fmt.Errorf("element %q", n.Data)
+		}
+		if n.DataAtom == atom.Small && !isCaptionCredit(n) {
+			return fmt.Errorf("small in %s", n.Parent.Data)
 		}
 		if n.FirstChild == nil && holds != nought && n.DataAtom != atom.Td && n.DataAtom != atom.Th {
 			return fmt.Errorf("empty %s in %s", n.Data, n.Parent.Data)
@@ -97,6 +100,19 @@ func within(n *html.Node, tag atom.Atom) bool {
 	for up := n.Parent; up != nil; up = up.Parent {
 		if up.DataAtom == tag {
 			return true
+		}
+	}
+	return false
+}
+
+// isCaptionCredit holds for a small in a figcaption and in no other small.
+func isCaptionCredit(n *html.Node) bool {
+	for up := n.Parent; up != nil; up = up.Parent {
+		switch up.DataAtom {
+		case atom.Figcaption:
+			return true
+		case atom.Small:
+			return false
 		}
 	}
 	return false

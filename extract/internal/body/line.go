@@ -17,6 +17,9 @@ func (b *builder) addText(s string) {
 		b.addVerbatim(s)
 		return
 	}
+	if b.onlyParas && b.top().tag != atom.P {
+		return
+	}
 	for s != "" {
 		end := strings.IndexFunc(s, collapsible)
 		if end == 0 {
@@ -28,6 +31,9 @@ func (b *builder) addText(s string) {
 			end = len(s)
 		}
 		if word := cleanRunes(s[:end]); word != "" {
+			if b.figures == 0 {
+				b.endRun()
+			}
 			b.beginWord()
 			b.text.WriteString(word)
 		}
@@ -160,7 +166,7 @@ func (b *builder) addBreak(mark page.Mark) {
 	switch {
 	case b.top().kind == verbatim:
 		b.addVerbatim("\n")
-	case mark.Dropped() || !b.begun:
+	case mark.Dropped() || !b.begun || b.inCredit:
 		b.space = true
 	default:
 		b.breaks++

@@ -182,7 +182,7 @@ func (f *noteFinder) stripHead(n *footnote) {
 		}
 		s, is := f.leafText(c)
 		if !is {
-			if leaf(f.p.Nodes[c].Tag) && f.b.m.Of[c] == page.Keep {
+			if leaf(&f.p.Nodes[c]) && f.b.m.Of[c] == page.Keep {
 				return
 			}
 			continue
@@ -273,12 +273,12 @@ func (f *noteFinder) stripTail(n *footnote) {
 		s, is := f.leafText(c)
 		switch {
 		case f.out.skip[c]:
-			if is || leaf(f.p.Nodes[c].Tag) {
+			if is || leaf(&f.p.Nodes[c]) {
 				sure = f.commit(&doubt)
 			}
 			continue
 		case !is:
-			if leaf(f.p.Nodes[c].Tag) && f.b.m.Of[c] == page.Keep {
+			if leaf(&f.p.Nodes[c]) && f.b.m.Of[c] == page.Keep {
 				return
 			}
 			continue

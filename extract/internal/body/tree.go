@@ -35,11 +35,18 @@ func Tree(p *page.Page, m *page.Marks) *html.Node {
 type builder struct {
 	p    *page.Page
 	m    *page.Marks
-	kept []int32 // kept leaves before each node; a subtree without any is skipped
-	pics []int32 // pictures before each node
 	root *html.Node
 
 	notes *footnotes // nil if there are none
+
+	// Running counts, before each node.
+	kept   []int32 // kept leaves; a subtree without any is skipped
+	words  []int32 // kept words
+	pics   []int32 // pictures
+	films  []int32 // what else a figure may be around
+	figs   []int32 // figure elements
+	texts  []int32 // quotes and code
+	tables []int32
 
 	frames []frame      // open blocks, the root first
 	inline []*html.Node // open inline elements, as prototypes
@@ -49,6 +56,17 @@ type builder struct {
 	begun  bool // the line holds something
 	space  bool // white space is due before the next word
 	breaks int  // line breaks are due before the next word
+
+	figures   int               // open figures
+	called    string            // the heading of the open figure's caption
+	captionAt int32             // the text of the figcaption that is being written
+	inCredit  bool              // in the small of a figcaption
+	noMedia   bool              // pictures and embeds are written elsewhere
+	run       map[string]placed // pictures since the last word of text; see gallery.go
+	again     *html.Node        // the picture that one just left out repeats
+	embeds    map[string]bool   // embeds so far
+	inPost    bool              // in the quote of a post
+	onlyParas bool              // in a quote of which only paragraphs are the post's
 }
 
 // kind says what a block may hold (article's package comment).
@@ -68,29 +86,6 @@ type frame struct {
 	node   *html.Node // nil until there is content
 	kind   kind
 	blocks bool // a block was made inside
-}
-
-// leaf reports whether an element is content by itself.
-func leaf(tag atom.Atom) bool {
-	switch tag {
-	case atom.Img, atom.Hr, atom.Iframe, atom.Video, atom.Audio, atom.Input:
-		return true
-	}
-	return false
-}
-
-func (b *builder) countKept() {
-	b.kept, b.pics = make([]int32, len(b.m.Of)+1), make([]int32, len(b.m.Of)+1)
-	for i, mark := range b.m.Of {
-		n := &b.p.Nodes[i]
-		b.kept[i+1], b.pics[i+1] = b.kept[i], b.pics[i]
-		if n.Tag == atom.Img && n.Flags&page.NoScript == 0 {
-			b.pics[i+1]++
-		}
-		if mark == page.Keep && (n.Flags&(page.IsText|page.Silent) == page.IsText || leaf(n.Tag)) {
-			b.kept[i+1]++
-		}
-	}
 }
 
 func (b *builder) children(i int32) {
@@ -150,6 +145,9 @@ func (b *builder) element(i int32, n *page.Node) {
 		b.lend(i)
 		return
 	}
+	if b.top().tag == atom.Figcaption && b.captionElement(i) {
+		return
+	}
 	switch n.Tag {
 	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		b.block(i, n.Tag, inlineOnly)
@@ -159,7 +157,11 @@ func (b *builder) element(i int32, n *page.Node) {
 		} else {
 			b.transparentBlock(i)
 		}
-	case atom.Blockquote, atom.Details:
+	case atom.Blockquote:
+		if !b.post(i) {
+			b.block(i, n.Tag, blocksOnly)
+		}
+	case atom.Details:
 		b.block(i, n.Tag, blocksOnly)
 	case atom.Figure:
 		b.figure(i)
@@ -186,16 +188,24 @@ func (b *builder) element(i int32, n *page.Node) {
 	case atom.Img:
 		b.image(i)
 	case atom.Noscript:
-		if !b.copyOfPicture(i) {
+		if !b.copyOfPicture(i) && !b.copyOfEmbed(i) {
 			b.transparentBlock(i)
 		}
-	case atom.Iframe, atom.Video, atom.Audio:
-		b.embed(i, n.Tag)
+	case atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Script:
+		b.embed(i)
+	case atom.Object:
+		if !b.embed(i) {
+			b.transparentBlock(i)
+		}
 	case atom.Input:
 		b.checkbox(i)
-	case atom.Script, atom.Style, atom.Template, atom.Svg, atom.Rp, atom.Select, atom.Textarea, atom.Button:
+	case atom.Style, atom.Template, atom.Svg, atom.Rp, atom.Select, atom.Textarea, atom.Button:
 	default:
-		if tex, display, is := b.formula(i, n); is {
+		if isImg(n) {
+			b.image(i)
+		} else if b.boxed(i, n) {
+			return
+		} else if tex, display, is := b.formula(i, n); is {
 			b.math(i, tex, display)
 		} else if proto := b.inlineElement(i, n); proto != nil && !b.isOpen(proto.DataAtom) {
 			b.inline = append(b.inline, proto)
@@ -230,7 +240,7 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 	switch tag {
 	case atom.A:
 		href := b.p.CleanURL(b.p.Attr(i, "href"))
-		if href == "" || strings.TrimSpace(b.p.Attr(i, "href")) == "#" {
+		if href == "" || strings.TrimSpace(b.p.Attr(i, "href")) == "#" || b.linksPicture(i) {
 			return nil
 		}
 		attr = append(attr, html.Attribute{Key: "href", Val: href})
@@ -272,6 +282,8 @@ func (b *builder) transparentBlock(i int32) {
 	switch {
 	case b.figureLike(i):
 		b.figure(i)
+	case isConsentBox(b.p, i):
+		b.consentBox(i)
 	case isCodeBox(b.p, i):
 		b.pre(i)
 	case besideCode(b.p, i):
@@ -290,7 +302,8 @@ func (b *builder) boundary() {
 	case inlineOnly:
 		switch top.tag {
 		case atom.Dt, atom.Caption, atom.Figcaption:
-			if b.begun {
+			b.space = true
+			if b.begun && !b.inCredit {
 				b.breaks = max(b.breaks, 1)
 			}
 		default:
@@ -367,6 +380,10 @@ func languageTag(s string) bool {
 func (b *builder) list(i int32, tag atom.Atom) {
 	if b.figureLike(i) {
 		b.figure(i)
+		return
+	}
+	if b.pictureList(i) {
+		b.pictureItems(i)
 		return
 	}
 	b.block(i, tag, lists)

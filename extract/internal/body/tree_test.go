@@ -100,7 +100,7 @@ func TestTreeFigures(t *testing.T) {
 		{"srcset", `<img srcset="/s.jpg 300w, /p.jpg 900w">`, `<p><img src="https://a.example/p.jpg" alt=""/></p>`},
 		{"picture", `<picture><source srcset="/p.webp 2x"><img src="data:x"></picture>`, `<p><img src="https://a.example/p.webp" alt=""/></p>`},
 		{"counting pixel", `<p>a<img src="/p.gif" width="1" height="1"></p>`, "<p>a</p>"},
-		{"frames", `<iframe src="https://www.youtube.com/embed/x" title="Film"></iframe><iframe src="https://ads.example/"></iframe>`, `<iframe src="https://www.youtube.com/embed/x" title="Film"></iframe>`},
+		{"frames", `<iframe src="https://www.youtube.com/embed/x" title="Film"></iframe><iframe src="https://ads.example/"></iframe>`, `<iframe src="https://www.youtube.com/watch?v=x" title="Film"></iframe>`},
 		{"video", `<video><source src="/v.mp4"></video>`, `<video src="https://a.example/v.mp4"></video>`},
 	} {
 		if got := treeOf(t, c.in); got != c.want {
