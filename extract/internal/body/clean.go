@@ -154,6 +154,9 @@ func fold(s string) string {
 	var b strings.Builder
 	space := false
 	for _, r := range s {
+		if isInvisible(r) {
+			continue
+		}
 		if !page.IsWordRune(r) {
 			space = true
 			continue

@@ -139,6 +139,7 @@ func (b *builder) image(i int32) {
 		b.flush()
 		b.inner().AppendChild(img)
 	}
+	b.gap.object = true
 }
 
 func heading(tag atom.Atom) bool {

@@ -60,7 +60,7 @@ func isMedia(n *html.Node) bool {
 func checkTree(root *html.Node) error {
 	for n := range root.Descendants() {
 		if n.Type == html.TextNode {
-			if n.Data == "" || strings.ContainsAny(n.Data, "\x00\x1b\u202e") {
+			if n.Data == "" || strings.ContainsAny(n.Data, "\x00\x1b\u202e\u00ad\u034f\u180e\u2060\ufeff\ufffc") {
 				return fmt.Errorf("text %q", n.Data)
 			}
 			continue

@@ -2,6 +2,7 @@ package body
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -9,64 +10,48 @@ import (
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
-// addText lets the text of one text node flow into the current line, its white
-// space collapsed. White space is written only once a word follows it, and
-// outside of the inline elements that ended or begin there.
+// addText lets the text of one text node flow into the current line. What parts
+// its words is written only once the next word follows, and outside of the inline
+// elements that ended or begin there.
 func (b *builder) addText(s string) {
 	if b.top().kind == verbatim {
 		b.addVerbatim(s)
 		return
 	}
+	if isIcon(s) {
+		b.gap.object = true
+		return
+	}
 	for s != "" {
-		end := strings.IndexFunc(s, collapsible)
-		if end == 0 {
-			b.space = true
-			s = strings.TrimLeftFunc(s, collapsible)
+		r, size := utf8.DecodeRuneInString(s)
+		if !isPart(r) {
+			b.gap.add(r)
+			s = s[size:]
 			continue
 		}
+		end := strings.IndexFunc(s, isNoPart)
 		if end < 0 {
 			end = len(s)
 		}
-		if word := cleanRunes(s[:end]); word != "" {
-			b.beginWord()
-			b.text.WriteString(word)
-		}
+		b.beginText(r)
+		b.text.WriteString(s[:end])
+		b.last = lastRune(s[:end])
 		s = s[end:]
 	}
 }
 
-// collapsible is CSS's white space, and that alone: a no-break space stays.
-func collapsible(r rune) bool {
-	return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f'
-}
+// beginWord is beginText for what is no text: a picture, a formula.
+func (b *builder) beginWord() { b.beginText(0) }
 
-// cleanRunes drops what no text needs and a terminal or an editor can be harmed
-// by: control characters and the marks that turn the direction of text around.
-func cleanRunes(s string) string {
-	if strings.IndexFunc(s, unwanted) < 0 {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if unwanted(r) {
-			return -1
-		}
-		return r
-	}, s)
-}
-
-func unwanted(r rune) bool {
-	return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 ||
-		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == '\ufeff' || r == '\ufffe'
-}
-
-// cleanText is text for an attribute: one line, controls out.
-func cleanText(s string) string { return cleanRunes(strings.Join(strings.Fields(s), " ")) }
-
-// beginWord brings the line to where a word can be written: the line is open,
-// due breaks and white space are written, and the open inline elements are made.
-func (b *builder) beginWord() {
+// beginText brings the line to where a word can be written that begins with the
+// character next: the line is open, due breaks and white space are written, and
+// the open inline elements are made.
+func (b *builder) beginText(next rune) {
 	if b.breaks > 1 && b.splits() {
 		b.endLine()
+		if top := b.top(); top.kind == inlineOnly {
+			top.node = nil // the p of the page goes on in another
+		}
 	}
 	if b.line == nil {
 		b.openLine()
@@ -80,8 +65,10 @@ func (b *builder) beginWord() {
 		}
 	case b.space:
 		b.text.WriteByte(' ')
+	default:
+		b.text.WriteString(b.gap.between(b.last, next))
 	}
-	b.begun, b.space, b.breaks = true, false, 0
+	b.begun, b.space, b.breaks, b.gap = true, false, 0, gap{}
 	if len(b.chain) < len(b.inline) {
 		b.flush()
 		for _, proto := range b.inline[len(b.chain):] {
@@ -153,6 +140,7 @@ func (b *builder) endLine() {
 		b.flush()
 	}
 	b.line, b.chain, b.begun, b.space, b.breaks = nil, b.chain[:0], false, false, 0
+	b.gap, b.last = gap{}, 0
 }
 
 // addBreak notes a br. One that was dropped is white space.

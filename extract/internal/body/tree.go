@@ -42,7 +42,9 @@ type builder struct {
 	chain  []*html.Node // the prototypes made in this line so far
 	text   strings.Builder
 	begun  bool // the line holds something
-	space  bool // white space is due before the next word
+	space  bool // a space is due before the next word, whatever it is
+	gap    gap  // what the page has before the next word
+	last   rune // the character before it, 0 at a line's beginning
 	breaks int  // line breaks are due before the next word
 }
 
@@ -101,15 +103,19 @@ func (b *builder) node(i int32) {
 		if n.Flags&page.Silent != 0 {
 			return
 		}
-		if mark == page.Keep {
+		if mark == page.Keep || strings.TrimSpace(n.HTML.Data) == "" {
 			b.addText(n.HTML.Data)
-		} else if strings.TrimSpace(n.HTML.Data) == "" {
-			b.space = true
+		} else if n.Flags&page.Hidden == 0 {
+			b.gap.object = true
 		}
 		return
 	}
-	if n.Tag == atom.Br {
+	switch n.Tag {
+	case atom.Br:
 		b.addBreak(mark)
+		return
+	case atom.Wbr:
+		b.gap.zero = true
 		return
 	}
 	if b.kept[n.End] == b.kept[i] {
@@ -118,6 +124,8 @@ func (b *builder) node(i int32) {
 			b.cell(i) // an empty cell holds its column
 		case n.Flags&page.IsBlock != 0:
 			b.boundary()
+		case n.Flags&page.Hidden == 0 && (b.p.Words(i) > 0 || isControlTag(n.Tag)):
+			b.gap.object = true
 		}
 		return
 	}
@@ -170,19 +178,32 @@ func (b *builder) element(i int32, n *page.Node) {
 	case atom.Input:
 		b.checkbox(i)
 	case atom.Script, atom.Style, atom.Template, atom.Svg, atom.Rp, atom.Select, atom.Textarea, atom.Button:
+		b.gap.object = b.gap.object || isControlTag(n.Tag)
 	default:
 		if tex, display, is := b.formula(i, n); is {
 			b.math(i, tex, display)
 		} else if proto := b.inlineElement(i, n); proto != nil {
+			if n.Tag == atom.A && isOtherLink(n.HTML.PrevSibling, n.HTML) {
+				b.gap.object = true // a menu's style parts them
+			}
 			b.inline = append(b.inline, proto)
 			b.children(i)
 			b.closeInline()
-		} else if n.Flags&page.IsBlock != 0 {
+		} else if n.Flags&page.IsBlock != 0 || isCustomBlock(n.HTML) {
 			b.transparentBlock(i)
 		} else {
 			b.children(i)
 		}
 	}
+}
+
+// isControlTag tells elements that show between words and hold none.
+func isControlTag(tag atom.Atom) bool {
+	switch tag {
+	case atom.Button, atom.Select, atom.Textarea, atom.Input, atom.Svg, atom.Object:
+		return true
+	}
+	return false
 }
 
 // partOf is the block that a line belongs to; outside of it the line is a
@@ -248,19 +269,17 @@ func (b *builder) transparentBlock(i int32) {
 }
 
 // boundary ends the line where a block begins or ends. Inside a block that holds
-// inline content only, all that is left of it is a line break or a space.
+// inline content only, all that is left of it is a line break or a space, and
+// a line break in an item or cell that holds nothing else so far.
 func (b *builder) boundary() {
-	switch top := b.top(); top.kind {
-	case inlineOnly:
-		switch top.tag {
-		case atom.Dt, atom.Caption, atom.Figcaption:
-			if b.begun {
-				b.breaks = max(b.breaks, 1)
-			}
-		default:
-			b.space = true
+	switch top := b.top(); {
+	case top.kind == verbatim:
+	case top.kind == flow && !top.blocks, top.tag == atom.Dt, top.tag == atom.Caption, top.tag == atom.Figcaption:
+		if b.begun {
+			b.breaks = max(b.breaks, 1)
 		}
-	case verbatim:
+	case top.kind == inlineOnly:
+		b.space = true
 	default:
 		b.endLine()
 	}
