@@ -112,8 +112,11 @@ func (b *builder) closeInline() {
 // openLine finds the block that takes inline content, or makes one: a p where
 // blocks alone may stand or some stand already, an item inside a bare list.
 func (b *builder) openLine() {
-	parent := b.realise()
 	top := b.top()
+	if top.node == nil && (top.kind == flow || top.kind == inlineOnly) {
+		top.says = b.says // what a container inside it says: it takes its place
+	}
+	parent := b.realise()
 	wrap := atom.Atom(0)
 	switch {
 	case top.kind == blocksOnly, top.kind == flow && top.blocks:
@@ -127,7 +130,7 @@ func (b *builder) openLine() {
 	}
 	b.line = parent
 	if wrap != 0 {
-		b.line = &html.Node{Type: html.ElementNode, Data: wrap.String(), DataAtom: wrap}
+		b.line = &html.Node{Type: html.ElementNode, Data: wrap.String(), DataAtom: wrap, Attr: b.says.unlike(top.says)}
 		parent.AppendChild(b.line)
 		top.blocks = true
 	}

@@ -112,7 +112,7 @@ func (b *builder) math(i int32, tex string, display bool) {
 	}
 	if k := b.top().kind; display && (k == blocksOnly || k == flow) && len(b.inline) == 0 {
 		b.endLine()
-		b.frames = append(b.frames, frame{tag: atom.Pre, kind: verbatim})
+		b.frames = append(b.frames, frame{tag: atom.Pre, kind: verbatim, says: b.says.ofCode()})
 		b.addCode(tex, "math")
 		b.close()
 		return

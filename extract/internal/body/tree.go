@@ -20,7 +20,8 @@ import (
 func Tree(p *page.Page, m *page.Marks) *html.Node {
 	b := &builder{p: p, m: m, root: &html.Node{Type: html.DocumentNode}}
 	b.countKept()
-	b.frames = []frame{{node: b.root, kind: blocksOnly}}
+	b.says = pageSpeech(p)
+	b.frames = []frame{{node: b.root, kind: blocksOnly, says: b.says}}
 	b.children(0)
 	b.endLine()
 	if last := b.root.LastChild; last != nil && last.DataAtom == atom.Hr {
@@ -37,6 +38,7 @@ type builder struct {
 	root *html.Node
 
 	frames []frame      // open blocks, the root first
+	says   speech       // direction and language, as the blocks of the page around have it
 	inline []*html.Node // open inline elements, as prototypes
 	line   *html.Node   // where inline content goes now; nil between lines
 	chain  []*html.Node // the prototypes made in this line so far
@@ -64,6 +66,7 @@ type frame struct {
 	attr   []html.Attribute
 	node   *html.Node // nil until there is content
 	kind   kind
+	says   speech
 	blocks bool // a block was made inside
 }
 
@@ -129,7 +132,14 @@ func (b *builder) node(i int32) {
 		}
 		return
 	}
+	if n.Flags&page.IsBlock == 0 {
+		b.element(i, n)
+		return
+	}
+	around := b.says
+	b.says = around.within(n.HTML)
 	b.element(i, n)
+	b.says = around
 }
 
 // element dispatches on the tag. What is not named here lends its children.
@@ -189,6 +199,8 @@ func (b *builder) element(i int32, n *page.Node) {
 			b.inline = append(b.inline, proto)
 			b.children(i)
 			b.closeInline()
+		} else if mark, is := b.directed(i, n); is {
+			b.marked(i, mark)
 		} else if n.Flags&page.IsBlock != 0 || isCustomBlock(n.HTML) {
 			b.transparentBlock(i)
 		} else {
@@ -250,6 +262,7 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 	default:
 		return nil
 	}
+	attr = append(attr, b.inlineSpeech(i, tag)...)
 	return &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag, Attr: attr}
 }
 
@@ -302,7 +315,7 @@ func (b *builder) block(i int32, tag atom.Atom, k kind) {
 }
 
 func (b *builder) open(i int32, tag atom.Atom, k kind) {
-	b.frames = append(b.frames, frame{tag: tag, kind: k, attr: b.blockAttr(i, tag)})
+	b.frames = append(b.frames, frame{tag: tag, kind: k, says: b.speechOf(i, tag), attr: b.blockAttr(i, tag)})
 }
 
 func (b *builder) close() {
@@ -315,9 +328,7 @@ func (b *builder) blockAttr(i int32, tag atom.Atom) (attr []html.Attribute) {
 	for _, a := range b.p.Nodes[i].HTML.Attr {
 		switch {
 		case a.Namespace != "" || a.Val == "" && a.Key != "open":
-		case a.Key == "dir" && (a.Val == "ltr" || a.Val == "rtl" || a.Val == "auto"),
-			a.Key == "lang" && languageTag(a.Val),
-			a.Key == "start" && tag == atom.Ol && number(a.Val, 9),
+		case a.Key == "start" && tag == atom.Ol && number(a.Val, 9),
 			a.Key == "open" && tag == atom.Details,
 			(a.Key == "colspan" || a.Key == "rowspan") && (tag == atom.Td || tag == atom.Th) && number(a.Val, 3) && a.Val != "1":
 			attr = append(attr, html.Attribute{Key: a.Key, Val: a.Val})
@@ -370,7 +381,7 @@ func (b *builder) realise() *html.Node {
 	for k := range b.frames {
 		f := &b.frames[k]
 		if f.node == nil {
-			f.node = &html.Node{Type: html.ElementNode, Data: f.tag.String(), DataAtom: f.tag, Attr: f.attr}
+			f.node = &html.Node{Type: html.ElementNode, Data: f.tag.String(), DataAtom: f.tag, Attr: append(f.says.unlike(b.frames[k-1].says), f.attr...)}
 			parent.AppendChild(f.node)
 			b.frames[k-1].blocks = true
 		}
