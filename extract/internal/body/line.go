@@ -26,6 +26,9 @@ func (b *builder) addText(s string) {
 		r, size := utf8.DecodeRuneInString(s)
 		if !isPart(r) {
 			b.gap.add(r)
+			if r == '\n' && b.keepsLines && b.begun {
+				b.breaks++
+			}
 			s = s[size:]
 			continue
 		}

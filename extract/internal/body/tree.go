@@ -37,9 +37,12 @@ type builder struct {
 	pics []int32 // pictures before each node
 	root *html.Node
 
-	frames []frame      // open blocks, the root first
-	says   speech       // direction and language, as the blocks of the page around have it
-	inline []*html.Node // open inline elements, as prototypes
+	frames     []frame      // open blocks, the root first
+	says       speech       // direction and language, as the blocks of the page around have it
+	inline     []*html.Node // open inline elements, as prototypes
+	inVerse    bool         // a container of verse is open
+	keepsLines bool         // a line break in the text is one on the page
+
 	line   *html.Node   // where inline content goes now; nil between lines
 	chain  []*html.Node // the prototypes made in this line so far
 	text   strings.Builder
@@ -67,6 +70,7 @@ type frame struct {
 	node   *html.Node // nil until there is content
 	kind   kind
 	says   speech
+	verse  bool // blocks inside are lines
 	blocks bool // a block was made inside
 }
 
@@ -132,14 +136,15 @@ func (b *builder) node(i int32) {
 		}
 		return
 	}
-	if n.Flags&page.IsBlock == 0 {
-		b.element(i, n)
-		return
+	says, lines := b.says, b.keepsLines
+	if n.Flags&page.IsBlock != 0 {
+		b.says = says.within(n.HTML)
 	}
-	around := b.says
-	b.says = around.within(n.HTML)
-	b.element(i, n)
-	b.says = around
+	b.keepsLines = keepsLines(n.HTML, lines)
+	if !b.verse(i, n) {
+		b.element(i, n)
+	}
+	b.says, b.keepsLines = says, lines
 }
 
 // element dispatches on the tag. What is not named here lends its children.
@@ -287,7 +292,7 @@ func (b *builder) transparentBlock(i int32) {
 func (b *builder) boundary() {
 	switch top := b.top(); {
 	case top.kind == verbatim:
-	case top.kind == flow && !top.blocks, top.tag == atom.Dt, top.tag == atom.Caption, top.tag == atom.Figcaption:
+	case top.kind == flow && !top.blocks, top.verse, top.tag == atom.Dt, top.tag == atom.Caption, top.tag == atom.Figcaption:
 		if b.begun {
 			b.breaks = max(b.breaks, 1)
 		}
