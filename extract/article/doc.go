@@ -15,8 +15,9 @@
 //	inline   a em strong code sub sup del ins kbd abbr q ruby rt br
 //	         input (the checkbox of a task list item)
 //	media    video audio iframe, which renderers write as links
-//	attrs    href src alt title lang dir width height colspan rowspan start
-//	         open id (footnotes) class (language-* on code) type checked (input)
+//	attrs    href src alt title lang dir width height colspan rowspan open
+//	         start reversed type (a A i I of ol) value (li)
+//	         id (footnotes) class (language-* on code) type checked (input)
 //
 // Its laws:
 //

@@ -92,6 +92,8 @@ func checkChildren(n *html.Node, holds content) error {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		inline := isInline(c)
 		switch {
+		case !isListPart(n, c):
+			return fmt.Errorf("%q in %s", c.Data, n.Data)
 		case isMedia(c):
 		case holds == onlyBlocks && inline, holds == onlyInline && !inline, holds == nought, holds == parts && inline:
 			return fmt.Errorf("%s in %s", c.Data, n.Data)
@@ -101,6 +103,18 @@ func checkChildren(n *html.Node, holds content) error {
 		blocks = blocks || !inline && !isMedia(c)
 	}
 	return nil
+}
+
+// isListPart reports whether a list's child is one of its parts; other elements have
+// none.
+func isListPart(n, c *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Ul, atom.Ol:
+		return c.DataAtom == atom.Li
+	case atom.Dl:
+		return c.DataAtom == atom.Dt || c.DataAtom == atom.Dd
+	}
+	return c.DataAtom != atom.Li && c.DataAtom != atom.Dt && c.DataAtom != atom.Dd
 }
 
 func allowedAttr(tag atom.Atom, key string) bool {
@@ -117,13 +131,17 @@ func allowedAttr(tag atom.Atom, key string) bool {
 		return tag == atom.Img
 	case "colspan", "rowspan":
 		return tag == atom.Td || tag == atom.Th
-	case "start":
+	case "start", "reversed":
 		return tag == atom.Ol
+	case "value":
+		return tag == atom.Li
 	case "open":
 		return tag == atom.Details
 	case "class":
 		return tag == atom.Code
-	case "type", "checked":
+	case "type":
+		return tag == atom.Input || tag == atom.Ol
+	case "checked":
 		return tag == atom.Input
 	}
 	return false

@@ -132,10 +132,16 @@ func (b *builder) openLine() {
 		wrap = atom.Li
 	}
 	b.line = parent
+	if wrap == atom.Li {
+		top.number(0)
+	}
 	if wrap != 0 {
 		b.line = &html.Node{Type: html.ElementNode, Data: wrap.String(), DataAtom: wrap, Attr: b.says.unlike(top.says)}
 		parent.AppendChild(b.line)
 		top.blocks = true
+	}
+	if b.task != nil {
+		b.writeTask()
 	}
 }
 

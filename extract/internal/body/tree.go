@@ -46,11 +46,12 @@ type builder struct {
 	line   *html.Node   // where inline content goes now; nil between lines
 	chain  []*html.Node // the prototypes made in this line so far
 	text   strings.Builder
-	begun  bool // the line holds something
-	space  bool // a space is due before the next word, whatever it is
-	gap    gap  // what the page has before the next word
-	last   rune // the character before it, 0 at a line's beginning
-	breaks int  // line breaks are due before the next word
+	begun  bool       // the line holds something
+	space  bool       // a space is due before the next word, whatever it is
+	gap    gap        // what the page has before the next word
+	last   rune       // the character before it, 0 at a line's beginning
+	breaks int        // line breaks are due before the next word
+	task   *html.Node // checkbox that the next word of the item follows
 }
 
 // kind says what a block may hold (article's package comment).
@@ -72,6 +73,10 @@ type frame struct {
 	says   speech
 	verse  bool // blocks inside are lines
 	blocks bool // a block was made inside
+
+	implied bool // an item that the page does not have
+	order   int  // of an item: its number on the page, 0 where it has none
+	items   numbering
 }
 
 // leaf reports whether an element is content by itself.
@@ -125,12 +130,16 @@ func (b *builder) node(i int32) {
 		b.gap.zero = true
 		return
 	}
+	b.noteTask(i)
 	if b.kept[n.End] == b.kept[i] {
 		switch {
 		case n.Flags&page.IsBlock != 0 && (n.Tag == atom.Td || n.Tag == atom.Th) && !mark.Dropped():
 			b.cell(i) // an empty cell holds its column
 		case n.Flags&page.IsBlock != 0:
 			b.boundary()
+			if n.Tag == atom.Li && n.Flags&page.Hidden == 0 {
+				b.nextNumber(i) // an item that is not kept has its number
+			}
 		case n.Flags&page.Hidden == 0 && (b.p.Words(i) > 0 || isControlTag(n.Tag)):
 			b.gap.object = true
 		}
@@ -190,8 +199,7 @@ func (b *builder) element(i int32, n *page.Node) {
 		}
 	case atom.Iframe, atom.Video, atom.Audio:
 		b.embed(i, n.Tag)
-	case atom.Input:
-		b.checkbox(i)
+	case atom.Input: // noteTask
 	case atom.Script, atom.Style, atom.Template, atom.Svg, atom.Rp, atom.Select, atom.Textarea, atom.Button:
 		b.gap.object = b.gap.object || isControlTag(n.Tag)
 	default:
@@ -320,12 +328,16 @@ func (b *builder) block(i int32, tag atom.Atom, k kind) {
 }
 
 func (b *builder) open(i int32, tag atom.Atom, k kind) {
+	b.implyItem(tag)
 	b.frames = append(b.frames, frame{tag: tag, kind: k, says: b.speechOf(i, tag), attr: b.blockAttr(i, tag)})
 }
 
 func (b *builder) close() {
 	b.endLine()
 	b.frames = b.frames[:len(b.frames)-1]
+	if b.top().implied {
+		b.frames = b.frames[:len(b.frames)-1]
+	}
 }
 
 // blockAttr are the attributes that a block keeps.
@@ -333,11 +345,13 @@ func (b *builder) blockAttr(i int32, tag atom.Atom) (attr []html.Attribute) {
 	for _, a := range b.p.Nodes[i].HTML.Attr {
 		switch {
 		case a.Namespace != "" || a.Val == "" && a.Key != "open":
-		case a.Key == "start" && tag == atom.Ol && number(a.Val, 9),
-			a.Key == "open" && tag == atom.Details,
+		case a.Key == "open" && tag == atom.Details,
 			(a.Key == "colspan" || a.Key == "rowspan") && (tag == atom.Td || tag == atom.Th) && number(a.Val, 3) && a.Val != "1":
 			attr = append(attr, html.Attribute{Key: a.Key, Val: a.Val})
 		}
+	}
+	if tag == atom.Ol {
+		attr = append(attr, b.listAttr(i)...)
 	}
 	return attr
 }
@@ -362,30 +376,15 @@ func languageTag(s string) bool {
 	return len(s) >= 2 && len(s) <= 35
 }
 
-// list opens a list, unless all it holds is a picture with its caption.
-func (b *builder) list(i int32, tag atom.Atom) {
-	if b.figureLike(i) {
-		b.figure(i)
-		return
-	}
-	b.block(i, tag, lists)
-}
-
-// item opens a list item; outside of a list it is a block like any other.
-func (b *builder) item(i int32, tag atom.Atom) {
-	if top := b.top(); top.kind != lists || (tag == atom.Li) == (top.tag == atom.Dl) {
-		b.transparentBlock(i)
-		return
-	}
-	b.block(i, tag, flow)
-}
-
 // realise makes the elements of all open blocks and returns the innermost.
 func (b *builder) realise() *html.Node {
 	parent := b.root
 	for k := range b.frames {
 		f := &b.frames[k]
 		if f.node == nil {
+			if f.tag == atom.Li {
+				f.attr = append(f.attr, b.frames[k-1].number(f.order)...)
+			}
 			f.node = &html.Node{Type: html.ElementNode, Data: f.tag.String(), DataAtom: f.tag, Attr: append(f.says.unlike(b.frames[k-1].says), f.attr...)}
 			parent.AppendChild(f.node)
 			b.frames[k-1].blocks = true
