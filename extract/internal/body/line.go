@@ -150,6 +150,9 @@ func (b *builder) openLine() {
 func (b *builder) endLine() {
 	if b.line != nil {
 		b.flush()
+		if isAsterism(b.line) {
+			makeRule(b.line)
+		}
 	}
 	b.line, b.chain, b.begun, b.space, b.breaks = nil, b.chain[:0], false, false, 0
 	b.gap, b.last = gap{}, 0
@@ -164,5 +167,40 @@ func (b *builder) addBreak(mark page.Mark) {
 		b.space = true
 	default:
 		b.breaks++
+	}
+}
+
+// isAsterism reports whether a paragraph is a row of signs that parts two scenes
+// ("* * *", "⁂"), as hr does: that is what the tree has for it. An underscore is
+// a word by pith's law, and stays.
+func isAsterism(line *html.Node) bool {
+	t := line.FirstChild
+	if line.DataAtom != atom.P || t == nil || t.Type != html.TextNode || t.NextSibling != nil || len(t.Data) > 60 {
+		return false
+	}
+	count, sign := 0, rune(0)
+	for _, r := range t.Data {
+		switch {
+		case r == ' ' || r == '\u00a0' || r == ideographicSpace:
+			continue
+		case sign == 0 && strings.ContainsRune("*·•∗✻✽❖◆◇■□○●※~-–—―=#⁂", r):
+			sign = r
+		case r != sign:
+			return false
+		}
+		count++
+	}
+	return count >= 3 || sign == '⁂'
+}
+
+// makeRule puts an hr where a paragraph is, unless nothing stands before it.
+func makeRule(p *html.Node) {
+	before, parent := p.PrevSibling, p.Parent
+	if before == nil {
+		return
+	}
+	parent.RemoveChild(p)
+	if before.DataAtom != atom.Hr {
+		parent.AppendChild(&html.Node{Type: html.ElementNode, Data: "hr", DataAtom: atom.Hr})
 	}
 }

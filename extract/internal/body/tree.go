@@ -31,17 +31,20 @@ func Tree(p *page.Page, m *page.Marks) *html.Node {
 }
 
 type builder struct {
-	p    *page.Page
-	m    *page.Marks
-	kept []int32 // kept leaves before each node; a subtree without any is skipped
-	pics []int32 // pictures before each node
-	root *html.Node
+	p     *page.Page
+	m     *page.Marks
+	kept  []int32 // kept leaves before each node; a subtree without any is skipped
+	pics  []int32 // pictures before each node
+	words []int32 // kept words before each node
+	root  *html.Node
 
-	frames     []frame      // open blocks, the root first
-	says       speech       // direction and language, as the blocks of the page around have it
-	inline     []*html.Node // open inline elements, as prototypes
-	inVerse    bool         // a container of verse is open
-	keepsLines bool         // a line break in the text is one on the page
+	frames           []frame      // open blocks, the root first
+	says             speech       // direction and language, as the blocks of the page around have it
+	inline           []*html.Node // open inline elements, as prototypes
+	em, strong, ruby int          // how many of these are open
+	callouts         int          // callouts that are open
+	inVerse          bool         // a container of verse is open
+	keepsLines       bool         // a line break in the text is one on the page
 
 	line   *html.Node   // where inline content goes now; nil between lines
 	chain  []*html.Node // the prototypes made in this line so far
@@ -66,13 +69,15 @@ const (
 )
 
 type frame struct {
-	tag    atom.Atom
-	attr   []html.Attribute
-	node   *html.Node // nil until there is content
-	kind   kind
-	says   speech
-	verse  bool // blocks inside are lines
-	blocks bool // a block was made inside
+	tag     atom.Atom
+	attr    []html.Attribute
+	node    *html.Node // nil until there is content
+	kind    kind
+	says    speech
+	verse   bool // blocks inside are lines
+	callout bool
+	at      int32 // the page's element, 0 for one that it does not have
+	blocks  bool  // a block was made inside
 
 	implied bool // an item that the page does not have
 	order   int  // of an item: its number on the page, 0 where it has none
@@ -89,18 +94,24 @@ func leaf(tag atom.Atom) bool {
 }
 
 func (b *builder) countKept() {
-	b.kept, b.pics = make([]int32, len(b.m.Of)+1), make([]int32, len(b.m.Of)+1)
+	b.kept, b.pics, b.words = make([]int32, len(b.m.Of)+1), make([]int32, len(b.m.Of)+1), make([]int32, len(b.m.Of)+1)
 	for i, mark := range b.m.Of {
 		n := &b.p.Nodes[i]
-		b.kept[i+1], b.pics[i+1] = b.kept[i], b.pics[i]
+		b.kept[i+1], b.pics[i+1], b.words[i+1] = b.kept[i], b.pics[i], b.words[i]
 		if n.Tag == atom.Img && n.Flags&page.NoScript == 0 {
 			b.pics[i+1]++
 		}
 		if mark == page.Keep && (n.Flags&(page.IsText|page.Silent) == page.IsText || leaf(n.Tag)) {
 			b.kept[i+1]++
+			if n.Flags&page.IsText != 0 {
+				b.words[i+1] += b.p.Words(int32(i))
+			}
 		}
 	}
 }
+
+// wordsIn is how many kept words the subtree of i holds.
+func (b *builder) wordsIn(i int32) int32 { return b.words[b.p.Nodes[i].End] - b.words[i] }
 
 func (b *builder) children(i int32) {
 	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
@@ -150,7 +161,7 @@ func (b *builder) node(i int32) {
 		b.says = says.within(n.HTML)
 	}
 	b.keepsLines = keepsLines(n.HTML, lines)
-	if !b.verse(i, n) {
+	if !b.calloutPart(i, n) && !b.callout(i, n) && !b.verse(i, n) {
 		b.element(i, n)
 	}
 	b.says, b.keepsLines = says, lines
@@ -162,7 +173,7 @@ func (b *builder) element(i int32, n *page.Node) {
 	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		b.block(i, n.Tag, inlineOnly)
 	case atom.Dt, atom.Summary, atom.Figcaption, atom.Caption:
-		if b.top().tag == partOf(n.Tag) {
+		if b.top().tag == partOf(n.Tag) && !(n.Tag == atom.Summary && b.top().node != nil) {
 			b.block(i, n.Tag, inlineOnly)
 		} else {
 			b.transparentBlock(i)
@@ -170,7 +181,11 @@ func (b *builder) element(i int32, n *page.Node) {
 	case atom.Blockquote, atom.Details:
 		b.block(i, n.Tag, blocksOnly)
 	case atom.Figure:
-		b.figure(i)
+		if quote, is := b.quoteFigure(i); is && b.top().kind != inlineOnly && b.top().kind != verbatim {
+			b.quoteWithSource(i, quote)
+		} else {
+			b.figure(i)
+		}
 	case atom.Ul, atom.Menu, atom.Dir:
 		b.list(i, atom.Ul)
 	case atom.Ol, atom.Dl:
@@ -200,8 +215,14 @@ func (b *builder) element(i int32, n *page.Node) {
 	case atom.Iframe, atom.Video, atom.Audio:
 		b.embed(i, n.Tag)
 	case atom.Input: // noteTask
-	case atom.Script, atom.Style, atom.Template, atom.Svg, atom.Rp, atom.Select, atom.Textarea, atom.Button:
+	case atom.Script, atom.Style, atom.Template, atom.Svg, atom.Rp, atom.Select, atom.Textarea:
 		b.gap.object = b.gap.object || isControlTag(n.Tag)
+	case atom.Button:
+		if b.isTitleButton(i) {
+			b.children(i)
+		} else {
+			b.gap.object = true
+		}
 	default:
 		if tex, display, is := b.formula(i, n); is {
 			b.math(i, tex, display)
@@ -209,15 +230,16 @@ func (b *builder) element(i int32, n *page.Node) {
 			if n.Tag == atom.A && isOtherLink(n.HTML.PrevSibling, n.HTML) {
 				b.gap.object = true // a menu's style parts them
 			}
-			b.inline = append(b.inline, proto)
-			b.children(i)
-			b.closeInline()
+			b.inside(proto, i)
 		} else if mark, is := b.directed(i, n); is {
 			b.marked(i, mark)
 		} else if n.Flags&page.IsBlock != 0 || isCustomBlock(n.HTML) {
 			b.transparentBlock(i)
+		} else if n.Tag == atom.Cite && b.p.Nodes[n.Parent].Tag == atom.Blockquote {
+			b.transparentBlock(i)
 		} else {
 			b.children(i)
+			b.gap.object = b.gap.object || b.isNumber(i)
 		}
 	}
 }
@@ -243,40 +265,6 @@ func partOf(tag atom.Atom) atom.Atom {
 		return atom.Figure
 	}
 	return atom.Table
-}
-
-// inlineElement is the prototype of an inline element of the tree, or nil.
-func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
-	tag := n.Tag
-	var attr []html.Attribute
-	switch tag {
-	case atom.A:
-		href := b.p.CleanURL(b.p.Attr(i, "href"))
-		if href == "" || strings.TrimSpace(b.p.Attr(i, "href")) == "#" {
-			return nil
-		}
-		attr = append(attr, html.Attribute{Key: "href", Val: href})
-		if title := b.p.Attr(i, "title"); title != "" {
-			attr = append(attr, html.Attribute{Key: "title", Val: cleanText(title)})
-		}
-	case atom.B, atom.Strong:
-		tag = atom.Strong
-	case atom.I, atom.Em, atom.Dfn, atom.Var:
-		tag = atom.Em
-	case atom.Code, atom.Samp, atom.Tt:
-		tag = atom.Code
-	case atom.S, atom.Strike, atom.Del:
-		tag = atom.Del
-	case atom.Abbr:
-		if title := b.p.Attr(i, "title"); title != "" {
-			attr = append(attr, html.Attribute{Key: "title", Val: cleanText(title)})
-		}
-	case atom.Sub, atom.Sup, atom.Ins, atom.Kbd, atom.Q, atom.Ruby, atom.Rt:
-	default:
-		return nil
-	}
-	attr = append(attr, b.inlineSpeech(i, tag)...)
-	return &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag, Attr: attr}
 }
 
 // transparentBlock is a block that the tree does not have: its lines are its
@@ -329,7 +317,7 @@ func (b *builder) block(i int32, tag atom.Atom, k kind) {
 
 func (b *builder) open(i int32, tag atom.Atom, k kind) {
 	b.implyItem(tag)
-	b.frames = append(b.frames, frame{tag: tag, kind: k, says: b.speechOf(i, tag), attr: b.blockAttr(i, tag)})
+	b.frames = append(b.frames, frame{tag: tag, at: i, kind: k, says: b.speechOf(i, tag), attr: b.blockAttr(i, tag)})
 }
 
 func (b *builder) close() {

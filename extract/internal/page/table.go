@@ -259,6 +259,7 @@ func elementFlags(n *html.Node) Flags {
 // styleFlags adds what an inline style says: that the element is off the page,
 // or that it is a block, or a div that is none.
 func styleFlags(f Flags, n *html.Node, style string) Flags {
+	block, floats := false, false
 	for style != "" {
 		var decl string
 		decl, style, _ = strings.Cut(style, ";")
@@ -271,9 +272,7 @@ func styleFlags(f Flags, n *html.Node, style string) Flags {
 			case "none":
 				f |= Hidden
 			case "block", "flex", "grid", "table", "list-item", "flow-root":
-				if n.Namespace == "" {
-					f |= IsBlock
-				}
+				block = true
 			case "inline":
 				if n.DataAtom == atom.Div {
 					f &^= IsBlock
@@ -283,7 +282,12 @@ func styleFlags(f Flags, n *html.Node, style string) Flags {
 			if strings.HasPrefix(value, "hidden") {
 				f |= Hidden
 			}
+		case "float": // an initial, say: the line goes on beside it
+			floats = value == "left" || value == "right"
 		}
+	}
+	if block && !floats && n.Namespace == "" {
+		f |= IsBlock
 	}
 	return f
 }
