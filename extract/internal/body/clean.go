@@ -33,6 +33,7 @@ func clean(p *page.Page, m *page.Marks, title string) {
 			c.count()
 		}
 	}
+	c.pullQuotes()
 	c.headline()
 	c.opening()
 	c.dangling()
@@ -42,6 +43,7 @@ func clean(p *page.Page, m *page.Marks, title string) {
 func settle(p *page.Page, m *page.Marks, title string) {
 	c := &cleaner{p: p, m: m, title: fold(title)}
 	c.count()
+	c.pullQuotes()
 	c.headline()
 }
 
