@@ -12,6 +12,10 @@ import (
 // A pull quote shows a sentence of the text a second time, large, to catch the
 // eye. It goes if its words stand elsewhere in the body, in the same order; one
 // that says something new stays.
+//
+// A blockquote or aside whose class says nothing goes where it repeats the text
+// word for word, if a page has no more than three of them: those who answer each
+// other quote what stands above, and so does a text about a text.
 
 // pullQuoteClass are words that say of a box that it is one. "highlight" is also
 // what boxes of code are called, which repeat nothing.
@@ -23,12 +27,18 @@ var pullSourceClass = []string{"attribution", "author", "credit", "source", "cit
 const (
 	pullLeast = 5   // words of a pull quote
 	pullMost  = 120 // more is no pull quote
+	pullNodes = 400 // nodes that one consists of, at most
 	pullGap   = 10  // words of the text that it may leave out at one place, as "she says"
 	pullCut   = 80  // and where it says so by a "…"
 	pullSeed  = 4   // words in a row that tell where to look
 	pullTries = 8   // places to look at for each
 	pullShare = 20  // the most that goes, in percent of the body
 	pullCount = 200 // boxes that are looked at
+
+	unnamedLeast = 8 // words of a box that its class does not name
+	unnamedMost  = 3 // of these on a page
+
+	citationBytes = 60 // within which a citation names who said it
 )
 
 // pullQuotes drops the pull quotes. The text is read once, and only where there
@@ -36,10 +46,16 @@ const (
 func (c *cleaner) pullQuotes() {
 	var boxes []pullBox
 	for i := c.live(c.p.Body() + 1); i >= 0 && len(boxes) < pullCount; i = c.live(i + 1) {
-		if !c.isPullBox(i) {
+		if c.p.Nodes[i].Tag == atom.Pre {
+			i = c.p.Nodes[i].End - 1
+			continue
+		}
+		named, is := c.isPullBox(i)
+		if !is || c.holdsCode(i) {
 			continue
 		}
 		if box := c.pullBox(i); len(box.words) >= pullLeast {
+			box.named = named
 			boxes = append(boxes, box)
 			i = c.p.Nodes[i].End - 1
 		}
@@ -48,10 +64,16 @@ func (c *cleaner) pullQuotes() {
 		return
 	}
 	findRepeats(boxes, c.pullText(boxes))
+	unnamed := 0
+	for i := range boxes {
+		if boxes[i].repeats && !boxes[i].named {
+			unnamed++
+		}
+	}
 	var found []int32
 	dropped := int32(0)
 	for i := range boxes {
-		if boxes[i].repeats {
+		if boxes[i].repeats && (boxes[i].named || unnamed <= unnamedMost) {
 			found = append(found, boxes[i].node)
 			dropped += c.keptIn(boxes[i].node)
 		}
@@ -65,20 +87,46 @@ func (c *cleaner) pullQuotes() {
 	c.count()
 }
 
-// isPullBox reports whether an element may be a pull quote.
-func (c *cleaner) isPullBox(i int32) bool {
-	switch c.p.Nodes[i].Tag {
+// isPullBox reports whether an element may be a pull quote, and whether its class
+// says so.
+func (c *cleaner) isPullBox(i int32) (named, is bool) {
+	tag := c.p.Nodes[i].Tag
+	switch tag {
 	case atom.Blockquote, atom.Aside, atom.Figure, atom.Div, atom.Section, atom.P, atom.Q:
 	default:
-		return false
+		return false, false
 	}
 	words := c.keptIn(i)
-	return words >= pullLeast && words <= pullMost && classHas(c.p, i, pullQuoteClass)
+	if words < pullLeast || words > pullMost || c.p.Nodes[i].End-i > pullNodes {
+		return false, false
+	}
+	if classHas(c.p, i, pullQuoteClass) {
+		return true, true
+	}
+	return false, words >= unnamedLeast && (tag == atom.Blockquote || tag == atom.Aside) && !c.discussion && !c.isCitation(i)
+}
+
+// holdsCode reports whether code stands in a box.
+func (c *cleaner) holdsCode(i int32) bool {
+	for j := i; j < c.p.Nodes[i].End; j++ {
+		if t := c.p.Nodes[j].Tag; t == atom.Pre || t == atom.Code {
+			return true
+		}
+	}
+	return false
+}
+
+// isCitation reports whether a box begins with who said it, as those of mail and
+// forums do: "Ada wrote:".
+func (c *cleaner) isCitation(i int32) bool {
+	s := c.p.Clean(i)
+	return strings.Contains(s[:min(len(s), citationBytes)], ":")
 }
 
 // A pullBox is a box that may be a pull quote.
 type pullBox struct {
 	node    int32
+	named   bool // its class says what it is
 	words   []pullWord
 	tries   int // places in the text that were looked at
 	repeats bool
@@ -178,7 +226,7 @@ func (b *pullBox) follows(text []pullWord) bool {
 			skipped += gap
 		}
 	}
-	return skipped <= len(b.words)
+	return skipped == 0 || b.named && skipped <= len(b.words)
 }
 
 // A wordReader splits text into words (page.IsWordRune) and hands on a hash of
