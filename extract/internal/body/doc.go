@@ -8,10 +8,15 @@
 //	                marks; dense.go, the stand-in: the page's densest part
 //	restore.go      what readability loses and the article needs
 //	clean.go        what an engine let through goes; steps.go names the steps,
+//	                pullquote.go what the text says twice,
 //	                edges.go the headline, the opening and the end
 //	verdict.go      pages without an article: empty, consent wall, shell, front page
-//	tree.go         marks -> body tree; line.go inline content and code, figure.go
-//	                pictures and embeds, table.go tables, image.go real addresses
+//	tree.go         marks -> body tree: the blocks; line.go the lines in them, space.go
+//	                what stands between words, inline.go inline elements,
+//	                direction.go dir and lang, verse.go lines that are the author's,
+//	                list.go lists and tasks, callout.go boxes and quotes, code.go
+//	                code, math.go formulas, figure.go pictures and embeds, table.go
+//	                tables, image.go real addresses
 //	blocks.go       the fate of every block, for package explain
 //
 // A page is not changed by any of this. Marks are arrays beside its table; only

@@ -80,6 +80,13 @@ func checkTree(root *html.Node) error {
 				return fmt.Errorf("address %q", a.Val)
 			}
 		}
+		if n.DataAtom == atom.Strong || n.DataAtom == atom.Em || n.DataAtom == atom.Ruby {
+			for up := n.Parent; up != nil; up = up.Parent {
+				if up.DataAtom == n.DataAtom {
+					return fmt.Errorf("%s in %s", n.Data, n.Data)
+				}
+			}
+		}
 		if err := checkChildren(n, holds); err != nil {
 			return err
 		}
@@ -187,6 +194,10 @@ func FuzzTree(f *testing.F) {
 	}
 	f.Add("<ul>a<li><table><tr><th>b<td><pre>c<p>d</pre><dl><dt><figure><img src=x><figcaption>e<h2>f</h2></dl>")
 	f.Add("<a href=x><b><div><br><br>x<table><caption>y<td></div><details><summary>z<video src=v></details>")
+	f.Add("<ol reversed><ul><li>a</ul><p>b</p><li value=7 role=checkbox>c<li><p><input type=checkbox>d<dl><p>e<dt>f</dl></ol>")
+	f.Add("<div class=poem dir=rtl><div class=line>a</div><p>* * *</p><pre>b\n\nc</pre></div><lg><l>d</l></lg><address>e<div>f</div></address>")
+	f.Add("<p>x y z x y z</p><aside class=pullquote>x y z x y</aside><div class=note><p class=title><b>a<ruby>b<rt>c<rtc>d</ruby></b></p></div><details class=tip><summary>e")
+	f.Add("<p><span dir=rtl> a </span><span style='display:block'>&shy;&#8203;&nbsp;<wbr>漢\n漢</span><h2><button>b</button></h2><blockquote><p>***<cite>c</cite></blockquote>")
 	f.Fuzz(func(t *testing.T, src string) {
 		p, err := page.Parse(context.Background(), &page.Text{Data: []byte(strings.ToValidUTF8(src, ""))}, nil, page.Limits{Nodes: 5000})
 		if err != nil {

@@ -204,3 +204,15 @@ func makeRule(p *html.Node) {
 		parent.AppendChild(&html.Node{Type: html.ElementNode, Data: "hr", DataAtom: atom.Hr})
 	}
 }
+
+// styledLine is a line in a paragraph that a style makes one: a p holds no block
+// of another kind.
+func (b *builder) styledLine(i int32) {
+	if b.begun {
+		b.breaks = max(b.breaks, 1)
+	}
+	b.children(i)
+	if b.begun {
+		b.breaks = max(b.breaks, 1)
+	}
+}

@@ -224,3 +224,12 @@ func isBlockSide(n *html.Node, forward bool) bool {
 func isOtherLink(prev, n *html.Node) bool {
 	return prev != nil && prev.DataAtom == atom.A && page.Attr(prev, "href") != page.Attr(n, "href")
 }
+
+// isControlTag tells elements that show between words and hold none.
+func isControlTag(tag atom.Atom) bool {
+	switch tag {
+	case atom.Button, atom.Select, atom.Textarea, atom.Input, atom.Svg, atom.Object:
+		return true
+	}
+	return false
+}

@@ -24,6 +24,7 @@ func TestTreeSpaces(t *testing.T) {
 		{"blocks in a heading", "<h2>一<div>二</div></h2>", "<h2>一 二</h2>"},
 		{"double break in a paragraph", "<p>one<br><br>two</p>", "<p>one</p><p>two</p>"},
 		{"blocks by style", "<div><span style='display: block'>one</span><span style='display:block'>two</span></div>", "<p>one</p><p>two</p>"},
+		{"lines by style", "<p>one<span style='display:block'>two</span>three</p>", "<p>one<br/>two<br/>three</p>"},
 		{"a div in a line", "<div>one<div style='display:inline'>two</div></div>", "<p>onetwo</p>"},
 		{"custom elements", "<x-list><x-item>one</x-item><x-item>two</x-item></x-list>", "<p>one</p><p>two</p>"},
 		{"custom element in a line", "<p>one <x-time>two</x-time>, three</p><div>a<x-b>c</x-b></div>", "<p>one two, three</p><p>ac</p>"},

@@ -244,15 +244,6 @@ func (b *builder) element(i int32, n *page.Node) {
 	}
 }
 
-// isControlTag tells elements that show between words and hold none.
-func isControlTag(tag atom.Atom) bool {
-	switch tag {
-	case atom.Button, atom.Select, atom.Textarea, atom.Input, atom.Svg, atom.Object:
-		return true
-	}
-	return false
-}
-
 // partOf is the block that a line belongs to; outside of it the line is a
 // paragraph like any other.
 func partOf(tag atom.Atom) atom.Atom {
@@ -275,6 +266,8 @@ func (b *builder) transparentBlock(i int32) {
 		b.figure(i)
 	case isCodeBox(b.p, i):
 		b.pre(i)
+	case b.top().tag == atom.P && !page.Block(b.p.Nodes[i].Tag):
+		b.styledLine(i)
 	default:
 		b.boundary()
 		b.children(i)
