@@ -160,7 +160,7 @@ func (w *markdownWriter) refGuard(c byte) bool {
 
 // noteList writes a list that holds notes; items that are none keep their numbers.
 func (w *markdownWriter) noteList(n *html.Node) {
-	number, tight := startOf(n), true
+	numbers, tight := numbersOf(n), true
 	for li := n.FirstChild; li != nil && tight; li = li.NextSibling {
 		tight = isInlineOnly(li)
 	}
@@ -172,15 +172,15 @@ func (w *markdownWriter) noteList(n *html.Node) {
 			w.tight = false
 			w.in(noteMarker(li), "    ", func() { w.blocks(li) })
 			w.tight, w.lastList, afterNote = outer, 0, true
-			number++
+			numbers = numbers[1:]
 			continue
 		}
-		first, from := li, number
-		for number++; li.NextSibling != nil && !w.keepsNote(li.NextSibling); number++ {
+		first, count := li, 1
+		for ; li.NextSibling != nil && !w.keepsNote(li.NextSibling); count++ {
 			li = li.NextSibling
 		}
-		w.items(first, li, from)
-		afterNote = false
+		w.items(first, li, numbers[:count])
+		numbers, afterNote = numbers[count:], false
 	}
 }
 

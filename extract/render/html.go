@@ -156,8 +156,10 @@ func isAllowedAttr(a atom.Atom, key, val string) bool {
 		return a == atom.Img
 	case "colspan", "rowspan":
 		return a == atom.Td || a == atom.Th
-	case "start":
+	case "start", "reversed":
 		return a == atom.Ol
+	case "value":
+		return a == atom.Li
 	case "open":
 		return a == atom.Details
 	case "class":
@@ -165,7 +167,7 @@ func isAllowedAttr(a atom.Atom, key, val string) bool {
 	case "checked":
 		return a == atom.Input
 	case "type":
-		return a == atom.Input && val == "checkbox"
+		return a == atom.Input && val == "checkbox" || a == atom.Ol && len(val) == 1 && strings.Contains("aAiI", val)
 	}
 	return false
 }

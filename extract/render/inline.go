@@ -195,6 +195,10 @@ func (w *markdownWriter) open(s span, outer []span, first rune) (closing string)
 		w.openLabel("[")
 		return "]"
 	case atom.Q:
+		if within(outer, atom.Q) {
+			w.buf = append(w.buf, "‘"...)
+			return "’"
+		}
 		w.buf = append(w.buf, "“"...)
 		return "”"
 	case atom.Abbr:

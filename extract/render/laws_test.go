@@ -192,8 +192,15 @@ func (g generator) block(depth int) *html.Node {
 		if tag == "ol" && g.IntN(2) == 0 {
 			with(n, "start", fmt.Sprint(g.IntN(12)))
 		}
+		if tag == "ol" && g.IntN(4) == 0 {
+			with(with(n, "reversed", ""), "type", "a")
+		}
 		for range 1 + g.IntN(3) {
-			n.AppendChild(element("li", g.item(depth-1)...))
+			li := element("li", g.item(depth-1)...)
+			if tag == "ol" && g.IntN(4) == 0 {
+				with(li, "value", fmt.Sprint(g.IntN(5)))
+			}
+			n.AppendChild(li)
 		}
 	case "dl":
 		n.AppendChild(element("dt", g.inlines(1, "strong")...))
@@ -298,6 +305,7 @@ func outline(n *html.Node) []string {
 	var lines []string
 	var walk func(n *html.Node, depth int)
 	walk = func(n *html.Node, depth int) {
+		numbers, number := numbersOf(n), -2
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			text := shown(c)
 			switch c.DataAtom {
@@ -319,14 +327,18 @@ func outline(n *html.Node) []string {
 				if c.DataAtom == atom.Dd {
 					lines = append(lines, "ul")
 				}
+				if n.DataAtom == atom.Ol {
+					if numbers[0] != number+1 {
+						lines = append(lines, fmt.Sprint("ol", numbers[0]))
+					}
+					number, numbers = numbers[0], numbers[1:]
+				}
 				lines = append(lines, fmt.Sprintf("li%d %s", depth, text))
 				depth++
 			case atom.Pre:
 				lines = append(lines, "pre "+fmt.Sprintf("%q", strings.TrimSuffix(rawText(c), "\n")))
 			case atom.Hr, atom.Ul:
 				lines = append(lines, c.Data)
-			case atom.Ol:
-				lines = append(lines, fmt.Sprint("ol", startOf(c)))
 			case atom.Abbr:
 				lines = append(lines, "abbr "+text+" "+attr(c, "title"))
 			case atom.A:

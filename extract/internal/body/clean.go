@@ -36,6 +36,7 @@ func clean(p *page.Page, m *page.Marks, title string) {
 			c.count()
 		}
 	}
+	c.pullQuotes()
 	c.headline()
 	c.opening()
 	c.dangling()
@@ -45,6 +46,7 @@ func clean(p *page.Page, m *page.Marks, title string) {
 func settle(p *page.Page, m *page.Marks, title string) {
 	c := &cleaner{p: p, m: m, title: fold(title)}
 	c.count()
+	c.pullQuotes()
 	c.headline()
 }
 
@@ -161,6 +163,9 @@ func fold(s string) string {
 	var b strings.Builder
 	space := false
 	for _, r := range s {
+		if isInvisible(r) {
+			continue
+		}
 		if !page.IsWordRune(r) {
 			space = true
 			continue

@@ -176,6 +176,7 @@ func (b *builder) image(i int32) {
 	b.beginWord()
 	b.flush()
 	b.inner().AppendChild(img)
+	b.gap.object = true
 }
 
 func setSize(img *html.Node, w, h int) {
@@ -232,21 +233,4 @@ func (b *builder) copyOfPicture(i int32) bool {
 		}
 	}
 	return false
-}
-
-// checkbox writes the box of a task list's item.
-func (b *builder) checkbox(i int32) {
-	if !strings.EqualFold(b.p.Attr(i, "type"), "checkbox") || b.top().tag != atom.Li || b.begun {
-		return
-	}
-	box := &html.Node{Type: html.ElementNode, Data: "input", DataAtom: atom.Input, Attr: []html.Attribute{{Key: "type", Val: "checkbox"}}}
-	for _, a := range b.p.Nodes[i].HTML.Attr {
-		if a.Key == "checked" {
-			box.Attr = append(box.Attr, html.Attribute{Key: "checked"})
-		}
-	}
-	b.beginWord()
-	b.flush()
-	b.inner().AppendChild(box)
-	b.space = true
 }

@@ -265,7 +265,7 @@ func (f *noteFinder) setApart(l *noteLink) bool {
 			return true
 		}
 		at := f.p.Nodes[l.node].Text
-		if at > 0 && (strings.IndexByte("[(", f.p.Text[at-1]) >= 0 || !collapsible(rune(f.p.Text[at-1])) && f.p.Text[at-1] != 0xa0) {
+		if at > 0 && (strings.IndexByte("[(", f.p.Text[at-1]) >= 0 || !isWhite(rune(f.p.Text[at-1])) && f.p.Text[at-1] != 0xa0) {
 			return true
 		}
 		for c := l.node; c < min(f.p.Nodes[l.node].End, l.node+6); c++ {

@@ -126,7 +126,7 @@ func (b *builder) reference(k int32) bool {
 			return false
 		}
 	}
-	b.space = false
+	b.space, b.gap = false, gap{}
 	b.beginWord()
 	b.flush()
 	r := &b.notes.refs[k]
@@ -149,19 +149,20 @@ func (b *builder) note(k int32) bool {
 		return false
 	}
 	b.endLine()
+	says := top.says
 	if inList {
 		top.tag = atom.Ol
 		if top.node != nil {
 			top.node.Data, top.node.DataAtom = "ol", atom.Ol
 		}
 	} else {
-		list := frame{tag: atom.Ol, kind: lists}
+		list := frame{tag: atom.Ol, kind: lists, says: says}
 		if top.node != nil && f.last != nil && top.node.LastChild == f.last {
 			list.node = f.last
 		}
 		b.frames = append(b.frames, list)
 	}
-	b.frames = append(b.frames, frame{tag: atom.Li, kind: flow})
+	b.frames = append(b.frames, frame{tag: atom.Li, kind: flow, says: says})
 	outer := f.current
 	f.current = k
 	n := &f.list[k]

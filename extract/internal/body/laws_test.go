@@ -60,7 +60,7 @@ func isMedia(n *html.Node) bool {
 func checkTree(root *html.Node) error {
 	for n := range root.Descendants() {
 		if n.Type == html.TextNode {
-			if n.Data == "" || strings.ContainsAny(n.Data, "\x00\x1b\u202e") {
+			if n.Data == "" || strings.ContainsAny(n.Data, "\x00\x1b\u202e\u00ad\u034f\u180e\u2060\ufeff\ufffc") {
 				return fmt.Errorf("text %q", n.Data)
 			}
 			continue
@@ -81,6 +81,13 @@ func checkTree(root *html.Node) error {
 			}
 			if (a.Key == "href" || a.Key == "src") && strings.HasPrefix(strings.ToLower(a.Val), "javascript") {
 				return fmt.Errorf("address %q", a.Val)
+			}
+		}
+		if n.DataAtom == atom.Strong || n.DataAtom == atom.Em || n.DataAtom == atom.Ruby {
+			for up := n.Parent; up != nil; up = up.Parent {
+				if up.DataAtom == n.DataAtom {
+					return fmt.Errorf("%s in %s", n.Data, n.Data)
+				}
 			}
 		}
 		if err := checkChildren(n, holds); err != nil {
@@ -167,6 +174,8 @@ func checkChildren(n *html.Node, holds content) error {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		inline := isInline(c)
 		switch {
+		case !isListPart(n, c):
+			return fmt.Errorf("%q in %s", c.Data, n.Data)
 		case isMedia(c):
 		case holds == onlyBlocks && inline, holds == onlyInline && !inline, holds == nought, holds == parts && inline:
 			return fmt.Errorf("%s in %s", c.Data, n.Data)
@@ -176,6 +185,18 @@ func checkChildren(n *html.Node, holds content) error {
 		blocks = blocks || !inline && !isMedia(c)
 	}
 	return nil
+}
+
+// isListPart reports whether a list's child is one of its parts; other elements have
+// none.
+func isListPart(n, c *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Ul, atom.Ol:
+		return c.DataAtom == atom.Li
+	case atom.Dl:
+		return c.DataAtom == atom.Dt || c.DataAtom == atom.Dd
+	}
+	return c.DataAtom != atom.Li && c.DataAtom != atom.Dt && c.DataAtom != atom.Dd
 }
 
 func allowedAttr(tag atom.Atom, key string) bool {
@@ -194,13 +215,17 @@ func allowedAttr(tag atom.Atom, key string) bool {
 		return tag == atom.Img
 	case "colspan", "rowspan":
 		return tag == atom.Td || tag == atom.Th
-	case "start":
+	case "start", "reversed":
 		return tag == atom.Ol
+	case "value":
+		return tag == atom.Li
 	case "open":
 		return tag == atom.Details
 	case "class":
 		return tag == atom.Code
-	case "type", "checked":
+	case "type":
+		return tag == atom.Input || tag == atom.Ol
+	case "checked":
 		return tag == atom.Input
 	}
 	return false
@@ -248,6 +273,10 @@ func FuzzTree(f *testing.F) {
 	f.Add(`<p>a<sup><a href="#n" id=r>1</a></sup>b<sup><a href=#m>*</a></sup><ul><li id=n>1. c<a href=#r>^</a><li>d<p id=m class=note>* e`)
 	f.Add(`<p>a[<a href=#n>1</a>]<label for=x></label><input id=x><span class=sidenote>b</span><p><a name=n></a>[1] c<sup><a href=#m>2</a></sup><br><a name=m>2</a>d<dl><dt id=k>1<dd>e</dl><a href=#k>1</a>`)
 	f.Add("<a href=x><b><div><br><br>x<table><caption>y<td></div><details><summary>z<video src=v></details>")
+	f.Add("<ol reversed><ul><li>a</ul><p>b</p><li value=7 role=checkbox>c<li><p><input type=checkbox>d<dl><p>e<dt>f</dl></ol>")
+	f.Add("<div class=poem dir=rtl><div class=line>a</div><p>* * *</p><pre>b\n\nc</pre></div><lg><l>d</l></lg><address>e<div>f</div></address>")
+	f.Add("<p>x y z x y z</p><aside class=pullquote>x y z x y</aside><div class=note><p class=title><b>a<ruby>b<rt>c<rtc>d</ruby></b></p></div><details class=tip><summary>e")
+	f.Add("<p><span dir=rtl> a </span><span style='display:block'>&shy;&#8203;&nbsp;<wbr>漢\n漢</span><h2><button>b</button></h2><blockquote><p>***<cite>c</cite></blockquote>")
 	f.Fuzz(func(t *testing.T, src string) {
 		p, err := page.Parse(context.Background(), &page.Text{Data: []byte(strings.ToValidUTF8(src, ""))}, nil, page.Limits{Nodes: 5000})
 		if err != nil {

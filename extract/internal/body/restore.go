@@ -9,10 +9,11 @@ import (
 )
 
 // restoreHeadings takes back headings that readability loses from the midst of an
-// article, as it does with those inside header elements. Cleaning runs after it.
+// article, as it does with those inside header elements and with those whose words
+// stand in a button. Cleaning runs after it.
 func restoreHeadings(p *page.Page, m *page.Marks) {
 	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
-		if heading(p.Nodes[i].Tag) && m.Of[i] != page.Keep && restorable(p, m, i) {
+		if heading(p.Nodes[i].Tag) && (m.Of[i] != page.Keep || !keepsText(p, m, i)) && restorable(p, m, i) {
 			m.Keep(i)
 		}
 	}

@@ -22,6 +22,7 @@ type step struct {
 
 var steps = []step{
 	{"control", 10, 12, nil, isControl},
+	{"icon", 5, 3, []string{"material-icons", "material-symbols", "material-icon"}, nil}, // fonts that draw a picture for a word
 	{"avatar", 5, 3, []string{"avatar", "avatars", "gravatar", "userpic"}, nil},
 	{"navigation", 30, 400, nil, isNavigation},
 	{"share", 10, 60, []string{"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "shareaholic"}, nil},
@@ -46,7 +47,7 @@ const cookieStep = "cookie notice"
 func isControl(c *cleaner, i int32) bool {
 	switch c.p.Nodes[i].Tag {
 	case atom.Button:
-		return true
+		return !c.isTitle(i)
 	case atom.A:
 		if saysFootnote(c.p, i) {
 			return false
@@ -55,7 +56,22 @@ func isControl(c *cleaner, i int32) bool {
 		return !strings.EqualFold(c.p.Attr(i, "type"), "checkbox")
 	}
 	role := c.p.Attr(i, "role")
-	return role == "button" || role == "toolbar" || role == "search"
+	return role == "button" && !c.isTitle(i) || role == "toolbar" || role == "search"
+}
+
+// isTitle reports whether a button is all the words of a heading, term or summary
+// close above it: what opens a part of the text is its title.
+func (c *cleaner) isTitle(i int32) bool {
+	up := i
+	for range 4 {
+		switch up = c.p.Nodes[up].Parent; {
+		case up <= 0 || c.keptIn(up) != c.keptIn(i):
+			return false
+		case heading(c.p.Nodes[up].Tag), c.p.Nodes[up].Tag == atom.Dt, c.p.Nodes[up].Tag == atom.Summary:
+			return true
+		}
+	}
+	return false
 }
 
 func isNavigation(c *cleaner, i int32) bool {

@@ -145,14 +145,18 @@ func TestIsWordRune(t *testing.T) {
 	}
 }
 
-func TestHidden(t *testing.T) {
-	for style, want := range map[string]bool{
-		"display:none": true, "DISPLAY : None !important": true, "color:red; visibility: hidden": true,
-		"display:block": false, "": false, "background:url(display:none)": false, "display": false,
+func TestStyleFlags(t *testing.T) {
+	for style, want := range map[string]Flags{
+		"display:none": Hidden, "DISPLAY : None !important": Hidden, "color:red; visibility: hidden": Hidden,
+		"display:block": IsBlock, "display: FLEX;": IsBlock, "display:inline-block": 0,
+		"": 0, "background:url(display:none)": 0, "display": 0,
 	} {
-		if got := hiddenStyle(style); got != want {
-			t.Errorf("style %q hides: %v, want %v", style, got, want)
+		if got := styleFlags(0, &html.Node{DataAtom: atom.Span}, style); got != want {
+			t.Errorf("style %q says %b, want %b", style, got, want)
 		}
+	}
+	if got := styleFlags(IsBlock, &html.Node{DataAtom: atom.Div}, "display: inline"); got != 0 {
+		t.Errorf("a div in a line has the flags %b", got)
 	}
 }
 

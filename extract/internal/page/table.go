@@ -253,31 +253,44 @@ func elementFlags(n *html.Node) Flags {
 		case "itemtype":
 			f |= Typed
 		case "style":
-			if hiddenStyle(a.Val) {
-				f |= Hidden
-			}
+			f = styleFlags(f, n, a.Val)
 		}
 	}
 	return f
 }
 
-// hiddenStyle reports whether an inline style takes the element off the page.
-func hiddenStyle(style string) bool {
+// styleFlags adds what an inline style says: that the element is off the page,
+// or that it is a block, or a div that is none.
+func styleFlags(f Flags, n *html.Node, style string) Flags {
+	block, floats := false, false
 	for style != "" {
 		var decl string
 		decl, style, _ = strings.Cut(style, ";")
 		name, value, _ := strings.Cut(decl, ":")
-		value = strings.TrimSpace(value)
+		value, _, _ = strings.Cut(value, "!")
+		value = strings.ToLower(strings.TrimSpace(value))
 		switch strings.ToLower(strings.TrimSpace(name)) {
 		case "display":
-			if len(value) >= 4 && strings.EqualFold(value[:4], "none") {
-				return true
+			switch value {
+			case "none":
+				f |= Hidden
+			case "block", "flex", "grid", "table", "list-item", "flow-root":
+				block = true
+			case "inline":
+				if n.DataAtom == atom.Div {
+					f &^= IsBlock
+				}
 			}
 		case "visibility":
-			if len(value) >= 6 && strings.EqualFold(value[:6], "hidden") {
-				return true
+			if strings.HasPrefix(value, "hidden") {
+				f |= Hidden
 			}
+		case "float": // an initial, say: the line goes on beside it
+			floats = value == "left" || value == "right"
 		}
 	}
-	return false
+	if block && !floats && n.Namespace == "" {
+		f |= IsBlock
+	}
+	return f
 }
