@@ -21,6 +21,8 @@ const (
 type Options struct {
 	Format      Format // "" is FormatMarkdown
 	FrontMatter bool   // the article's metadata as YAML, above Markdown only
+	Standalone  bool   // a whole page with the article's metadata, HTML only
+	Style              // of links and pictures, for Markdown and HTML
 }
 
 // Document writes the article with its headline, and a line break at the end. It
@@ -37,6 +39,9 @@ func Document(w io.Writer, a *article.Article, o Options) error {
 	default:
 		return fmt.Errorf("unknown format %q", o.Format)
 	}
+	if err := o.check(); err != nil {
+		return err
+	}
 	if !hasContent(a) {
 		return nil
 	}
@@ -45,11 +50,12 @@ func Document(w io.Writer, a *article.Article, o Options) error {
 }
 
 func markdownDocument(a *article.Article, o Options) []byte {
-	w := newMarkdownWriter()
+	w := newMarkdownWriter(o.Style)
 	if title := collapse(clean(a.Title)); title != "" {
 		w.heading(1, func() { w.text(title, nil) })
 	}
-	w.blocks(a.Body)
+	w.blocks(o.tree(a.Body))
+	w.references()
 	if !o.FrontMatter {
 		return w.buf
 	}

@@ -20,8 +20,9 @@ import (
 //	       written with _, so an opener alone is harmless), or it is inside a word
 //	~      unless white space is before it, it is single and not inside del:
 //	       ~~ is written only where it cannot close (see opens)
-//	[      inside the label of a link or image; no other [ can become a link,
-//	       because of the next rule, but see opensLabel
+//	[      inside the label of a link or image, and before a number where links are
+//	       references; no other [ can become a link, because of the next rule, but
+//	       see opensLabel
 //	]      inside a label, and before ( [ : and whatever follows this text
 //	<      where a tag, comment or autolink may begin
 //	&      where an entity would stand
@@ -103,7 +104,7 @@ func (w *markdownWriter) isSyntax(s string, i int, n *html.Node) bool {
 	case '\\':
 		return rest == "" || !isAlnum(rest[0])
 	case '[':
-		return w.labels > 0
+		return w.labels > 0 || w.numbers != nil && maybeReference(rest)
 	case ']':
 		if rest == "" {
 			next := follow(n)

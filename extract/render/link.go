@@ -46,16 +46,26 @@ func (w *markdownWriter) media(n *html.Node) {
 	w.destination(src, "")
 }
 
-// destination writes what follows a label: ](url "title").
+// destination writes what follows a label: ](url "title"), or a reference to it.
 func (w *markdownWriter) destination(url, title string) {
+	url, title = clean(url), collapse(clean(title))
+	if w.numbers != nil {
+		w.refer(url, title)
+		return
+	}
 	w.buf = append(w.buf, "]("...)
-	w.url(clean(url))
-	if title = collapse(clean(title)); title != "" {
+	w.target(url, title)
+	w.buf = append(w.buf, ')')
+}
+
+// target writes an address, and its title in quotes.
+func (w *markdownWriter) target(url, title string) {
+	w.url(url)
+	if title != "" {
 		w.buf = append(w.buf, ` "`...)
 		w.title(title)
 		w.buf = append(w.buf, '"')
 	}
-	w.buf = append(w.buf, ')')
 }
 
 // url writes an address. Characters that would end it are percent-encoded, which

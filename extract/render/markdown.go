@@ -17,9 +17,7 @@ func Markdown(body *html.Node) string {
 	if body == nil {
 		return ""
 	}
-	w := newMarkdownWriter()
-	w.blocks(body)
-	return string(w.buf)
+	return Style{}.markdown(body)
 }
 
 // A markdownWriter appends Markdown to buf. Most of what stands between two
@@ -54,10 +52,17 @@ type markdownWriter struct {
 	openedEnd int    // end of the emphasis delimiters last opened,
 	openedRun rune   // the character before their run
 	closedEnd int    // end of the emphasis delimiters last closed
+
+	numbers map[reference]int // of the references; nil where links stand inline
+	refs    []reference       // by number, from 1
 }
 
-func newMarkdownWriter() *markdownWriter {
-	return &markdownWriter{buf: make([]byte, 0, 8<<10), openedEnd: -1, closedEnd: -1}
+func newMarkdownWriter(s Style) *markdownWriter {
+	w := &markdownWriter{buf: make([]byte, 0, 8<<10), openedEnd: -1, closedEnd: -1}
+	if s.Links == LinksReference {
+		w.numbers = map[reference]int{}
+	}
+	return w
 }
 
 // blocks writes the children of a container. Inline children that stand between

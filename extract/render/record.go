@@ -7,9 +7,10 @@ import (
 	"github.com/seed-fabb886e/pith/extract/article"
 )
 
-// Content says which of the record's content_* fields are filled.
+// Content says which of the record's content_* fields are filled, and how.
 type Content struct {
 	Markdown, Text, HTML bool
+	Style                // of links and pictures, for Markdown and HTML
 }
 
 // A Record is an article as JSON. Its keys are always there, in this order;
@@ -148,11 +149,11 @@ func (r *Record) setContent(a *article.Article, c Content) {
 		r.ContentText = &text
 	}
 	if c.Markdown {
-		s := Markdown(a.Body)
+		s := c.markdown(a.Body)
 		r.ContentMarkdown = &s
 	}
 	if c.HTML {
-		s := HTML(a.Body)
+		s := c.html(a.Body)
 		r.ContentHTML = &s
 	}
 }
