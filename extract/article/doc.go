@@ -28,9 +28,15 @@
 //     only. The root, blockquote, details and figure hold blocks only. li, dd,
 //     td and th hold either, or inline content followed by blocks.
 //   - Inline elements never hold blocks.
+//   - ul and ol hold li; dl holds groups, each of dt and then dd; details begins
+//     with its summary; ruby ends with an rt. figure has one figcaption at most,
+//     first or last. table holds caption, thead, tbody and tfoot in this order, and
+//     no cell spans a row, column or place that is not its own.
+//   - No a, embed or input lies within an a, no heading within a th or dt.
 //   - A block of code is a pre with one code. A formula is code of the class
 //     language-math that holds its LaTeX, in a pre where it has a line of its own.
 //   - Every href and src has passed through page.CleanURL: it is absolute where
 //     the page's address is known, and http, https, mailto or relative.
+//   - Every lang is of subtags that are registered (BCP 47).
 //   - The headline is not in it.
 package article

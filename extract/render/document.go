@@ -51,7 +51,7 @@ func Document(w io.Writer, a *article.Article, o Options) error {
 
 func markdownDocument(a *article.Article, o Options) []byte {
 	w := newMarkdownWriter(o.Style)
-	if title := collapse(clean(a.Title)); title != "" {
+	if title := line(a.Title); title != "" {
 		w.heading(1, func() { w.text(title, nil) })
 	}
 	w.blocks(o.tree(a.Body))
@@ -64,27 +64,24 @@ func markdownDocument(a *article.Article, o Options) []byte {
 
 func textDocument(a *article.Article, _ Options) []byte {
 	text := Text(a.Body)
-	title := collapse(clean(a.Title))
+	title := line(a.Title)
 	if title != "" && text != "" {
 		title += "\n\n"
 	}
 	return []byte(title + text)
 }
 
-func htmlDocument(a *article.Article, _ Options) []byte {
-	b := []byte("<article")
-	if a.Language != "" {
-		b = appendAttr(b, "lang", a.Language, true)
+func htmlDocument(a *article.Article, o Options) []byte {
+	if o.Standalone {
+		return standaloneDocument(a, o)
 	}
-	if a.Direction != "" {
-		b = appendAttr(b, "dir", a.Direction, true)
-	}
+	b := appendLanguage([]byte("<article"), a)
 	b = append(b, ">\n"...)
-	if title := collapse(clean(a.Title)); title != "" {
+	if title := line(a.Title); title != "" {
 		b = append(b, "<h1>"...)
 		b = appendText(b, title, false)
 		b = append(b, "</h1>\n"...)
 	}
-	b = appendBlocks(b, a.Body)
+	b = appendBlocks(b, o.tree(a.Body))
 	return append(b, "\n</article>"...)
 }

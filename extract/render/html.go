@@ -44,7 +44,12 @@ func appendHTML(b []byte, n *html.Node, oneLine bool) []byte {
 	b = append(b, '<')
 	b = append(b, tag...)
 	for _, a := range n.Attr {
-		if isAllowedAttr(n.DataAtom, a.Key, a.Val) {
+		if !isAllowedAttr(n.DataAtom, a.Key, a.Val) {
+			continue
+		}
+		if a.Key == "href" || a.Key == "src" {
+			b = appendAddress(b, a.Key, a.Val, oneLine)
+		} else {
 			b = appendAttr(b, a.Key, a.Val, oneLine)
 		}
 	}
@@ -89,7 +94,7 @@ func appendMedia(b []byte, n *html.Node, oneLine bool) []byte {
 	}
 	if src != "" {
 		b = append(b, "<a"...)
-		b = appendAttr(b, "href", src, oneLine)
+		b = appendAddress(b, "href", src, oneLine)
 		b = append(b, '>')
 	}
 	b = appendText(b, label, oneLine)
@@ -154,6 +159,40 @@ func appendAttr(b []byte, key, val string, oneLine bool) []byte {
 	b = appendEscaped(b, clean(val), true, oneLine)
 	return append(b, '"')
 }
+
+// appendAddress appends an attribute that is an address. Characters that stand in
+// none are percent-encoded, as browsers encode them or understand them encoded.
+func appendAddress(b []byte, key, val string, oneLine bool) []byte {
+	if val = clean(val); !strings.ContainsAny(val, "[]{}|\\^`<>\" %#") {
+		return appendAttr(b, key, val, oneLine)
+	}
+	var enc strings.Builder
+	path := 0 // where the host ends
+	if i := strings.Index(val, "://"); i >= 0 {
+		path = i + len("://")
+		if i := strings.IndexAny(val[path:], "/?#"); i >= 0 {
+			path += i
+		} else {
+			path = len(val)
+		}
+	}
+	fragment := strings.IndexByte(val, '#')
+	for i := range len(val) {
+		c := val[i]
+		switch {
+		case i < path: // of an address in brackets, for one
+		case strings.IndexByte("[]{}|\\^`<>\" ", c) >= 0, c == '#' && i > fragment,
+			c == '%' && !(i+2 < len(val) && isHex(val[i+1]) && isHex(val[i+2])):
+			enc.WriteByte('%')
+			enc.WriteByte("0123456789ABCDEF"[c>>4])
+			c = "0123456789ABCDEF"[c&15]
+		}
+		enc.WriteByte(c)
+	}
+	return appendAttr(b, key, enc.String(), oneLine)
+}
+
+func isHex(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'f' }
 
 func appendText(b []byte, s string, oneLine bool) []byte {
 	return appendEscaped(b, s, false, oneLine)

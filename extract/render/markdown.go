@@ -87,7 +87,7 @@ func (w *markdownWriter) blocks(parent *html.Node) {
 func (w *markdownWriter) block(n *html.Node) {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		w.heading(int(n.Data[1]-'0'), func() { w.inlines(n.FirstChild) })
+		w.heading(headingLevel(n), func() { w.inlines(n.FirstChild) })
 	case atom.Blockquote:
 		w.quote(n)
 	case atom.Ul, atom.Ol:

@@ -19,9 +19,7 @@ func (s Style) tree(body *html.Node) *html.Node {
 		return body
 	}
 	t := styler{Style: s}
-	root := &html.Node{Type: html.DocumentNode}
-	t.children(root, body)
-	return root
+	return t.copy(body)
 }
 
 // A styler copies a tree. What goes may leave white space and line breaks behind
@@ -30,6 +28,14 @@ type styler struct {
 	Style
 	line  []*html.Node // text, breaks and the like of the current line so far
 	stood bool         // the last of these is text in the place of an element
+
+	levels *levels // gives the headings their levels; nil leaves them
+}
+
+func (t *styler) copy(body *html.Node) *html.Node {
+	root := &html.Node{Type: html.DocumentNode}
+	t.children(root, body)
+	return root
 }
 
 // children copies what the style leaves of n's children into the element to.
@@ -68,6 +74,10 @@ func (t *styler) element(to, n *html.Node) {
 		t.endLine()
 	}
 	c := &html.Node{Type: n.Type, Data: n.Data, DataAtom: n.DataAtom, Attr: t.attr(n)}
+	if level := headingLevel(n); level > 0 && t.levels != nil {
+		c.DataAtom = t.levels.heading(level)
+		c.Data = c.DataAtom.String()
+	}
 	t.children(c, n)
 	if block {
 		t.endLine()

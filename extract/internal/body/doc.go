@@ -12,6 +12,8 @@
 //	verdict.go      pages without an article: empty, consent wall, shell, front page
 //	tree.go         marks -> body tree; line.go inline content and code, figure.go
 //	                pictures and embeds, table.go tables, image.go real addresses
+//	shape.go        a block that is closed, in the form that HTML asks for; spans.go
+//	                tables and what their cells span
 //	blocks.go       the fate of every block, for package explain
 //
 // A page is not changed by any of this. Marks are arrays beside its table; only

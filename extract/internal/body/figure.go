@@ -56,6 +56,16 @@ func (b *builder) figureChildren(i, caption int32) {
 	}
 }
 
+// inHead reports whether a cell of the kind th is open.
+func (b *builder) inHead() bool {
+	for _, f := range b.frames {
+		if f.tag == atom.Th {
+			return true
+		}
+	}
+	return false
+}
+
 func (b *builder) inFigure() bool {
 	for _, f := range b.frames {
 		if f.tag == atom.Figure {
@@ -184,9 +194,7 @@ func (b *builder) embed(i int32, tag atom.Atom) {
 		el.Attr = append(el.Attr, html.Attribute{Key: "title", Val: title})
 	}
 	if b.top().tag == atom.P {
-		b.beginWord()
-		b.flush()
-		b.inner().AppendChild(el)
+		b.beside(el)
 		return
 	}
 	b.endLine()
@@ -228,8 +236,18 @@ func (b *builder) checkbox(i int32) {
 			box.Attr = append(box.Attr, html.Attribute{Key: "checked"})
 		}
 	}
+	b.beside(box)
+	b.space = true
+}
+
+// beside appends an element to the line, outside of the inline elements that are
+// open: a link can hold neither an embed, which is a link itself, nor a checkbox.
+func (b *builder) beside(n *html.Node) {
+	b.flush()
+	open := b.inline
+	b.inline, b.chain = nil, b.chain[:0]
 	b.beginWord()
 	b.flush()
-	b.inner().AppendChild(box)
-	b.space = true
+	b.inner().AppendChild(n)
+	b.inline = open
 }

@@ -56,7 +56,8 @@ func cleanRunes(s string) string {
 
 func unwanted(r rune) bool {
 	return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 ||
-		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == '\ufeff' || r == '\ufffe'
+		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == '\ufeff' ||
+		r >= 0xfdd0 && (r <= 0xfdef || r&0xfffe == 0xfffe) // noncharacters
 }
 
 // cleanText is text for an attribute: one line, controls out.
@@ -88,6 +89,9 @@ func (b *builder) beginWord() {
 			n := &html.Node{Type: html.ElementNode, Data: proto.Data, DataAtom: proto.DataAtom, Attr: proto.Attr}
 			b.inner().AppendChild(n)
 			b.chain = append(b.chain, n)
+			if n.DataAtom == atom.Ruby {
+				b.rubies = append(b.rubies, n)
+			}
 		}
 	}
 }

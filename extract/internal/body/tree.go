@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+	"golang.org/x/text/language"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
@@ -23,6 +24,9 @@ func Tree(p *page.Page, m *page.Marks) *html.Node {
 	b.frames = []frame{{node: b.root, kind: blocksOnly}}
 	b.children(0)
 	b.endLine()
+	for _, ruby := range b.rubies {
+		shapeRuby(ruby)
+	}
 	if last := b.root.LastChild; last != nil && last.DataAtom == atom.Hr {
 		b.root.RemoveChild(last)
 	}
@@ -40,6 +44,7 @@ type builder struct {
 	inline []*html.Node // open inline elements, as prototypes
 	line   *html.Node   // where inline content goes now; nil between lines
 	chain  []*html.Node // the prototypes made in this line so far
+	rubies []*html.Node // those made so far
 	text   strings.Builder
 	begun  bool // the line holds something
 	space  bool // white space is due before the next word
@@ -116,6 +121,9 @@ func (b *builder) node(i int32) {
 		switch {
 		case n.Flags&page.IsBlock != 0 && (n.Tag == atom.Td || n.Tag == atom.Th) && !mark.Dropped():
 			b.cell(i) // an empty cell holds its column
+		case n.Tag == atom.Tr && b.inTable() && b.top().node != nil:
+			b.endLine()
+			b.top().node.AppendChild(element(atom.Tr)) // cells above may span it (shapeTable)
 		case n.Flags&page.IsBlock != 0:
 			b.boundary()
 		}
@@ -135,8 +143,10 @@ func (b *builder) element(i int32, n *page.Node) {
 		} else {
 			b.transparentBlock(i)
 		}
-	case atom.Blockquote, atom.Details:
+	case atom.Blockquote:
 		b.block(i, n.Tag, blocksOnly)
+	case atom.Details:
+		b.details(i)
 	case atom.Figure:
 		b.figure(i)
 	case atom.Ul, atom.Menu, atom.Dir:
@@ -206,7 +216,7 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 	switch tag {
 	case atom.A:
 		href := b.p.CleanURL(b.p.Attr(i, "href"))
-		if href == "" || strings.TrimSpace(b.p.Attr(i, "href")) == "#" {
+		if href == "" || b.isOpen(atom.A) || strings.TrimSpace(b.p.Attr(i, "href")) == "#" {
 			return nil
 		}
 		attr = append(attr, html.Attribute{Key: "href", Val: href})
@@ -225,11 +235,29 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 		if title := b.p.Attr(i, "title"); title != "" {
 			attr = append(attr, html.Attribute{Key: "title", Val: cleanText(title)})
 		}
-	case atom.Sub, atom.Sup, atom.Ins, atom.Kbd, atom.Q, atom.Ruby, atom.Rt:
+	case atom.Rt:
+		if n := len(b.inline); n == 0 || b.inline[n-1].DataAtom != atom.Ruby {
+			return nil // no reading of anything
+		}
+	case atom.Ruby:
+		if b.isOpen(tag) {
+			return nil
+		}
+	case atom.Sub, atom.Sup, atom.Ins, atom.Kbd, atom.Q:
 	default:
 		return nil
 	}
 	return &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag, Attr: attr}
+}
+
+// isOpen reports whether an inline element of the kind is open.
+func (b *builder) isOpen(tag atom.Atom) bool {
+	for _, n := range b.inline {
+		if n.DataAtom == tag {
+			return true
+		}
+	}
+	return false
 }
 
 // transparentBlock is a block that the tree does not have: its lines are its
@@ -276,6 +304,9 @@ func (b *builder) block(i int32, tag atom.Atom, k kind) {
 		b.boundary()
 		return
 	}
+	if heading(tag) && b.inHead() {
+		tag = atom.P // the cell is a heading itself
+	}
 	b.endLine()
 	b.open(i, tag, k)
 	b.children(i)
@@ -288,6 +319,9 @@ func (b *builder) open(i int32, tag atom.Atom, k kind) {
 
 func (b *builder) close() {
 	b.endLine()
+	if n := b.top().node; n != nil {
+		shape(n)
+	}
 	b.frames = b.frames[:len(b.frames)-1]
 }
 
@@ -317,14 +351,13 @@ func number(s string, digits int) bool {
 	return len(s) > 0 && len(s) <= digits
 }
 
-// languageTag reports whether s has the form of a language tag.
+// languageTag reports whether s is a language tag, of subtags that are registered.
 func languageTag(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c != '-' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
-			return false
-		}
+	if strings.IndexByte(s, '_') >= 0 { // which Parse takes for a hyphen
+		return false
 	}
-	return len(s) >= 2 && len(s) <= 35
+	_, err := language.Parse(s)
+	return err == nil
 }
 
 // list opens a list, unless all it holds is a picture with its caption.
@@ -343,6 +376,17 @@ func (b *builder) item(i int32, tag atom.Atom) {
 		return
 	}
 	b.block(i, tag, flow)
+}
+
+// details opens what can be unfolded, if there is something to click on.
+func (b *builder) details(i int32) {
+	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
+		if b.p.Nodes[c].Tag == atom.Summary && b.keptWords(c) > 0 {
+			b.block(i, atom.Details, blocksOnly)
+			return
+		}
+	}
+	b.transparentBlock(i)
 }
 
 // realise makes the elements of all open blocks and returns the innermost.

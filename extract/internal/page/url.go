@@ -9,7 +9,9 @@ import (
 // the URL standard does before it parses (space and controls at the ends
 // trimmed, tabs and line breaks inside removed, backslashes taken for slashes),
 // resolved against the base, and allowed only with the schemes http, https and
-// mailto, or relative where no base is known. It returns "" for any other.
+// mailto, or relative where no base is known. A user's name before the host goes: it
+// is a mail address taken for one of the web, or there to deceive. It returns "" for
+// any other.
 func (p *Page) CleanURL(raw string) string {
 	u := resolve(p.Base, raw)
 	if u == nil {
@@ -17,9 +19,10 @@ func (p *Page) CleanURL(raw string) string {
 	}
 	switch u.Scheme {
 	case "http", "https":
-		if u.Host == "" {
+		if u.Hostname() == "" {
 			return ""
 		}
+		u.User = nil
 	case "mailto":
 		return u.String()
 	case "":
