@@ -26,8 +26,9 @@ func standaloneDocument(a *article.Article, o Options) []byte {
 	b = append(b, standaloneCSS...)
 	b = append(b, "</style>\n</head>\n<body>\n<article>\n"...)
 	b = appendHeader(b, a, o.Style)
+	b = append(b, "<div class=\"content\">\n"...)
 	b = appendBlocks(b, pageBody(a, o.Style))
-	b = append(b, '\n')
+	b = append(b, "\n</div>\n"...)
 	b = appendTags(b, a.Tags)
 	return append(b, "</article>\n</body>\n</html>"...)
 }
@@ -46,7 +47,7 @@ func appendLanguage(b []byte, a *article.Article) []byte {
 	if lang := languageTag(a.Language); lang != "" {
 		b = appendAttr(b, "lang", lang, true)
 	}
-	if a.Direction != "" {
+	if a.Direction == "ltr" || a.Direction == "rtl" {
 		b = appendAttr(b, "dir", a.Direction, true)
 	}
 	return b
@@ -105,7 +106,9 @@ func appendMetadata(b []byte, a *article.Article) []byte {
 
 // appendHeader appends what stands above the body.
 func appendHeader(b []byte, a *article.Article, s Style) []byte {
+	header := len(b)
 	b = append(b, "<header>\n"...)
+	inHeader := len(b)
 	b = appendElement(b, "p", "section", a.Section)
 	b = appendElement(b, "h1", "", a.Title)
 	if !strings.Contains(line(Text(a.Body)), line(a.Subtitle)) {
@@ -124,6 +127,9 @@ func appendHeader(b []byte, a *article.Article, s Style) []byte {
 		b = b[:before]
 	} else {
 		b = append(b, "</div>\n"...)
+	}
+	if len(b) == inHeader {
+		return b[:header]
 	}
 	return append(b, "</header>\n"...)
 }
