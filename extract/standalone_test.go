@@ -34,7 +34,7 @@ func TestStandaloneReadsBack(t *testing.T) {
 		}
 		type fields struct {
 			Title, Summary, SiteName, Address, Published, Modified, Language, Direction, Section, Text string
-			Authors, Tags                                                                             []string
+			Authors, Tags                                                                              []string
 		}
 		of := func(a *article.Article) fields {
 			f := fields{a.Title, a.Summary, a.SiteName, a.CanonicalURL, a.DatePublished, a.DateModified, a.Language, a.Direction, a.Section, render.Text(a.Body), nil, a.Tags}

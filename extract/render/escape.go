@@ -203,7 +203,8 @@ func (w *markdownWriter) blockMarker(s string, n *html.Node) int {
 			return 0
 		}
 	case '+', '-', '*':
-		if endsAt(s, 1) || c == '-' && consistsOf(s, "-:|") {
+		// Three + begin front matter for some, where they begin the document.
+		if endsAt(s, 1) || c == '-' && consistsOf(s, "-:|") || strings.HasPrefix(s, "+++") {
 			return 0
 		}
 	case ':', '|': // with - the second row of a table

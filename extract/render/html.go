@@ -167,20 +167,12 @@ func appendAddress(b []byte, key, val string, oneLine bool) []byte {
 		return appendAttr(b, key, val, oneLine)
 	}
 	var enc strings.Builder
-	path := 0 // where the host ends
-	if i := strings.Index(val, "://"); i >= 0 {
-		path = i + len("://")
-		if i := strings.IndexAny(val[path:], "/?#"); i >= 0 {
-			path += i
-		} else {
-			path = len(val)
-		}
-	}
+	path := hostEnd(val)
 	fragment := strings.IndexByte(val, '#')
 	for i := range len(val) {
 		c := val[i]
 		switch {
-		case i < path: // of an address in brackets, for one
+		case i < path: // a number in brackets may be there
 		case strings.IndexByte("[]{}|\\^`<>\" ", c) >= 0, c == '#' && i > fragment,
 			c == '%' && !(i+2 < len(val) && isHex(val[i+1]) && isHex(val[i+2])):
 			enc.WriteByte('%')
@@ -190,6 +182,19 @@ func appendAddress(b []byte, key, val string, oneLine bool) []byte {
 		enc.WriteByte(c)
 	}
 	return appendAttr(b, key, enc.String(), oneLine)
+}
+
+// hostEnd is where an address's path begins, 0 in a relative one.
+func hostEnd(address string) int {
+	scheme := strings.Index(address, "://")
+	if scheme < 0 {
+		return 0
+	}
+	host := scheme + len("://")
+	if n := strings.IndexAny(address[host:], "/?#"); n >= 0 {
+		return host + n
+	}
+	return len(address)
 }
 
 func isHex(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'f' }

@@ -98,6 +98,9 @@ func (g generator) picture() *html.Node {
 }
 
 func (g generator) address() string {
+	if g.IntN(20) == 0 {
+		return "https://[2001:db8::1]:80/"
+	}
 	return "https://e.example/" + g.pick([]string{"", "a_b", "a*b*c", "f(x)", "q?a=1&copy=2&amp;x", "%20", "p|q", "ü", "[1]", "~u/!x"})
 }
 

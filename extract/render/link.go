@@ -1,6 +1,10 @@
 package render
 
-import "golang.org/x/net/html"
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
 
 // openLabel begins the label of a link ("[") or of an image ("![").
 func (w *markdownWriter) openLabel(bracket string) {
@@ -71,9 +75,17 @@ func (w *markdownWriter) target(url, title string) {
 // url writes an address. Characters that would end it are percent-encoded, which
 // every reader of Markdown understands, unlike backslashes and angle brackets.
 func (w *markdownWriter) url(s string) {
+	path := 0
+	if strings.IndexByte(s, '[') >= 0 {
+		path = hostEnd(s) // a number in brackets may be before it
+	}
 	for i := range len(s) {
 		switch c := s[i]; c {
 		case ' ', '\n', '\t', '(', ')', '<', '>', '"', '\\', '`', '|', '[', ']':
+			if i < path && (c == '[' || c == ']') {
+				w.buf = append(w.buf, c)
+				continue
+			}
 			w.buf = append(w.buf, '%', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&15])
 		case '&':
 			w.buf = append(w.buf, c)
