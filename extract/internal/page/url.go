@@ -3,6 +3,9 @@ package page
 import (
 	"net/url"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/idna"
 )
 
 // CleanURL makes an address found in the page fit for the output: normalised as
@@ -23,6 +26,7 @@ func (p *Page) CleanURL(raw string) string {
 			return ""
 		}
 		u.User = nil
+		u.Host = asciiHost(u)
 	case "mailto":
 		return u.String()
 	case "":
@@ -33,6 +37,22 @@ func (p *Page) CleanURL(raw string) string {
 		return ""
 	}
 	return u.String()
+}
+
+// asciiHost is the host and port of an address, a name in another script as the DNS
+// has it: url.URL would percent-encode that, which few programs take.
+func asciiHost(u *url.URL) string {
+	if strings.IndexFunc(u.Host, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return u.Host
+	}
+	host, err := idna.Lookup.ToASCII(u.Hostname())
+	switch {
+	case err != nil:
+		return u.Host
+	case u.Port() != "":
+		return host + ":" + u.Port()
+	}
+	return host
 }
 
 // FileName is the last part of an address's path, which names a picture whatever
