@@ -133,6 +133,17 @@ func shapeFigure(figure *html.Node) {
 	}
 }
 
+// details opens what can be unfolded, if there is something to click on.
+func (b *builder) details(i int32) {
+	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
+		if b.p.Nodes[c].Tag == atom.Summary && b.keptWords(c) > 0 {
+			b.block(i, atom.Details, blocksOnly)
+			return
+		}
+	}
+	b.transparentBlock(i)
+}
+
 // shapeDetails puts the summary first. Without one, or with nothing but one,
 // nothing can be unfolded.
 func shapeDetails(details *html.Node) {

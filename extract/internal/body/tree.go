@@ -378,17 +378,6 @@ func (b *builder) item(i int32, tag atom.Atom) {
 	b.block(i, tag, flow)
 }
 
-// details opens what can be unfolded, if there is something to click on.
-func (b *builder) details(i int32) {
-	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
-		if b.p.Nodes[c].Tag == atom.Summary && b.keptWords(c) > 0 {
-			b.block(i, atom.Details, blocksOnly)
-			return
-		}
-	}
-	b.transparentBlock(i)
-}
-
 // realise makes the elements of all open blocks and returns the innermost.
 func (b *builder) realise() *html.Node {
 	parent := b.root
