@@ -126,6 +126,16 @@ func (b *builder) closeInline() {
 	b.inline = b.inline[:len(b.inline)-1]
 }
 
+// isOpen reports whether an inline element of the kind is open.
+func (b *builder) isOpen(tag atom.Atom) bool {
+	for _, n := range b.inline {
+		if n.DataAtom == tag {
+			return true
+		}
+	}
+	return false
+}
+
 // openLine finds the block that takes inline content, or makes one: a p where
 // blocks alone may stand or some stand already, an item inside a bare list.
 func (b *builder) openLine() {

@@ -250,16 +250,6 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 	return &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag, Attr: attr}
 }
 
-// isOpen reports whether an inline element of the kind is open.
-func (b *builder) isOpen(tag atom.Atom) bool {
-	for _, n := range b.inline {
-		if n.DataAtom == tag {
-			return true
-		}
-	}
-	return false
-}
-
 // transparentBlock is a block that the tree does not have: its lines are its
 // own, its children are its parent's.
 func (b *builder) transparentBlock(i int32) {
