@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -41,8 +42,18 @@ func addImages(a *article.Article, caption, credit string) {
 		a.Image.Credit = or(a.Image.Credit, img.Credit)
 		break
 	}
-	a.Image.Caption = or(a.Image.Caption, caption)
-	a.Image.Credit = or(a.Image.Credit, credit)
+	a.Image.Caption = or(a.Image.Caption, harmless(caption))
+	a.Image.Credit = or(a.Image.Credit, harmless(credit))
+}
+
+// harmless drops controls and marks of direction from what a rule read.
+func harmless(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // leadImage is the first of the pictures that can stand for the article: one with

@@ -35,14 +35,21 @@
 //   - p, h1-h6, dt, summary, caption, figcaption and pre hold inline content
 //     only. The root, blockquote, details and figure hold blocks only. li, dd,
 //     td and th hold either, or inline content followed by blocks.
-//   - ul and ol hold li alone, dl holds dt and dd. Inline elements never hold
-//     blocks, and no a, code, strong or em stands in another of its kind.
-//   - A figure holds pictures and embeds, and the caption of them all. One that
-//     holds a figcaption alone is the caption of the figures before it.
+//   - ul and ol hold li alone; dl holds groups, each of dt and then dd; details
+//     begins with its summary; ruby ends with an rt. table holds caption, thead,
+//     tbody and tfoot in this order, and no cell spans a row, column or place that
+//     is not its own.
+//   - Inline elements never hold blocks, and no a, code, strong or em stands in
+//     another of its kind. No embed or input lies within an a, no heading within a
+//     th or dt.
+//   - A figure holds pictures and embeds, and the caption of them all, one at most,
+//     first or last. One that holds a figcaption alone is the caption of the figures
+//     before it.
 //   - An embed's src is the address that a person can open, where the embed's own
 //     tells it. Its title is no running text. No embed stands twice.
 //   - dir and lang stand where they differ from what is around; what holds for
-//     the whole page is the article's Direction and Language.
+//     the whole page is the article's Direction and Language. Every lang is of
+//     subtags that are registered (BCP 47).
 //   - The lines of verse and of an address are one p with br between them. A
 //     callout or aside is a blockquote, its title a p of strong.
 //   - A block of code is a pre with one code. A formula is code of the class

@@ -14,8 +14,9 @@
 //	NewRecord  all of them with the article's fields; WriteJSON, WriteJSONL
 //
 // Document writes what a person reads: one of the first three with the headline
-// above it, and front matter above Markdown on request. An article that has no
-// content (see HasContent) is nothing as a document, and nulls in a record.
+// above it, and on request front matter above Markdown, or a whole page of HTML. An
+// article that has no content (see HasContent) is nothing as a document, and nulls
+// in a record. Both take a Style, which says what becomes of links and pictures.
 //
 // # The law of the words
 //
@@ -24,7 +25,9 @@
 // words in the same order, and Text holds them without captions, titles of
 // embeds, readings of ruby and markers of footnotes. The markers are no words, and
 // readers of Markdown move footnotes to the end. (The marks that Markdown
-// writes for q part words which touch them; nobody writes so.)
+// writes for q part words which touch them; nobody writes so.) A Style that lets
+// links or pictures go takes the titles of embeds that have none but an address, and
+// the captions of pictures, out of both, or puts the pictures' texts into both.
 //
 // # Where what is
 //
@@ -39,6 +42,9 @@
 //	text.go       the running text; words.go counts its words
 //	html.go       HTML
 //	document.go   headline and front matter (frontmatter.go)
+//	standalone.go a whole page of HTML; levels.go its headings, standalone.css
+//	style.go      what becomes of links and pictures: styletree.go makes a copy of
+//	              the tree, cleanlink.go cleans addresses, reference.go numbers them
 //	record.go     the record; schema.json describes it
 //	tree.go       what all of them ask the tree
 //

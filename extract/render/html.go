@@ -53,7 +53,12 @@ func (w htmlWriter) append(b []byte, n *html.Node) []byte {
 	b = append(b, '<')
 	b = append(b, tag...)
 	for _, a := range n.Attr {
-		if isAllowedAttr(n.DataAtom, a.Key, a.Val) {
+		if !isAllowedAttr(n.DataAtom, a.Key, a.Val) {
+			continue
+		}
+		if a.Key == "href" || a.Key == "src" {
+			b = appendAddress(b, a.Key, a.Val, w.oneLine)
+		} else {
 			b = appendAttr(b, a.Key, a.Val, w.oneLine)
 		}
 	}
@@ -108,7 +113,7 @@ func appendMedia(b []byte, n *html.Node, oneLine bool) []byte {
 	}
 	if src != "" {
 		b = append(b, "<a"...)
-		b = appendAttr(b, "href", src, oneLine)
+		b = appendAddress(b, "href", src, oneLine)
 		b = append(b, '>')
 	}
 	b = appendText(b, label, oneLine)
@@ -180,6 +185,45 @@ func appendAttr(b []byte, key, val string, oneLine bool) []byte {
 	b = appendEscaped(b, clean(val), true, oneLine)
 	return append(b, '"')
 }
+
+// appendAddress appends an attribute that is an address. Characters that stand in
+// none are percent-encoded, as browsers encode them or understand them encoded.
+func appendAddress(b []byte, key, val string, oneLine bool) []byte {
+	if val = clean(val); !strings.ContainsAny(val, "[]{}|\\^`<>\" %#") {
+		return appendAttr(b, key, val, oneLine)
+	}
+	var enc strings.Builder
+	path := hostEnd(val)
+	fragment := strings.IndexByte(val, '#')
+	for i := range len(val) {
+		c := val[i]
+		switch {
+		case i < path: // a number in brackets may be there
+		case strings.IndexByte("[]{}|\\^`<>\" ", c) >= 0, c == '#' && i > fragment,
+			c == '%' && !(i+2 < len(val) && isHex(val[i+1]) && isHex(val[i+2])):
+			enc.WriteByte('%')
+			enc.WriteByte("0123456789ABCDEF"[c>>4])
+			c = "0123456789ABCDEF"[c&15]
+		}
+		enc.WriteByte(c)
+	}
+	return appendAttr(b, key, enc.String(), oneLine)
+}
+
+// hostEnd is where an address's path begins, 0 in a relative one.
+func hostEnd(address string) int {
+	scheme := strings.Index(address, "://")
+	if scheme < 0 {
+		return 0
+	}
+	host := scheme + len("://")
+	if n := strings.IndexAny(address[host:], "/?#"); n >= 0 {
+		return host + n
+	}
+	return len(address)
+}
+
+func isHex(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'f' }
 
 func appendText(b []byte, s string, oneLine bool) []byte {
 	return appendEscaped(b, s, false, oneLine)

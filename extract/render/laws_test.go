@@ -22,7 +22,7 @@ var pieces = []string{
 	"*", "**", "***", "_", "__", "~", "~~", "~~~", "`", "``", "```", "\\", "\\\\",
 	"[", "]", "[x]", "[ ]", "](u)", "](", "]:", "[a][b]", "[^1]", "[^1]:", "[^", "^", "![", "!", "<", ">", "<b>", "</b>", "<!--", "<a@b.c>", "<http://x.y>",
 	"&", "&amp;", "&#42;", "&lt;b&gt;", "#", "##", "-", "--", "---", "+", "=", "==", ":-", ":", "|", "|-|",
-	"1.", "2)", "1986.", "(", ")", "\"", "'", "snake_case", "x*y", "C:\\dir", "a\\", "http://a.bc/d", "www.a.bc", "me@a.bc", "$x$", ";",
+	"1.", "2)", "1986.", "(", ")", "\"", "'", "snake_case", "x*y", "C:\\dir", "a\\", "[1]", "[ 2", "3]", "[10]:", "http://a.bc/d", "www.a.bc", "me@a.bc", "$x$", ";",
 }
 
 func (g generator) pick(s []string) string { return s[g.IntN(len(s))] }
@@ -69,13 +69,16 @@ func (g generator) inline(depth int, inside string) *html.Node {
 	case "br":
 		return element(tag)
 	case "img":
-		return with(with(element(tag), "src", g.address()), "alt", collapse(g.text()))
+		return g.picture()
 	case "code":
 		return element(tag, textNode(g.text()))
 	case "ruby":
 		return element(tag, textNode("漢"), element("rt", textNode("かん")))
 	}
 	n := element(tag, g.inlines(depth, inside+" "+tag)...)
+	if g.IntN(8) == 0 {
+		n = element(tag, g.picture()) // and nothing else
+	}
 	switch tag {
 	case "q": // no white space within the marks, and no word against them
 		n.InsertBefore(textNode("("), n.FirstChild)
@@ -140,7 +143,18 @@ func settleNotes(body *html.Node) {
 	}
 }
 
+func (g generator) picture() *html.Node {
+	img := with(element("img"), "src", g.address())
+	if g.IntN(4) == 0 {
+		return with(img, "alt", "")
+	}
+	return with(img, "alt", collapse(g.text()))
+}
+
 func (g generator) address() string {
+	if g.IntN(20) == 0 {
+		return "https://[2001:db8::1]:80/"
+	}
 	return "https://e.example/" + g.pick([]string{"", "a_b", "a*b*c", "f(x)", "q?a=1&copy=2&amp;x", "%20", "p|q", "ü", "[1]", "~u/!x"})
 }
 
@@ -171,12 +185,23 @@ func (g generator) block(depth int) *html.Node {
 			n.AppendChild(li)
 		}
 	case "iframe":
-		with(with(n, "src", g.address()), "title", g.text())
+		with(n, "src", g.address())
+		if g.IntN(3) > 0 {
+			with(n, "title", g.text())
+		}
 	case "pre":
 		code := strings.Trim(g.text()+"\n\n  "+g.text(), " ")
 		n.AppendChild(with(element("code", textNode(code)), "class", "language-go"))
 	case "figure":
-		n.AppendChild(with(with(element("img"), "src", g.address()), "alt", collapse(g.text())))
+		for range 1 + g.IntN(5)/3 {
+			n.AppendChild(g.picture())
+		}
+		switch g.IntN(6) {
+		case 0:
+			n.AppendChild(with(element("video"), "src", g.address()))
+		case 1:
+			n.AppendChild(g.block(0))
+		}
 		caption := element("figcaption", g.inlines(1, "em")...)
 		if g.IntN(3) == 0 {
 			caption.AppendChild(textNode(" "))
@@ -316,9 +341,11 @@ func outline(n *html.Node) []string {
 				lines = append(lines, "em "+text)
 			case atom.Dt, atom.Summary:
 				lines = append(lines, "strong "+text)
-			case atom.Iframe:
+			case atom.Iframe, atom.Video:
 				src, label := mediaLink(c)
-				lines = append(lines, "a "+label+" "+decoded(src)+" ")
+				if !isAutolink(decoded(src), label) {
+					lines = append(lines, "a "+label+" "+decoded(src)+" ")
+				}
 			case atom.Td, atom.Th:
 				if text != "" {
 					lines = append(lines, c.Data+" "+text)

@@ -17,9 +17,7 @@ func Markdown(body *html.Node) string {
 	if body == nil {
 		return ""
 	}
-	w := newMarkdownWriter(body)
-	w.blocks(body)
-	return string(w.buf)
+	return Style{}.markdown(body)
 }
 
 // A markdownWriter appends Markdown to buf. Most of what stands between two
@@ -59,10 +57,17 @@ type markdownWriter struct {
 	openedRun rune   // the character before their run
 	closedEnd int    // end of the emphasis delimiters last closed
 	codeEnd   int    // end of the code span last written
+
+	numbers map[reference]int // of the references; nil where links stand inline
+	refs    []reference       // by number, from 1
 }
 
-func newMarkdownWriter(body *html.Node) *markdownWriter {
-	return &markdownWriter{notes: keptNotes(body), buf: make([]byte, 0, 8<<10), openedEnd: -1, closedEnd: -1, refEnd: -1, codeEnd: -1}
+func newMarkdownWriter(s Style, body *html.Node) *markdownWriter {
+	w := &markdownWriter{notes: keptNotes(body), buf: make([]byte, 0, 8<<10), openedEnd: -1, closedEnd: -1, refEnd: -1, codeEnd: -1}
+	if s.Links == LinksReference {
+		w.numbers = map[reference]int{}
+	}
+	return w
 }
 
 // blocks writes the children of a container. Inline children that stand between
@@ -87,7 +92,7 @@ func (w *markdownWriter) blocks(parent *html.Node) {
 func (w *markdownWriter) block(n *html.Node) {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		w.heading(int(n.Data[1]-'0'), func() { w.inlines(n.FirstChild) })
+		w.heading(headingLevel(n), func() { w.inlines(n.FirstChild) })
 	case atom.Blockquote:
 		w.quote(n)
 	case atom.Ul, atom.Ol:

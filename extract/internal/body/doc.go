@@ -22,6 +22,8 @@
 //	                pictures, image.go which address, picture.go what it says
 //	embed.go        embeds: embedbox.go those that scripts make, post.go quotes of
 //	                posts, players.go the hosts whose frames are content
+//	shape.go        a block that is closed, in the form that HTML asks for; spans.go
+//	                tables and what their cells span
 //	footnote.go     footnotes, in one form; findnotes.go which links are references,
 //	                notewords.go what class and role say, notespan.go where a note begins
 //	                and ends, notetext.go markers

@@ -100,16 +100,9 @@ func (b *builder) addEmbed(tag atom.Atom, src, title string) {
 		el.Attr = append(el.Attr, html.Attribute{Key: "title", Val: title})
 	}
 	if top.tag == atom.P {
-		if b.line == nil {
-			b.openLine()
-		}
-		if b.begun {
-			b.text.WriteByte(' ')
-		}
-		b.flush()
-		b.chain = b.chain[:0] // not in a link, which it becomes itself
-		b.line.AppendChild(el)
-		b.begun, b.space, b.breaks = true, true, 0
+		b.space = true
+		b.beside(el)
+		b.space = true
 		return
 	}
 	b.endLine()

@@ -64,6 +64,16 @@ func (b *builder) isFrame(i int32) bool {
 	return b.in(b.texts, i) > 0 || b.in(b.tables, i) > 0 && b.in(b.pics, i)+b.in(b.films, i) == 0
 }
 
+// inHead reports whether a cell of the kind th is open.
+func (b *builder) inHead() bool {
+	for _, f := range b.frames {
+		if f.tag == atom.Th {
+			return true
+		}
+	}
+	return false
+}
+
 // bareCaption reports whether the text of a figure is its caption though nothing
 // calls it so: there is a picture, and the text is short and nothing else.
 func (b *builder) bareCaption(i int32) bool {
@@ -233,4 +243,16 @@ func (b *builder) copyOfPicture(i int32) bool {
 		}
 	}
 	return false
+}
+
+// beside appends an element to the line, outside of the inline elements that are
+// open: a link can hold neither an embed, which is a link itself, nor a checkbox.
+func (b *builder) beside(n *html.Node) {
+	b.flush()
+	open := b.inline
+	b.inline, b.chain = nil, b.chain[:0]
+	b.beginWord()
+	b.flush()
+	b.inner().AppendChild(n)
+	b.inline = open
 }

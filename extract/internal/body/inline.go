@@ -61,7 +61,7 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 			attr = append(attr, html.Attribute{Key: "title", Val: cleanText(title)})
 		}
 	case atom.Rt, atom.Rtc:
-		if b.ruby == 0 || tag == atom.Rtc && b.hasChild(i, atom.Rt) {
+		if n := len(b.inline); n == 0 || b.inline[n-1].DataAtom != atom.Ruby || tag == atom.Rtc && b.hasChild(i, atom.Rt) {
 			return nil
 		}
 		tag = atom.Rt

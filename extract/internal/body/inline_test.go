@@ -18,7 +18,7 @@ func TestTreeInline(t *testing.T) {
 		{"heading with its number", "<h2><span class=secno>1.2</span>Salt</h2><h2><span>A</span>lum</h2>", "<h2>1.2 Salt</h2><h2>Alum</h2>"},
 		{"heading that is a button", "<h3><button>Salt <svg></svg></button></h3><h3>Alum <button>Copy</button></h3>", "<h3>Salt</h3><h3>Alum</h3>"},
 		{"summaries", "<details><summary><h3>a</h3></summary>b<summary>c</summary></details><details>d<details open>e</details></details>",
-			`<details><summary>a</summary><p>b</p><p>c</p></details><details><p>d</p><details open=""><p>e</p></details></details>`},
+			`<details><summary>a</summary><p>b</p><p>c</p></details><p>d</p><p>e</p>`},
 		{"signs between scenes", "<p>a</p><p>* * *</p><p>b</p>⁂<p>c</p><p>———</p><hr><p>d</p><blockquote><p>***</p></blockquote><p>—</p><p>e*</p>",
 			"<p>a</p><hr/><p>b</p><hr/><p>c</p><hr/><p>d</p><blockquote><p>***</p></blockquote><p>—</p><p>e*</p>"},
 		{"several headlines", "<h1>a</h1><p>b</p><h1>c</h1><h4>d</h4>", "<h1>a</h1><p>b</p><h1>c</h1><h4>d</h4>"},

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -184,6 +185,94 @@ func checkChildren(n *html.Node, holds content) error {
 		}
 		blocks = blocks || !inline && !isMedia(c)
 	}
+	return checkShape(n)
+}
+
+// shapes say which children an element has that consists of parts, each a letter,
+// as a regular expression.
+var shapes = map[atom.Atom]*regexp.Regexp{
+	atom.Ul:      regexp.MustCompile(`^(li )+$`),
+	atom.Ol:      regexp.MustCompile(`^(li )+$`),
+	atom.Dl:      regexp.MustCompile(`^((dt )+(dd )+)+$`),
+	atom.Table:   regexp.MustCompile(`^(caption )?(thead )?(tbody )*(tfoot )?$`),
+	atom.Thead:   regexp.MustCompile(`^(tr )+$`),
+	atom.Tbody:   regexp.MustCompile(`^(tr )+$`),
+	atom.Tfoot:   regexp.MustCompile(`^(tr )+$`),
+	atom.Tr:      regexp.MustCompile(`^(t[dh] )+$`),
+	atom.Figure:  regexp.MustCompile(`^(figcaption )?([^f]\S* |f[^i]\S* )*(figcaption )?$`),
+	atom.Details: regexp.MustCompile(`^summary (\S+ )*$`),
+	atom.Ruby:    regexp.MustCompile(`rt $`),
+}
+
+func checkShape(n *html.Node) error {
+	if want := shapes[n.DataAtom]; want != nil {
+		children := ""
+		for c := range n.ChildNodes() {
+			name := c.Data
+			if c.Type == html.TextNode {
+				name = "#text"
+			}
+			children += name + " "
+		}
+		if !want.MatchString(children) || strings.Count(children, "figcaption") > 1 || strings.Count(children, "summary") > 1 {
+			return fmt.Errorf("%s holds %s", n.Data, children)
+		}
+	}
+	for up := n.Parent; up != nil; up = up.Parent {
+		link := n.DataAtom == atom.A || n.DataAtom == atom.Input || isMedia(n) && n.DataAtom != atom.Img
+		if n.DataAtom == atom.Rt && n.Parent.DataAtom != atom.Ruby {
+			return fmt.Errorf("rt in %s", n.Parent.Data)
+		}
+		if up.DataAtom == atom.A && link || (up.DataAtom == atom.Th || up.DataAtom == atom.Dt) && heading(n.DataAtom) {
+			return fmt.Errorf("%s within %s", n.Data, up.Data)
+		}
+	}
+	if n.DataAtom == atom.Table {
+		return checkSpans(n)
+	}
+	return nil
+}
+
+// checkSpans holds the cells of a table to what HTML asks of them, by a grid of
+// all places: no two cells in one, none behind the last row of a part, and in each
+// row and column one that begins there.
+func checkSpans(table *html.Node) error {
+	begins, width := map[int]bool{}, 0
+	for part := range table.ChildNodes() {
+		if part.DataAtom == atom.Caption {
+			continue
+		}
+		taken, row := map[[2]int]bool{}, 0
+		rows := countChildren(part)
+		for tr := range part.ChildNodes() {
+			col := 0
+			for td := range tr.ChildNodes() {
+				for taken[[2]int{row, col}] {
+					col++
+				}
+				begins[col] = true
+				down, across := spanOf(td, "rowspan", -1), spanOf(td, "colspan", -1)
+				if down < 1 || across < 1 || row+down > rows {
+					return fmt.Errorf("cell %d of row %d spans %d rows of %d, %d columns", col, row, down, rows, across)
+				}
+				for i := range down * across {
+					place := [2]int{row + i/across, col + i%across}
+					if taken[place] {
+						return fmt.Errorf("cells overlap at %v", place)
+					}
+					taken[place] = true
+				}
+				col += across
+				width = max(width, col)
+			}
+			row++
+		}
+	}
+	for col := range width {
+		if !begins[col] {
+			return fmt.Errorf("no cell begins in column %d", col)
+		}
+	}
 	return nil
 }
 
@@ -277,6 +366,10 @@ func FuzzTree(f *testing.F) {
 	f.Add("<div class=poem dir=rtl><div class=line>a</div><p>* * *</p><pre>b\n\nc</pre></div><lg><l>d</l></lg><address>e<div>f</div></address>")
 	f.Add("<p>x y z x y z</p><aside class=pullquote>x y z x y</aside><div class=note><p class=title><b>a<ruby>b<rt>c<rtc>d</ruby></b></p></div><details class=tip><summary>e")
 	f.Add("<p><span dir=rtl> a </span><span style='display:block'>&shy;&#8203;&nbsp;<wbr>漢\n漢</span><h2><button>b</button></h2><blockquote><p>***<cite>c</cite></blockquote>")
+	f.Add("<table><tr><td rowspan=9 colspan=3>a<td rowspan=0>b<tr><tr><td colspan=0>c<tfoot><tr><th><h2>d</h2><tbody><tr><td>e<thead><tr><td>f</table>")
+	f.Add("<ul><p>a<li>b<ol><li>c</ol><h2>d</ul><dl><dd>a<dt>b<dt>c<p>d<dd>e<dt>f<b>g</b></dl><details>a</details><details>b<summary>c<b></summary>d</details>")
+	f.Add("<figure><img src=a><figcaption>b</figcaption><figcaption>c</figcaption><img src=d></figure><figure><figcaption>e</figcaption><img src=f><figcaption>g</figcaption></figure>")
+	f.Add("<p><a href=x>a<video src=y title=z></video>b<table><tr><td><a href=z>c</a></table></a><li><a href=x><input type=checkbox>d</a><ruby>e<rt>f</ruby><rt>g")
 	f.Fuzz(func(t *testing.T, src string) {
 		p, err := page.Parse(context.Background(), &page.Text{Data: []byte(strings.ToValidUTF8(src, ""))}, nil, page.Limits{Nodes: 5000})
 		if err != nil {

@@ -84,6 +84,9 @@ func (b *builder) beginText(next rune) {
 			n := &html.Node{Type: html.ElementNode, Data: proto.Data, DataAtom: proto.DataAtom, Attr: proto.Attr}
 			b.inner().AppendChild(n)
 			b.chain = append(b.chain, n)
+			if n.DataAtom == atom.Ruby {
+				b.rubies = append(b.rubies, n)
+			}
 		}
 	}
 }
@@ -116,6 +119,16 @@ func (b *builder) closeInline() {
 		b.chain = b.chain[:len(b.chain)-1]
 	}
 	b.inline = b.inline[:len(b.inline)-1]
+}
+
+// isOpen reports whether an inline element of the kind is open.
+func (b *builder) isOpen(tag atom.Atom) bool {
+	for _, n := range b.inline {
+		if n.DataAtom == tag {
+			return true
+		}
+	}
+	return false
 }
 
 // openLine finds the block that takes inline content, or makes one: a p where

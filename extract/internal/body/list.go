@@ -42,31 +42,6 @@ func (b *builder) item(i int32, tag atom.Atom) {
 	b.task = nil
 }
 
-// implyItem opens an item for a block that stands in a list without one. A list
-// belongs to the item before it, as browsers show it.
-func (b *builder) implyItem(tag atom.Atom) {
-	top := b.top()
-	if top.kind != lists {
-		return
-	}
-	item := atom.Atom(0)
-	switch top.tag {
-	case atom.Ul, atom.Ol:
-		item = atom.Li
-	case atom.Dl:
-		item = atom.Dd
-	}
-	if item == 0 || tag == item || tag == atom.Dt && item == atom.Dd {
-		return
-	}
-	f := frame{tag: item, kind: flow, says: top.says, implied: true}
-	if isList := tag == atom.Ul || tag == atom.Ol || tag == atom.Dl; isList && top.node != nil &&
-		top.node.LastChild != nil && top.node.LastChild.DataAtom == item {
-		f.node = top.node.LastChild
-	}
-	b.frames = append(b.frames, f)
-}
-
 // An ordered list keeps what its items are numbered by: start, reversed and type
 // of the list, and the value of an item whose number is not the next, because it
 // says so itself or because items before it were not kept.

@@ -1,11 +1,11 @@
 package body
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+	"golang.org/x/text/language"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
@@ -27,6 +27,9 @@ func Tree(p *page.Page, m *page.Marks) *html.Node {
 	b.children(0)
 	b.endLine()
 	b.finishNotes()
+	for _, ruby := range b.rubies {
+		shapeRuby(ruby)
+	}
 	if last := b.root.LastChild; last != nil && last.DataAtom == atom.Hr {
 		b.root.RemoveChild(last)
 	}
@@ -59,6 +62,7 @@ type builder struct {
 
 	line   *html.Node   // where inline content goes now; nil between lines
 	chain  []*html.Node // the prototypes made in this line so far
+	rubies []*html.Node // those made so far
 	text   strings.Builder
 	begun  bool       // the line holds something
 	space  bool       // a space is due before the next word, whatever it is
@@ -101,9 +105,8 @@ type frame struct {
 	at      int32 // the page's element, 0 for one that it does not have
 	blocks  bool  // a block was made inside
 
-	implied bool // an item that the page does not have
-	order   int  // of an item: its number on the page, 0 where it has none
-	items   numbering
+	order int // of an item: its number on the page, 0 where it has none
+	items numbering
 }
 
 // wordsIn is how many kept words the subtree of i holds.
@@ -142,6 +145,9 @@ func (b *builder) node(i int32) {
 		switch {
 		case n.Flags&page.IsBlock != 0 && (n.Tag == atom.Td || n.Tag == atom.Th) && !mark.Dropped():
 			b.cell(i) // an empty cell holds its column
+		case n.Tag == atom.Tr && b.inTable() && b.top().node != nil:
+			b.endLine()
+			b.top().node.AppendChild(element(atom.Tr)) // cells above may span it (shapeTable)
 		case n.Flags&page.IsBlock != 0:
 			b.boundary()
 			if n.Tag == atom.Li && n.Flags&page.Hidden == 0 {
@@ -191,7 +197,7 @@ func (b *builder) element(i int32, n *page.Node) {
 	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		b.block(i, n.Tag, inlineOnly)
 	case atom.Dt, atom.Summary, atom.Figcaption, atom.Caption:
-		if b.top().tag == partOf(n.Tag) && !(n.Tag == atom.Summary && b.top().node != nil) {
+		if b.top().tag == partOf(n.Tag) {
 			b.block(i, n.Tag, inlineOnly)
 		} else {
 			b.transparentBlock(i)
@@ -201,7 +207,7 @@ func (b *builder) element(i int32, n *page.Node) {
 			b.block(i, n.Tag, blocksOnly)
 		}
 	case atom.Details:
-		b.block(i, n.Tag, blocksOnly)
+		b.details(i)
 	case atom.Figure:
 		if quote, is := b.quoteFigure(i); is && b.top().kind != inlineOnly && b.top().kind != verbatim {
 			b.quoteWithSource(i, quote)
@@ -256,7 +262,7 @@ func (b *builder) element(i int32, n *page.Node) {
 			return
 		} else if tex, display, is := b.formula(i, n); is {
 			b.math(i, tex, display)
-		} else if proto := b.inlineElement(i, n); proto != nil && !b.isOpen(proto.DataAtom) {
+		} else if proto := b.inlineElement(i, n); proto != nil && !b.repeats(proto.DataAtom) {
 			if n.Tag == atom.A && isOtherLink(n.HTML.PrevSibling, n.HTML) {
 				b.gap.object = true // a menu's style parts them
 			}
@@ -288,12 +294,12 @@ func partOf(tag atom.Atom) atom.Atom {
 	return atom.Table
 }
 
-// isOpen reports whether an inline element stands within another of its kind that
-// it would add nothing to.
-func (b *builder) isOpen(tag atom.Atom) bool {
+// repeats reports whether an inline element stands within another of its kind,
+// which it adds nothing to.
+func (b *builder) repeats(tag atom.Atom) bool {
 	switch tag {
 	case atom.A, atom.Code, atom.Em, atom.Strong, atom.Del, atom.Ins:
-		return slices.ContainsFunc(b.inline, func(n *html.Node) bool { return n.DataAtom == tag })
+		return b.isOpen(tag)
 	}
 	return false
 }
@@ -347,6 +353,9 @@ func (b *builder) block(i int32, tag atom.Atom, k kind) {
 		b.boundary()
 		return
 	}
+	if heading(tag) && b.inHead() {
+		tag = atom.P // the cell is a heading itself
+	}
 	b.endLine()
 	b.open(i, tag, k)
 	b.children(i)
@@ -354,16 +363,15 @@ func (b *builder) block(i int32, tag atom.Atom, k kind) {
 }
 
 func (b *builder) open(i int32, tag atom.Atom, k kind) {
-	b.implyItem(tag)
 	b.frames = append(b.frames, frame{tag: tag, at: i, kind: k, says: b.speechOf(i, tag), attr: b.blockAttr(i, tag)})
 }
 
 func (b *builder) close() {
 	b.endLine()
-	b.frames = b.frames[:len(b.frames)-1]
-	if b.top().implied {
-		b.frames = b.frames[:len(b.frames)-1]
+	if n := b.top().node; n != nil {
+		shape(n)
 	}
+	b.frames = b.frames[:len(b.frames)-1]
 }
 
 // blockAttr are the attributes that a block keeps.
@@ -392,14 +400,13 @@ func number(s string, digits int) bool {
 	return len(s) > 0 && len(s) <= digits
 }
 
-// languageTag reports whether s has the form of a language tag.
+// languageTag reports whether s is a language tag, of subtags that are registered.
 func languageTag(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c != '-' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
-			return false
-		}
+	if strings.IndexByte(s, '_') >= 0 { // which Parse takes for a hyphen
+		return false
 	}
-	return len(s) >= 2 && len(s) <= 35
+	_, err := language.Parse(s)
+	return err == nil
 }
 
 // realise makes the elements of all open blocks and returns the innermost.
