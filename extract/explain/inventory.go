@@ -67,9 +67,10 @@ func (v *inventory) note(n *html.Node) bool {
 	switch {
 	case isNoteMarker(n):
 		v.add("markers", "marker")
+		v.words.WriteByte(' ')
 		return true
 	case n.DataAtom == atom.Li && strings.HasPrefix(id, "fn"):
-		text := shown(n)
+		text := strings.Join(words(shown(n)), " ")
 		v.add("footnotes", text)
 		if v.apart != nil && !v.apart(text) {
 			return false
@@ -113,7 +114,8 @@ func (v *inventory) count(n *html.Node) {
 		v.link(n)
 	}
 	if parts(n) {
-		v.lines[shown(n)] = true
+		text := shown(n)
+		v.lines[text], v.lines[strings.Join(words(text), " ")] = true, true
 	}
 }
 
@@ -216,9 +218,9 @@ func running(n *html.Node) string {
 			switch {
 			case c.Type == html.TextNode:
 				b.WriteString(c.Data)
-			case c.DataAtom == atom.Figure, c.DataAtom == atom.Caption, isMedia(c), isMarker(c):
+			case c.DataAtom == atom.Figure, c.DataAtom == atom.Caption, isMedia(c):
 				b.WriteByte(' ')
-			case c.DataAtom == atom.Rt:
+			case c.DataAtom == atom.Rt, isMarker(c):
 			case parts(c):
 				b.WriteByte(' ')
 				walk(c)

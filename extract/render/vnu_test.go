@@ -51,6 +51,7 @@ func TestValidHTML(t *testing.T) {
 	for seed, s := range slices.Repeat(styles(), 40) {
 		g := generator{rand.New(rand.NewPCG(uint64(seed), 1))}
 		body := document(g.blocks(seed % 3)...)
+		settleNotes(body)
 		a := &article.Article{Status: article.StatusOK, Language: "en", Title: g.text(), Byline: g.text(), Summary: g.text(), SiteName: g.text(),
 			Section: g.text(), Tags: []string{g.text(), g.text()}, URL: g.address(), DatePublished: "2024-09-21T09:10:00+02:00", Body: body}
 		page(fmt.Sprintf("random-%d", seed), a, s)
