@@ -1,6 +1,7 @@
 package body
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -37,6 +38,7 @@ var steps = []step{
 	{"related", 35, 600, []string{"related", "recommended", "recommendations", "recirc", "recirculation", "most-read", "mostread", "most-popular", "popular",
 		"trending", "read-next", "readnext", "read-more", "readmore", "more-from", "more-stories", "also-like", "see-also", "outbrain", "taboola", "zergnet", "up-next", "yarpp"}, isLinkList},
 	{"advertisement", 10, 40, []string{"ad", "ads", "advert", "advertisement", "adslot", "adunit", "sponsored", "dfp", "promo"}, nil},
+	{"advertisement label", 10, 2, nil, isAdLabel},
 	{"tags", 10, 40, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
 	{cookieStep, 35, 800, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
 	{"comments", 60, 100_000, []string{"comments", "comment-list", "commentlist", "disqus", "respond", "comment-respond"}, notDiscussion},
@@ -119,6 +121,18 @@ func (c *cleaner) inHeading(i int32) bool {
 		}
 	}
 	return false
+}
+
+// adLabels are what stands above an advertisement, as a line of its own.
+var adLabels = []string{"advertisement", "advertising", "anzeige", "werbung", "publicidad", "publicité", "pubblicità", "advertentie", "annonce", "annons", "mainos", "reklama", "реклама", "إعلان", "広告"}
+
+// isAdLabel holds for a line that says that an advertisement follows, and no more.
+func isAdLabel(c *cleaner, i int32) bool {
+	n := &c.p.Nodes[i]
+	if n.Flags&page.IsBlock == 0 || heading(n.Tag) || c.p.Nodes[n.End].Text-n.Text > 40 {
+		return false
+	}
+	return slices.Contains(adLabels, fold(c.text(i)))
 }
 
 // asksForEmail holds for a box around a field for an e-mail address.
