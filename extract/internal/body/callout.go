@@ -70,7 +70,7 @@ func (b *builder) isCallout(i int32, n *page.Node) bool {
 	}
 	words := b.wordsIn(i)
 	return words > 0 && words*2 <= b.words[len(b.words)-1] && b.callouts < calloutDepth &&
-		b.pics[n.End]-b.pics[i] <= 1+words/10 && !strings.HasPrefix(page.Attr(n.HTML, "role"), "doc-footnote") &&
+		b.pics.from(b.p, i) <= 1+int(words)/10 && !strings.HasPrefix(page.Attr(n.HTML, "role"), "doc-footnote") &&
 		!classHas(b.p, i, noCalloutClass)
 }
 
@@ -98,7 +98,7 @@ func (b *builder) calloutPart(i int32, n *page.Node) bool {
 	if b.p.Chars(i) == 0 && classHas(b.p, i, []string{"icon", "emoji"}) {
 		return true
 	}
-	if b.top().kind != blocksOnly || b.wordsIn(i) > titleWords || b.pics[n.End] != b.pics[i] ||
+	if b.top().kind != blocksOnly || b.wordsIn(i) > titleWords || b.pics.from(b.p, i) > 0 ||
 		n.Tag != atom.Summary && !classHas(b.p, i, calloutTitle) {
 		return false
 	}
@@ -122,7 +122,7 @@ func (b *builder) quoteFigure(i int32) (quote int32, is bool) {
 			return 0, false
 		}
 	}
-	return quote, quote > 0 && b.pics[b.p.Nodes[i].End] == b.pics[i]
+	return quote, quote > 0 && b.pics.from(b.p, i) == 0
 }
 
 // quoteWithSource writes such a figure: the source is the quote's last paragraph.

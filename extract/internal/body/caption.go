@@ -78,7 +78,7 @@ func (b *builder) captionOf(i int32) (c caption) {
 				c.text = k
 			}
 			k = n.End - 1
-		case b.in(b.pics, k)+b.in(b.films, k) > 0:
+		case b.pics.below(b.p, k)+b.films.below(b.p, k) > 0:
 		case b.isCredit(k, i):
 			if len(c.credits) < maxCredits {
 				c.credits = append(c.credits, k)

@@ -112,6 +112,6 @@ func (b *builder) directed(i int32, n *page.Node) (mark string, is bool) {
 func (b *builder) marked(i int32, mark string) {
 	s := b.p.Nodes[i+1].HTML.Data
 	begin := strings.IndexFunc(s, isPart)
-	end := len(strings.TrimRightFunc(s, isNoPart))
+	end := len(strings.TrimRightFunc(s, func(r rune) bool { return !isPart(r) }))
 	b.addText(s[:begin] + mark + s[begin:end] + mark + s[end:])
 }

@@ -14,8 +14,14 @@ func leaf(n *page.Node) bool {
 	switch n.Tag {
 	case atom.Img, atom.Hr, atom.Iframe, atom.Video, atom.Audio, atom.Input, atom.Embed:
 		return true
+	case atom.Blockquote:
+		return isPost(n.HTML)
+	case 0:
+		return isImg(n) || isAMPMedia(n.HTML) || embedBox(n.HTML) != ""
+	case atom.Script, atom.Div, atom.Section, atom.Span, atom.Object:
+		return embedBox(n.HTML) != ""
 	}
-	return isImg(n) || isPost(n.HTML) || isAMPMedia(n.HTML) || embedBox(n.HTML) != ""
+	return false
 }
 
 // isAMPMedia reports whether an element is AMP's for a film, a sound or a frame.
@@ -72,7 +78,7 @@ func (b *builder) boxed(i int32, n *page.Node) bool {
 // of its own: a picture for readers without scripts, the text of a post, more
 // words than ask for consent.
 func (b *builder) boxSays(i int32) bool {
-	if b.in(b.words, i) > consentLength || b.in(b.texts, i) > 0 {
+	if b.in(b.words, i) > consentLength || b.texts.below(b.p, i) > 0 {
 		return true
 	}
 	for c := i + 1; c < min(b.p.Nodes[i].End, i+maxBeside); c++ {

@@ -21,7 +21,7 @@ func (b *builder) figure(i int32) {
 		return
 	}
 	c := b.captionOf(i)
-	if b.in(b.figs, i) > 0 && b.isGallery(i, c) {
+	if b.figs.below(b.p, i) > 0 && b.isGallery(i, c) {
 		b.gallery(i, c)
 		return
 	}
@@ -61,7 +61,7 @@ func (b *builder) inFigure() bool { return b.figures > 0 }
 // isFrame reports whether a figure is there for a quote or code, or for a table
 // and not for a picture that one lays out.
 func (b *builder) isFrame(i int32) bool {
-	return b.in(b.texts, i) > 0 || b.in(b.tables, i) > 0 && b.in(b.pics, i)+b.in(b.films, i) == 0
+	return b.texts.below(b.p, i) > 0 || b.tables.below(b.p, i) > 0 && b.pics.below(b.p, i)+b.films.below(b.p, i) == 0
 }
 
 // inHead reports whether a cell of the kind th is open.
@@ -77,7 +77,7 @@ func (b *builder) inHead() bool {
 // bareCaption reports whether the text of a figure is its caption though nothing
 // calls it so: there is a picture, and the text is short and nothing else.
 func (b *builder) bareCaption(i int32) bool {
-	if words := b.in(b.words, i); words == 0 || words > captionLength || b.in(b.pics, i)+b.in(b.films, i) == 0 {
+	if words := b.in(b.words, i); words == 0 || words > captionLength || b.pics.below(b.p, i)+b.films.below(b.p, i) == 0 {
 		return false
 	}
 	for c := i + 1; c < b.p.Nodes[i].End; c++ {
@@ -137,7 +137,7 @@ func (b *builder) figureChildren(i int32, c *caption) {
 // holds one picture or film, elements whose classes say caption or credit, and
 // no other text.
 func (b *builder) figureLike(i int32) bool {
-	if b.p.Nodes[i].End-i > captionSpan || b.in(b.pics, i)+b.in(b.films, i) != 1 || b.in(b.figs, i) > 0 || b.inFigure() || b.top().kind == inlineOnly {
+	if b.p.Nodes[i].End-i > captionSpan || b.pics.below(b.p, i)+b.films.below(b.p, i) != 1 || b.figs.below(b.p, i) > 0 || b.inFigure() || b.top().kind == inlineOnly {
 		return false
 	}
 	c := b.captionOf(i)
@@ -220,7 +220,7 @@ func (b *builder) largerSelf(i int32) string {
 
 // linksPicture reports whether a link leads from one picture to a larger copy.
 func (b *builder) linksPicture(a int32) bool {
-	return b.in(b.pics, a) == 1 && b.in(b.words, a) == 0 && isPictureFile(b.p.Attr(a, "href"))
+	return b.pics.below(b.p, a) == 1 && b.in(b.words, a) == 0 && isPictureFile(b.p.Attr(a, "href"))
 }
 
 func heading(tag atom.Atom) bool {

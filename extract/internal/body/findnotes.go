@@ -83,7 +83,7 @@ func (b *builder) findNotes() *footnotes {
 // collect gathers the links, and reports whether one of them has a marker.
 func (f *noteFinder) collect() (any bool) {
 	own := f.addresses()
-	for i := f.p.Body(); i < f.p.Nodes[f.p.Body()].End; i++ {
+	for i := max(f.b.from, f.p.Body()); i < min(f.b.to, f.p.Nodes[f.p.Body()].End); i++ {
 		n := &f.p.Nodes[i]
 		l := noteLink{node: i, target: -1}
 		switch n.Tag {

@@ -58,7 +58,7 @@ func (b *builder) galleryChildren(i int32, c *caption) {
 // pictureList reports whether all that the items of a list hold is pictures with
 // their captions.
 func (b *builder) pictureList(i int32) bool {
-	if k := b.top().kind; b.in(b.pics, i) == 0 || k == inlineOnly || k == verbatim || k == lists {
+	if k := b.top().kind; b.pics.below(b.p, i) == 0 || k == inlineOnly || k == verbatim || k == lists {
 		return false
 	}
 	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
@@ -79,7 +79,7 @@ func (b *builder) pictureList(i int32) bool {
 func (b *builder) pictureItem(i int32) bool {
 	words := b.in(b.words, i)
 	switch {
-	case b.in(b.pics, i)+b.in(b.films, i) == 0 || b.in(b.texts, i) > 0:
+	case b.pics.below(b.p, i)+b.films.below(b.p, i) == 0 || b.texts.below(b.p, i) > 0:
 		return false
 	case words == 0:
 		return true
@@ -116,7 +116,7 @@ func (b *builder) pictureItems(i int32) {
 			b.children(c)
 		case n.Tag == atom.Dd && b.inFigure():
 			b.caption(caption{text: c})
-		case b.in(b.figs, c) > 0:
+		case b.figs.below(b.p, c) > 0:
 			b.boundary()
 			b.children(c)
 			b.boundary()

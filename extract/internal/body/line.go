@@ -35,10 +35,7 @@ func (b *builder) addText(s string) {
 			s = s[size:]
 			continue
 		}
-		end := strings.IndexFunc(s, isNoPart)
-		if end < 0 {
-			end = len(s)
-		}
+		end := partEnd(s)
 		if b.figures == 0 {
 			b.endRun()
 		}

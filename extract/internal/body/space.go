@@ -111,7 +111,24 @@ func isPart(r rune) bool {
 	return !isWhite(r) && !isUnwanted(r) && !isInvisible(r) && r != '\ufffc'
 }
 
-func isNoPart(r rune) bool { return !isPart(r) }
+// partEnd is where the characters end with which s begins that are part of words.
+func partEnd(s string) int {
+	for i := 0; i < len(s); {
+		if c := s[i]; c < utf8.RuneSelf {
+			if c <= ' ' || c == 0x7f {
+				return i
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if !isPart(r) {
+			return i
+		}
+		i += size
+	}
+	return len(s)
+}
 
 // isIcon reports whether a text is nothing but glyphs of an icon font, which
 // stand at places that Unicode leaves to anybody. Among words they stay.

@@ -50,12 +50,11 @@ func isControl(c *cleaner, i int32) bool {
 	switch c.p.Nodes[i].Tag {
 	case atom.Button:
 		return !c.isTitle(i)
-	case atom.A:
-		if saysFootnote(c.p, i) {
-			return false
-		}
 	case atom.Input:
 		return !strings.EqualFold(c.p.Attr(i, "type"), "checkbox")
+	}
+	if c.match[i]&hasRole == 0 || c.p.Nodes[i].Tag == atom.A && saysFootnote(c.p, i) {
+		return false
 	}
 	role := c.p.Attr(i, "role")
 	return role == "button" && !c.isTitle(i) || role == "toolbar" || role == "search"
@@ -80,11 +79,13 @@ func isNavigation(c *cleaner, i int32) bool {
 	if c.p.Nodes[i].Tag == atom.Nav {
 		return true
 	}
-	switch c.p.Attr(i, "role") {
-	case "navigation", "menu", "menubar":
-		return true
+	if c.match[i]&hasRole != 0 {
+		switch c.p.Attr(i, "role") {
+		case "navigation", "menu", "menubar":
+			return true
+		}
 	}
-	return classHas(c.p, i, []string{"breadcrumb", "breadcrumbs", "pagination", "pager"}) && c.p.LinkDensity(i) > 0.3
+	return c.p.LinkDensity(i) > 0.3 && classHas(c.p, i, []string{"breadcrumb", "breadcrumbs", "pagination", "pager"})
 }
 
 func isForm(c *cleaner, i int32) bool { return c.p.Nodes[i].Tag == atom.Form }

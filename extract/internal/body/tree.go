@@ -43,14 +43,16 @@ type builder struct {
 
 	notes *footnotes // nil if there are none
 
-	// Running counts, before each node.
+	// What count.go counts: running counts before each node, and rarer things.
 	kept   []int32 // kept leaves; a subtree without any is skipped
 	words  []int32 // kept words
-	pics   []int32 // pictures
-	films  []int32 // what else a figure may be around
-	figs   []int32 // figure elements
-	texts  []int32 // quotes and code
-	tables []int32
+	pics   places  // pictures
+	films  places  // what else a figure may be around
+	figs   places  // figure elements
+	texts  places  // quotes and code
+	tables places
+
+	from, to int32 // the nodes that count
 
 	frames           []frame      // open blocks, the root first
 	says             speech       // direction and language, as the blocks of the page around have it

@@ -69,6 +69,7 @@ func Block(tag atom.Atom) bool {
 type tableWalk struct {
 	nodes   []Node
 	text    strings.Builder
+	ld      []int32
 	chars   int32
 	links   int32
 	words   int32
@@ -118,7 +119,7 @@ func (p *Page) fillTable(limit, expect int) (cut bool) {
 	}
 	w.nodes = append(w.nodes, Node{Parent: -1, End: int32(len(w.nodes)),
 		Text: int32(w.text.Len()), Chars: w.chars, LinkChars: w.links, Words: w.words})
-	p.Nodes, p.Text = w.nodes, w.text.String()
+	p.Nodes, p.Text, p.LD = w.nodes, w.text.String(), w.ld
 	return cut
 }
 
@@ -133,6 +134,9 @@ func (w *tableWalk) enter(n *html.Node, parent int32) int32 {
 	case html.ElementNode:
 		row.Tag = n.DataAtom
 		row.Flags |= elementFlags(n)
+		if row.Tag == atom.Script && strings.EqualFold(strings.TrimSpace(Attr(n, "type")), "application/ld+json") {
+			w.ld = append(w.ld, int32(len(w.nodes)))
+		}
 		if row.Flags&IsBlock != 0 || row.Tag == atom.Br {
 			w.newline, w.inWord = true, false
 		}
