@@ -188,7 +188,10 @@ func (w *markdownWriter) open(s span, outer []span, first rune) (closing string)
 		}
 		if w.atLine && likeCheckbox(s.n) {
 			w.buf = append(w.buf, "<a"...)
-			w.buf = appendAttr(w.buf, "href", attr(s.n, "href"), true)
+			w.buf = appendAddress(w.buf, "href", attr(s.n, "href"), true)
+			if title := line(attr(s.n, "title")); title != "" {
+				w.buf = appendAttr(w.buf, "title", title, true)
+			}
 			w.buf = append(w.buf, '>')
 			return "</a>"
 		}

@@ -296,12 +296,14 @@ func partOf(tag atom.Atom) atom.Atom {
 	return atom.Table
 }
 
-// repeats reports whether an inline element stands within another of its kind,
-// which it adds nothing to.
+// repeats reports whether an inline element stands within another of its kind, or
+// one that says more, which it adds nothing to.
 func (b *builder) repeats(tag atom.Atom) bool {
 	switch tag {
 	case atom.A, atom.Code, atom.Em, atom.Strong, atom.Del, atom.Ins:
 		return b.isOpen(tag)
+	case atom.Q: // code has the marks that it has
+		return b.isOpen(atom.Code)
 	}
 	return false
 }
