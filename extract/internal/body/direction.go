@@ -31,7 +31,7 @@ func (s speech) within(n *html.Node) speech {
 			if dir := strings.ToLower(a.Val); dir == "ltr" || dir == "rtl" || dir == "auto" {
 				s.dir = dir
 			}
-		case a.Key == "lang" && languageTag(a.Val):
+		case a.Key == "lang" && (a.Val == s.lang || languageTag(a.Val)):
 			s.lang = a.Val
 		}
 	}

@@ -111,11 +111,12 @@ func isPart(r rune) bool {
 	return !isWhite(r) && !isUnwanted(r) && !isInvisible(r) && r != '\ufffc'
 }
 
-// partEnd is where the characters end with which s begins that are part of words.
+// partEnd is where the characters end with which s begins that are part of words,
+// or a space between two words of ASCII, which stays whatever is around.
 func partEnd(s string) int {
 	for i := 0; i < len(s); {
 		if c := s[i]; c < utf8.RuneSelf {
-			if c <= ' ' || c == 0x7f {
+			if (c <= ' ' || c == 0x7f) && !isPlainSpace(s, i) {
 				return i
 			}
 			i++
@@ -128,6 +129,11 @@ func partEnd(s string) int {
 		i += size
 	}
 	return len(s)
+}
+
+func isPlainSpace(s string, i int) bool {
+	printable := func(c byte) bool { return c > ' ' && c < 0x7f }
+	return s[i] == ' ' && i > 0 && i+1 < len(s) && printable(s[i-1]) && printable(s[i+1])
 }
 
 // isIcon reports whether a text is nothing but glyphs of an icon font, which
