@@ -1,7 +1,7 @@
 package explain
 
 import (
-	"net/url"
+	"encoding/hex"
 	"slices"
 	"strings"
 	"unicode"
@@ -141,12 +141,21 @@ func (v *inventory) link(n *html.Node) {
 	}
 }
 
-// decoded takes percent-encoding off an address: Markdown needs more of it.
+// decoded takes percent-encoding off an address, of which renderings need more
+// than others. A percent sign without a number stays.
 func decoded(address string) string {
-	if s, err := url.PathUnescape(address); err == nil {
-		return s
+	var b strings.Builder
+	for i := 0; i < len(address); i++ {
+		if address[i] == '%' && i+2 < len(address) {
+			if c, err := hex.DecodeString(address[i+1 : i+3]); err == nil {
+				b.WriteByte(c[0])
+				i += 2
+				continue
+			}
+		}
+		b.WriteByte(address[i])
 	}
-	return address
+	return b.String()
 }
 
 func mediaLink(n *html.Node) (src, label string) {
