@@ -16,7 +16,10 @@ import (
 func (b *builder) figure(i int32) {
 	if k := b.top().kind; k == inlineOnly || k == verbatim || b.inFigure() || b.isFrame(i) {
 		b.boundary()
+		outer := b.tableCaption
+		b.tableCaption = b.captionOfTable(i)
 		b.children(i)
+		b.tableCaption = outer
 		b.boundary()
 		return
 	}

@@ -19,7 +19,41 @@ func (b *builder) table(i int32) {
 		b.boundary()
 		return
 	}
-	b.block(i, atom.Table, lists)
+	b.endLine()
+	b.open(i, atom.Table, lists)
+	if c := b.tableCaption; c > 0 {
+		b.open(c, atom.Caption, inlineOnly)
+		b.children(c)
+		b.close()
+	}
+	b.children(i)
+	b.close()
+}
+
+// captionOfTable is the figcaption of a figure that is there for one data table
+// without a caption of its own, 0 for any other figure.
+func (b *builder) captionOfTable(figure int32) int32 {
+	if k := b.top().kind; k == inlineOnly || k == verbatim {
+		return 0
+	}
+	table, caption := int32(0), int32(0)
+	for i := figure + 1; i < b.p.Nodes[figure].End; i++ {
+		switch b.p.Nodes[i].Tag {
+		case atom.Table:
+			if table > 0 {
+				return 0
+			}
+			table = i
+		case atom.Caption, atom.Figure:
+			return 0
+		case atom.Figcaption:
+			caption = i
+		}
+	}
+	if table == 0 || b.kept[b.p.Nodes[table].End] == b.kept[table] || b.p.Within(caption, table) || b.isCodeTable(table) || !b.dataTable(table) {
+		return 0
+	}
+	return caption
 }
 
 // inTable reports whether the innermost open block is a part of a data table

@@ -73,7 +73,9 @@ type builder struct {
 	breaks int        // line breaks are due before the next word
 	task   *html.Node // checkbox that the next word of the item follows
 
-	figures   int               // open figures
+	figures      int   // open figures
+	tableCaption int32 // the figcaption of the table in the open figure
+
 	called    string            // the heading of the open figure's caption
 	captionAt int32             // the text of the figcaption that is being written
 	inCredit  bool              // in the small of a figcaption
@@ -199,6 +201,9 @@ func (b *builder) element(i int32, n *page.Node) {
 	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		b.block(i, n.Tag, inlineOnly)
 	case atom.Dt, atom.Summary, atom.Figcaption, atom.Caption:
+		if i == b.tableCaption {
+			return // its table has it
+		}
 		if b.top().tag == partOf(n.Tag) {
 			b.block(i, n.Tag, inlineOnly)
 		} else {

@@ -85,7 +85,8 @@ func TestTreeFigures(t *testing.T) {
 	const out = `<img src="https://a.example/p.jpg" alt="A b" width="640"/>`
 	for _, c := range []struct{ what, in, want string }{
 		{"frame around a table", "<figure><table><tr><th>a<th>b<tr><td>1<td>2</table><figcaption>Cap</figcaption></figure>",
-			"<table><tbody><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></tbody></table><p>Cap</p>"},
+			"<table><caption>Cap</caption><tbody><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></tbody></table>"},
+		{"frame around a table of the layout", "<figure><figcaption>Cap</figcaption><table role=presentation><tr><td>a<td>b</table></figure>", "<p>Cap</p><p>a</p><p>b</p>"},
 		{"figure", "<figure><a href='/big'>" + img + "</a><figcaption><p>One <i>two</i></p><p>three</p></figcaption></figure>",
 			"<figure>" + out + "<figcaption>One <em>two</em><br/>three</figcaption></figure>"},
 		{"caption by class", `<div class="wp-caption">` + img + `<p class="wp-caption-text">Cap</p></div>`, "<figure>" + out + "<figcaption>Cap</figcaption></figure>"},
