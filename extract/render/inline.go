@@ -1,6 +1,7 @@
 package render
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -63,6 +64,16 @@ func (w *markdownWriter) inline(n *html.Node) {
 		w.inlines(n.FirstChild)
 	case atom.Code:
 		w.inlineCode(n)
+	case atom.A:
+		if w.fresh && likeCheckbox(n) {
+			x := collapse(rawText(n))[0]
+			w.enter(n, atom.A)
+			w.flush("&")
+			w.syntax("&#" + strconv.Itoa(int(x)) + ";")
+			w.leave()
+		} else {
+			w.span(n, atom.A)
+		}
 	default:
 		switch {
 		case n.Type == html.TextNode:
@@ -186,15 +197,6 @@ func (w *markdownWriter) open(s span, outer []span, first rune) (closing string)
 		if attr(s.n, "href") == "" || within(outer, atom.A) {
 			return ""
 		}
-		if w.atLine && likeCheckbox(s.n) {
-			w.buf = append(w.buf, "<a"...)
-			w.buf = appendAddress(w.buf, "href", attr(s.n, "href"), true)
-			if title := line(attr(s.n, "title")); title != "" {
-				w.buf = appendAttr(w.buf, "title", title, true)
-			}
-			w.buf = append(w.buf, '>')
-			return "</a>"
-		}
 		w.openLabel("[")
 		return "]"
 	case atom.Q:
@@ -219,7 +221,11 @@ func (w *markdownWriter) open(s span, outer []span, first rune) (closing string)
 
 // likeCheckbox reports whether a link's label in brackets is what some parsers
 // take for the box of a task, in spite of the address behind it: [X](u).
-func likeCheckbox(a *html.Node) bool { return strings.EqualFold(collapse(rawText(a)), "x") }
+func likeCheckbox(a *html.Node) bool {
+	text := a.FirstChild
+	return text != nil && text.NextSibling == nil && text.Type == html.TextNode &&
+		strings.EqualFold(collapse(text.Data), "x") && attr(a, "href") != ""
+}
 
 // openTag opens an element that Markdown has no delimiter for.
 func (w *markdownWriter) openTag(kind atom.Atom) (closing string) {

@@ -90,7 +90,8 @@ func isWhite(r rune) bool {
 // by: control characters and the marks that turn the direction of text around.
 func isUnwanted(r rune) bool {
 	return r < ' ' && r != '\n' && r != '\t' || r >= 0x7f && r < 0xa0 ||
-		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 || r == '\ufffe' || r == '\uffff'
+		r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 ||
+		r >= 0xfdd0 && (r <= 0xfdef || r&0xfffe == 0xfffe) // noncharacters
 }
 
 // isInvisible tells the marks that say where a word may be broken, or may not,
