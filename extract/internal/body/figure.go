@@ -183,11 +183,23 @@ func (b *builder) image(i int32) {
 		top.blocks = true
 		return
 	}
+	alone := !b.begun || b.pictured
 	b.beginWord()
 	b.flush()
 	b.inner().AppendChild(img)
-	b.gap.object = true
+	b.gap.object, b.pictured = true, alone && !inText(b.p, i, src, w)
 }
+
+// inText reports whether a picture that a text begins with is like a letter of it.
+func inText(p *page.Page, i int32, src string, width int) bool {
+	if width == 0 {
+		return extension(src) == "svg" || classHas(p, i, formulaWords)
+	}
+	return width < inlineWidth || classHas(p, i, formulaWords)
+}
+
+// inlineWidth is the width, in pixels, from which on a picture is no part of a line.
+const inlineWidth = 100
 
 func setSize(img *html.Node, w, h int) {
 	if w > 0 {

@@ -10,6 +10,8 @@ func TestTreeInline(t *testing.T) {
 		{"a reference is no title", "<p><cite>Ode, A. The Long Title of a Short Book on Very Little. Low Ferry: Mole Press, 1931.</cite></p>",
 			"<p>Ode, A. The Long Title of a Short Book on Very Little. Low Ferry: Mole Press, 1931.</p>"},
 		{"strong in strong", "<p><strong>a <b>b</b></strong> <em><i>c</i></em></p>", "<p><strong>a b</strong> <em>c</em></p>"},
+		{"strong that goes on", "<p><b>tr</b><b>end</b> <i>a</i><b><i>b</i></b><b><i>c</i>d</b> <b>e</b><br><b>f</b> <code>g</code><code>h</code></p>",
+			"<p><strong>trend</strong> <em>a</em><strong><em>bc</em>d</strong> <strong>e</strong><br/><strong>f</strong> <code>g</code><code>h</code></p>"},
 		{"bold that is none", `<b style="font-weight: normal"><p>a <i style="font-style:normal">b</i></p></b>`, "<p>a b</p>"},
 		{"quotes in quotes", "<p><q>a <q>b</q></q></p>", "<p><q>a <q>b</q></q></p>"},
 		{"ruby", "<p><ruby><rb>東</rb><rp>(</rp><rt>とう</rt><rp>)</rp>京<rt>きょう</rt></ruby> <ruby>a<rtc>b</rtc></ruby> <ruby>c<rtc><rt>d</rt></rtc></ruby> <rt>e</rt></p>",

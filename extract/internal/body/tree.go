@@ -62,27 +62,29 @@ type builder struct {
 	inVerse          bool         // a container of verse is open
 	keepsLines       bool         // a line break in the text is one on the page
 
-	line   *html.Node   // where inline content goes now; nil between lines
-	chain  []*html.Node // the prototypes made in this line so far
-	rubies []*html.Node // those made so far
-	text   strings.Builder
-	begun  bool       // the line holds something
-	space  bool       // a space is due before the next word, whatever it is
-	gap    gap        // what the page has before the next word
-	last   rune       // the character before it, 0 at a line's beginning
-	breaks int        // line breaks are due before the next word
-	task   *html.Node // checkbox that the next word of the item follows
+	line     *html.Node   // where inline content goes now; nil between lines
+	chain    []*html.Node // the prototypes made in this line so far
+	rubies   []*html.Node // those made so far
+	text     strings.Builder
+	begun    bool       // the line holds something
+	space    bool       // a space is due before the next word, whatever it is
+	gap      gap        // what the page has before the next word
+	last     rune       // the character before it, 0 at a line's beginning
+	breaks   int        // line breaks are due before the next word
+	pictured bool       // the line holds pictures alone, none of which is as small as a letter
+	task     *html.Node // checkbox that the next word of the item follows
 
-	figures   int               // open figures
-	called    string            // the heading of the open figure's caption
-	captionAt int32             // the text of the figcaption that is being written
-	inCredit  bool              // in the small of a figcaption
-	noMedia   bool              // pictures and embeds are written elsewhere
-	run       map[string]placed // pictures since the last word of text; see gallery.go
-	again     *html.Node        // the picture that one just left out repeats
-	embeds    map[string]bool   // embeds so far
-	inPost    bool              // in the quote of a post
-	onlyParas bool              // in a quote of which only paragraphs are the post's
+	figures      int               // open figures
+	called       string            // the heading of the open figure's caption
+	captionAt    int32             // the text of the figcaption that is being written
+	inCredit     bool              // in the small of a figcaption
+	firstCredits []int32           // credits before the figcaption's text, which go behind it
+	noMedia      bool              // pictures and embeds are written elsewhere
+	run          map[string]placed // pictures since the last word of text; see gallery.go
+	again        *html.Node        // the picture that one just left out repeats
+	embeds       map[string]bool   // embeds so far
+	inPost       bool              // in the quote of a post
+	onlyParas    bool              // in a quote of which only paragraphs are the post's
 }
 
 // kind says what a block may hold (article's package comment).
