@@ -1,6 +1,7 @@
 package body
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -184,10 +185,26 @@ func (b *builder) image(i int32) {
 		return
 	}
 	alone := !b.begun || b.pictured
+	b.withoutEmphasis(img)
+	b.gap.object, b.pictured = true, alone && !inText(b.p, i, src, w)
+}
+
+// withoutEmphasis writes a picture into the line. Emphasis that would begin with it
+// begins behind it: a picture is neither bold nor slanted.
+func (b *builder) withoutEmphasis(img *html.Node) {
+	open, made := b.inline, len(b.chain)
+	isEmphasis := func(n *html.Node) bool {
+		return n.DataAtom == atom.Em || n.DataAtom == atom.Strong || n.DataAtom == atom.Del
+	}
+	stays := len(open) // of the open elements, how many stay open around text and picture
+	if k := slices.IndexFunc(open[made:], isEmphasis); k >= 0 {
+		stays = made + k
+		b.inline = append(slices.Clone(open[:stays]), slices.DeleteFunc(slices.Clone(open[stays:]), isEmphasis)...)
+	}
 	b.beginWord()
 	b.flush()
 	b.inner().AppendChild(img)
-	b.gap.object, b.pictured = true, alone && !inText(b.p, i, src, w)
+	b.inline, b.chain = open, b.chain[:stays]
 }
 
 // inText reports whether a picture that a text begins with is like a letter of it.

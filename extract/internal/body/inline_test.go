@@ -18,6 +18,9 @@ func TestTreeInline(t *testing.T) {
 			"<p><ruby>東<rt>とう</rt>京<rt>きょう</rt></ruby> <ruby>a<rt>b</rt></ruby> <ruby>c<rt>d</rt></ruby> e</p>"},
 		{"initials", `<p><span class=dropcap>T</span>he <span style="display:block;float:left">S</span>alt</p>`, "<p>The Salt</p>"},
 		{"heading with its number", "<h2><span class=secno>1.2</span>Salt</h2><h2><span>A</span>lum</h2>", "<h2>1.2 Salt</h2><h2>Alum</h2>"},
+		{"bold headings", "<h2><b>Salt</b></h2><h3><a href=/x><i><b>Alum</b></i></a></h3><h3><b>Lye</b>, <b>ash</b></h3><dl><dt><b>a</b></dt><dd><b>b</b></dd></dl><details><summary><b>c</b></summary>d</details>",
+			`<h2>Salt</h2><h3><a href="https://a.example/x"><em>Alum</em></a></h3><h3><strong>Lye</strong>, <strong>ash</strong></h3>` +
+				`<dl><dt>a</dt><dd><strong>b</strong></dd></dl><details><summary>c</summary><p>d</p></details>`},
 		{"heading that is a button", "<h3><button>Salt <svg></svg></button></h3><h3>Alum <button>Copy</button></h3>", "<h3>Salt</h3><h3>Alum</h3>"},
 		{"summaries", "<details><summary><h3>a</h3></summary>b<summary>c</summary></details><details>d<details open>e</details></details>",
 			`<details><summary>a</summary><p>b</p><p>c</p></details><p>d</p><p>e</p>`},

@@ -144,12 +144,15 @@ func TestTreeMedia(t *testing.T) {
 				`<figure><img src="https://a.example/q.jpg" alt=""/><figcaption><strong>Note: old</strong></figcaption></figure>`},
 		{"a picture that floats before its text", `<p><a href=/x><img src=/p.jpg align=left></a>One. <img src=/q.jpg> Two.</p>`,
 			`<p><a href="https://a.example/x"><img src="https://a.example/p.jpg" alt=""/></a></p><p>One. <img src="https://a.example/q.jpg" alt=""/> Two.</p>`},
+		{"an emphasised picture", `<p><em><img src=/p.jpg></em></p><p>a <b>b <img src=/q.jpg> c</b><a href=/x><i><img src=/r.jpg> d</i></a></p>`,
+			`<p><img src="https://a.example/p.jpg" alt=""/></p><p>a <strong>b <img src="https://a.example/q.jpg" alt=""/> c</strong>` +
+				`<a href="https://a.example/x"><img src="https://a.example/r.jpg" alt=""/> <em>d</em></a></p>`},
 		{"a picture in the place of a word", `<p><img src=/p.png width=60> one</p><p><img class="latex" src=/f.png> two</p><p><img src=/s.svg> three</p><ul><li><img src=/q.jpg> four</li></ul>`,
 			`<p><img src="https://a.example/p.png" alt="" width="60"/> one</p><p><img src="https://a.example/f.png" alt=""/> two</p>` +
 				`<p><img src="https://a.example/s.svg" alt=""/> three</p><ul><li><img src="https://a.example/q.jpg" alt=""/> four</li></ul>`},
 		{"a wiki's page about a picture", `<figure><a href="/wiki/File:P.jpg"><img src=/p-220.jpg width=220></a></figure><figure><a href=/p.jpg><img src=/q-220.jpg width=220></a></figure>`,
 			`<figure><img src="https://a.example/p-220.jpg" alt="" width="220"/></figure><figure><img src="https://a.example/p.jpg" alt=""/></figure>`},
-		{"an icon by its name", `<figure><img src=/p.jpg><a href=/p.jpg><img src="/common/icon_scale.svg" alt="larger"></a></figure><p>x <img src=/silicon.svg></p>`,
+		{"an icon by its name", `<figure><img src=/p.jpg><a href=/p.jpg><img src="/common/icon_scale.svg" alt="larger"></a></figure><p>x <img src=/silicon.svg> <img src="/img/icons/clock.svg"></p>`,
 			`<figure><img src="https://a.example/p.jpg" alt=""/></figure><p>x <img src="https://a.example/silicon.svg" alt=""/></p>`},
 		{"a date beside a picture is no credit", `<div class="card"><img src=/p.jpg><div class="source">May 4</div></div>`,
 			`<p><img src="https://a.example/p.jpg" alt=""/></p><p>May 4</p>`},

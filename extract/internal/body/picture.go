@@ -87,8 +87,8 @@ func isSign(p *page.Page, i int32, w, h int) bool {
 		return true
 	}
 	if src := p.Attr(i, "src"); w == 0 && h == 0 && extension(src) == "svg" {
-		name := src[strings.LastIndexByte(src, '/')+1:]
-		small = hasWord(name, lowerASCII(name), "icon")
+		dir := strings.LastIndexByte(src, '/') + 1
+		small = hasWord(src[dir:], lowerASCII(src[dir:]), "icon") || strings.HasSuffix(src[:dir], "/icons/")
 	}
 	return small && !classHas(p, i, formulaWords)
 }

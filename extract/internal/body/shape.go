@@ -26,6 +26,18 @@ func shape(n *html.Node) {
 		shapeDetails(n)
 	case atom.Table:
 		shapeTable(n)
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Th, atom.Dt, atom.Summary:
+		notStrong(n)
+	}
+}
+
+// notStrong takes a strong off that is around all of what is bold anyway.
+func notStrong(n *html.Node) {
+	for c := n.FirstChild; c != nil && c.NextSibling == nil; c = c.FirstChild {
+		if c.DataAtom == atom.Strong && len(c.Attr) == 0 {
+			dissolve(c)
+			return
+		}
 	}
 }
 
