@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
@@ -148,7 +147,7 @@ func (b *builder) credit(i int32) {
 	if b.begun {
 		b.space, b.breaks = true, 0
 	}
-	b.inline = append(b.inline, &html.Node{Type: html.ElementNode, Data: "small", DataAtom: atom.Small})
+	b.inline = append(b.inline, element(atom.Small))
 	b.inCredit = true
 	b.children(i)
 	b.inCredit = false

@@ -63,7 +63,7 @@ func (b *builder) addCode(code, language string) {
 }
 
 func codeElement(code, language string) *html.Node {
-	el := &html.Node{Type: html.ElementNode, Data: "code", DataAtom: atom.Code}
+	el := element(atom.Code)
 	if language != "" {
 		el.Attr = []html.Attribute{{Key: "class", Val: "language-" + language}}
 	}

@@ -175,8 +175,7 @@ func (b *builder) image(i int32) {
 	if src == "" || top.kind == verbatim || heading(top.tag) || b.pictureAgain(i, src, width) {
 		return
 	}
-	img := &html.Node{Type: html.ElementNode, Data: "img", DataAtom: atom.Img}
-	img.Attr = append(img.Attr, html.Attribute{Key: "src", Val: src}, html.Attribute{Key: "alt", Val: cleanText(b.p.Attr(i, "alt"))})
+	img := element(atom.Img, html.Attribute{Key: "src", Val: src}, html.Attribute{Key: "alt", Val: cleanText(b.p.Attr(i, "alt"))})
 	setSize(img, w, h)
 	b.remember(src, img, width)
 	if top.tag == atom.Figure && b.line == nil {

@@ -71,7 +71,7 @@ func (b *builder) beginText(next rune) {
 	case b.breaks > 0:
 		b.flush()
 		for range min(b.breaks, 2) {
-			b.inner().AppendChild(&html.Node{Type: html.ElementNode, Data: "br", DataAtom: atom.Br})
+			b.inner().AppendChild(element(atom.Br))
 		}
 	case b.space:
 		b.text.WriteByte(' ')
@@ -82,7 +82,7 @@ func (b *builder) beginText(next rune) {
 	if len(b.chain) < len(b.inline) {
 		b.flush()
 		for _, proto := range b.inline[len(b.chain):] {
-			n := &html.Node{Type: html.ElementNode, Data: proto.Data, DataAtom: proto.DataAtom, Attr: proto.Attr}
+			n := element(proto.DataAtom, proto.Attr...)
 			b.inner().AppendChild(n)
 			b.chain = append(b.chain, n)
 			if n.DataAtom == atom.Ruby {
@@ -173,7 +173,7 @@ func (b *builder) openLine() {
 		top.number(0)
 	}
 	if wrap != 0 {
-		b.line = &html.Node{Type: html.ElementNode, Data: wrap.String(), DataAtom: wrap, Attr: b.says.unlike(top.says)}
+		b.line = element(wrap, b.says.unlike(top.says)...)
 		parent.AppendChild(b.line)
 		top.blocks = true
 	}
@@ -241,7 +241,7 @@ func makeRule(p *html.Node) {
 	}
 	parent.RemoveChild(p)
 	if before.DataAtom != atom.Hr {
-		parent.AppendChild(&html.Node{Type: html.ElementNode, Data: "hr", DataAtom: atom.Hr})
+		parent.AppendChild(element(atom.Hr))
 	}
 }
 

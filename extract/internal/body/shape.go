@@ -221,8 +221,8 @@ func holds(n *html.Node, tag atom.Atom) bool {
 
 func isBlock(n *html.Node) bool { return n.Type == html.ElementNode && page.Block(n.DataAtom) }
 
-func element(tag atom.Atom) *html.Node {
-	return &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag}
+func element(tag atom.Atom, attr ...html.Attribute) *html.Node {
+	return &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag, Attr: attr}
 }
 
 func rename(n *html.Node, tag atom.Atom) { n.Data, n.DataAtom = tag.String(), tag }
