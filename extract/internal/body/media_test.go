@@ -160,6 +160,8 @@ func TestTreeMedia(t *testing.T) {
 			`<figure><img src="https://a.example/p.jpg" alt=""/><figcaption>Watch: the match</figcaption></figure>`},
 		{"the caption goes to the first of two", `<p>x</p><figure><img src=/p.jpg></figure><figure><img src=/p.jpg?w=90><figcaption>A boat</figcaption></figure>`,
 			`<p>x</p><figure><img src="https://a.example/p.jpg" alt=""/><figcaption>A boat</figcaption></figure>`},
+		{"the caption stands above it already", `<p>x</p><figure><figcaption>A boat</figcaption><img src=/p.jpg></figure><figure><img src=/p.jpg?w=90><figcaption>A boat</figcaption></figure>`,
+			`<p>x</p><figure><figcaption>A boat</figcaption><img src="https://a.example/p.jpg" alt=""/></figure>`},
 		{"the same picture after text", `<p>x <img src=/p.jpg></p><p>y <img src=/p.jpg></p>`,
 			`<p>x <img src="https://a.example/p.jpg" alt=""/></p><p>y <img src="https://a.example/p.jpg" alt=""/></p>`},
 		{"link to its page stays", `<p><a href=/page><img src=/p.jpg></a></p>`, `<p><a href="https://a.example/page"><img src="https://a.example/p.jpg" alt=""/></a></p>`},
