@@ -3,9 +3,10 @@ package render
 import (
 	"strings"
 
-	"github.com/seed-fabb886e/pith/extract/article"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/article"
 )
 
 // hasContent reports whether the article has a body to write.
