@@ -7,11 +7,11 @@ import (
 	"io"
 	"iter"
 	"os"
-	"strings"
 
 	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/batch"
+	"github.com/seed-fabb886e/pith/extract/render"
 	"github.com/seed-fabb886e/pith/extract/source"
 )
 
@@ -162,16 +162,5 @@ func ruleNote(rule string) string {
 	return ", rule " + rule
 }
 
-// printable makes a message of a line that holds a stranger's text: control
-// characters would act on the terminal.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return ' '
-		case r < ' ' || r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
-			return '\ufffd'
-		}
-		return r
-	}, s)
-}
+// printable makes a message of a line that holds a stranger's text.
+func printable(s string) string { return render.OneLine(s, '\ufffd') }

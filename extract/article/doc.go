@@ -39,10 +39,12 @@
 //     begins with its summary; ruby ends with an rt. table holds caption, thead,
 //     tbody and tfoot in this order, and no cell spans a row, column or place that
 //     is not its own.
-//   - Inline elements never hold blocks, and no a, code, strong or em stands in
+//   - Inline elements never hold blocks, and no a, code, strong, em or ruby stands in
 //     another of its kind. No embed or input lies within an a, no heading within a
-//     th or dt.
-//   - A figure holds pictures and embeds, and the caption of them all, one at most,
+//     th or dt. No strong is around all of a heading, th, dt or summary, which are
+//     bold anyway. Emphasis that ends and begins anew within a word is one.
+//   - Pictures that a paragraph begins with, unless they are small, are a paragraph
+//     of their own. A figure holds pictures and embeds, and the caption of them all, one at most,
 //     first or last. One that holds a figcaption alone is the caption of the figures
 //     before it.
 //   - An embed's src is the address that a person can open, where the embed's own
@@ -53,7 +55,8 @@
 //   - The lines of verse and of an address are one p with br between them. A
 //     callout or aside is a blockquote, its title a p of strong.
 //   - A block of code is a pre with one code. A formula is code of the class
-//     language-math that holds its LaTeX, in a pre where it has a line of its own.
+//     language-math that holds its LaTeX, in a pre where it has a line of its own:
+//     no p holds one alone.
 //   - A footnote is an item <li id="fn-L"> of an ol, inline content or blocks,
 //     without the number and the links back that the page gives it. A reference to
 //     it is <sup id="fnref-L"><a href="#fn-L">L</a></sup>, a further one fnref-L-2

@@ -4,8 +4,9 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"strings"
 	"unicode/utf8"
+
+	"github.com/seed-fabb886e/pith/extract/render"
 )
 
 // Text writes the explanation for a terminal of so many columns: what was found
@@ -99,14 +100,4 @@ func cut(s string, most int) string {
 }
 
 // harmless takes out of a stranger's text what acts on a terminal.
-func harmless(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n' || r == '\t':
-			return ' '
-		case r < ' ' || r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
-			return -1
-		}
-		return r
-	}, s)
-}
+func harmless(s string) string { return render.OneLine(s, -1) }

@@ -45,8 +45,8 @@
 //	standalone.go a whole page of HTML; levels.go its headings, standalone.css
 //	style.go      what becomes of links and pictures: styletree.go makes a copy of
 //	              the tree, cleanlink.go cleans addresses, reference.go numbers them
-//	record.go     the record; schema.json describes it
-//	tree.go       what all of them ask the tree
+//	record.go     the record; schema.json describes it, schema.go hands that out
+//	tree.go       what all of them ask the tree; clean.go what no text may hold
 //
 // A new format is a file beside these and a case in Document.
 package render

@@ -6,24 +6,18 @@ import (
 	"testing"
 	"unicode"
 
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/extension"
-	goldmarkhtml "github.com/yuin/goldmark/renderer/html"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/readback"
 )
 
 // parse makes a tree of HTML, as a body tree has it: under a document node.
 func parse(t testing.TB, s string) *html.Node {
 	t.Helper()
-	body := &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body}
-	nodes, err := html.ParseFragment(strings.NewReader(s), body)
+	root, err := readback.HTML(s)
 	if err != nil {
 		t.Fatal(err)
-	}
-	root := &html.Node{Type: html.DocumentNode}
-	for _, n := range nodes {
-		root.AppendChild(n)
 	}
 	return root
 }
@@ -32,15 +26,11 @@ func parse(t testing.TB, s string) *html.Node {
 // reader makes of footnotes is brought to the form of the body tree.
 func readBack(t testing.TB, markdown string) *html.Node {
 	t.Helper()
-	md := goldmark.New(
-		goldmark.WithExtensions(extension.GFM, extension.Footnote),
-		goldmark.WithRendererOptions(goldmarkhtml.WithUnsafe()),
-	)
-	var b strings.Builder
-	if err := md.Convert([]byte(markdown), &b); err != nil {
+	written, err := readback.ToHTML(markdown)
+	if err != nil {
 		t.Fatal(err)
 	}
-	root := parse(t, b.String())
+	root := parse(t, written)
 	bareNotes(root)
 	return root
 }

@@ -66,9 +66,7 @@ func (w *markdownWriter) row(cells []*html.Node, columns int) {
 }
 
 func (w *markdownWriter) cell(n *html.Node) {
-	if p := only(n, atom.P); p != nil {
-		n = p
-	}
+	n = lineOf(n)
 	w.fresh, w.atLine, w.space, w.breaks = true, false, false, 0
 	w.inlines(n.FirstChild)
 }
@@ -111,21 +109,32 @@ func isHeader(tr *html.Node) bool {
 	return true
 }
 
-// areLines reports whether every cell is inline content, or one paragraph of it.
+// areLines reports whether every cell is a line: inline content, or one paragraph
+// of it, one picture or one embed.
 func areLines(rows []*html.Node) bool {
 	for _, tr := range rows {
 		for td := tr.FirstChild; td != nil; td = td.NextSibling {
-			if only(td, atom.P) != nil {
-				continue
-			}
-			for n := td.FirstChild; n != nil; n = n.NextSibling {
-				if isBlock(n) {
+			line := lineOf(td)
+			for n := line.FirstChild; n != nil; n = n.NextSibling {
+				if isBlock(n) && !(isMedia(n) && only(line, n.DataAtom) != nil) {
 					return false
 				}
 			}
 		}
 	}
 	return true
+}
+
+// lineOf is what the line of a cell stands in: the cell, its one paragraph, or the
+// figure of its one picture.
+func lineOf(td *html.Node) *html.Node {
+	if p := only(td, atom.P); p != nil {
+		return p
+	}
+	if f := only(td, atom.Figure); f != nil && only(f, atom.Img) != nil {
+		return f
+	}
+	return td
 }
 
 // layout puts the cells in their columns and returns them with the number of

@@ -54,6 +54,7 @@ func TestCleaning(t *testing.T) {
 		"advertisement": `<div class="ad-slot"><p>SPAM, buy it now</p></div>`,
 		"navigation":    `<nav><p>SPAM, go there and elsewhere, and then come back</p></nav>`,
 		"hidden":        `<p style="display: none">SPAM that no reader sees, a copy for machines, at some length</p>`,
+		"edit link":     `<h2>x<span class="mw-editsection">[<a href="/w?action=edit">SPAM</a>]</span></h2>`,
 		"icon":          `<p><i class="material-icons">SPAM</i> x</p>`,
 		"headline":      `<h2>The Harbour</h2>`,
 		"cookie notice": `<div id="cookie-bar"><p>SPAM, we value your privacy, and so do all our partners, of course</p></div>`,

@@ -104,7 +104,7 @@ func (b *builder) calloutPart(i int32, n *page.Node) bool {
 	}
 	b.endLine()
 	b.open(i, atom.P, inlineOnly)
-	b.inside(&html.Node{Type: html.ElementNode, Data: "strong", DataAtom: atom.Strong}, i)
+	b.inside(element(atom.Strong), i)
 	b.close()
 	return true
 }

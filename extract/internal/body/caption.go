@@ -1,9 +1,9 @@
 package body
 
 import (
+	"slices"
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
@@ -20,7 +20,7 @@ var (
 	sourceWords = []string{"source", "attribution", "byline", "quelle", "owner", "agency", "autor", "author", "firma"}
 )
 
-// creditLabels are what a label that only screen readers speak calls a credit.
+// creditLabels are what a label before a credit calls it.
 var creditLabels = []string{"image source", "image credit", "photo credit", "credit", "source", "copyright", "photo", "bildquelle", "quelle", "foto", "crédit", "crédit photo", "fuente", "fonte"}
 
 // creditLength is how many words a credit has at most.
@@ -135,10 +135,10 @@ func (b *builder) caption(c caption) {
 	} else if c.text > 0 {
 		b.children(c.text)
 	}
-	for _, k := range c.credits {
+	for _, k := range append(b.firstCredits, c.credits...) {
 		b.credit(k)
 	}
-	b.noMedia = media
+	b.noMedia, b.firstCredits = media, nil
 	b.close()
 }
 
@@ -147,7 +147,7 @@ func (b *builder) credit(i int32) {
 	if b.begun {
 		b.space, b.breaks = true, 0
 	}
-	b.inline = append(b.inline, &html.Node{Type: html.ElementNode, Data: "small", DataAtom: atom.Small})
+	b.inline = append(b.inline, element(atom.Small))
 	b.inCredit = true
 	b.children(i)
 	b.inCredit = false
@@ -163,7 +163,11 @@ func (b *builder) captionElement(i int32) (done bool) {
 	case isSpokenLabel(b.p, i):
 		return true
 	case !b.inCredit && b.isCredit(i, b.captionAt):
-		b.credit(i)
+		if b.begun {
+			b.credit(i)
+		} else {
+			b.firstCredits = append(b.firstCredits, i) // they read better behind the text
+		}
 		return true
 	}
 	return false
@@ -191,7 +195,14 @@ func (b *builder) isCredit(i, top int32) bool {
 	case n.Tag == atom.Small, n.Tag == atom.Cite:
 		return !whole
 	}
-	return b.labelledCredit(i)
+	return b.labelledCredit(i) || !whole && b.saysCredit(i)
+}
+
+// saysCredit reports whether the text of an element begins with a label that calls
+// it a credit: "Photo: Ida Brandt".
+func (b *builder) saysCredit(i int32) bool {
+	label, name, found := strings.Cut(b.p.Clean(i), ":")
+	return found && name != "" && slices.Contains(creditLabels, strings.ToLower(strings.TrimSpace(label)))
 }
 
 // labelledCredit reports whether the first element in i is a label that only
@@ -207,12 +218,7 @@ func (b *builder) labelledCredit(i int32) bool {
 		}
 		if isSpokenLabel(b.p, k) {
 			label := strings.TrimRight(strings.ToLower(b.p.Clean(k)), ".,:… ")
-			for _, w := range creditLabels {
-				if label == w {
-					return true
-				}
-			}
-			return false
+			return slices.Contains(creditLabels, label)
 		}
 	}
 	return false

@@ -49,6 +49,12 @@ func clean(p *page.Page, m *page.Marks, title string) {
 func settle(p *page.Page, m *page.Marks, title string) {
 	c := &cleaner{p: p, m: m, title: fold(title)}
 	c.count()
+	c.matchClasses()
+	for k := range steps {
+		if steps[k].name == editStep && c.run(k) {
+			c.count()
+		}
+	}
 	c.pullQuotes()
 	c.headline()
 }
@@ -169,9 +175,12 @@ func (c *cleaner) hidden() bool {
 	var found []int32
 	var words int32
 	for i := c.live(c.p.Body()); i >= 0; i = c.live(i + 1) {
-		if n := &c.p.Nodes[i]; n.Flags&page.Hidden != 0 {
+		switch n := &c.p.Nodes[i]; {
+		case n.Flags&page.Hidden != 0:
 			found = append(found, i)
 			words += c.keptIn(i)
+			i = n.End - 1
+		case isFormula(c.p, i): // one for the eye, one for the ear
 			i = n.End - 1
 		}
 	}

@@ -63,7 +63,7 @@ func (b *builder) addCode(code, language string) {
 }
 
 func codeElement(code, language string) *html.Node {
-	el := &html.Node{Type: html.ElementNode, Data: "code", DataAtom: atom.Code}
+	el := element(atom.Code)
 	if language != "" {
 		el.Attr = []html.Attribute{{Key: "class", Val: "language-" + language}}
 	}
@@ -195,7 +195,7 @@ func statedLanguage(p *page.Page, i int32) string {
 func languageName(s string) string {
 	s = strings.ToLower(strings.TrimSpace(s))
 	switch s {
-	case "", "none", "plaintext", "plain", "text", "txt", "default", "nohighlight", "no-highlight", "undefined", "highlight", "block", "wrapper", "container", "toolbar", "linenums", "prettyprint", "hljs", "sourcecode", "snippet", "example":
+	case "", "none", "plaintext", "plain", "text", "txt", "default", "auto", "nohighlight", "no-highlight", "undefined", "highlight", "block", "wrapper", "container", "toolbar", "linenums", "prettyprint", "hljs", "sourcecode", "snippet", "example":
 		return ""
 	}
 	if len(s) > 20 {

@@ -33,7 +33,7 @@ func TestCode(t *testing.T) {
 }
 
 func TestCodeWithoutLanguage(t *testing.T) {
-	for _, class := range []string{"", "language-none", "language-plaintext", "highlight-default", "hljs", "code-block", "wp-block-code"} {
+	for _, class := range []string{"", "language-none", "language-plaintext", "lang-auto", "highlight-default", "hljs", "code-block", "wp-block-code"} {
 		if got, want := treeOf(t, `<pre class="`+class+`">x  y</pre>`), "<pre><code>x  y</code></pre>"; got != want {
 			t.Errorf("class %q: got %s", class, got)
 		}

@@ -5,6 +5,7 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+	"golang.org/x/text/language"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
@@ -15,8 +16,9 @@ import (
 // the html and body elements say is the article's, and said of no block. Spans,
 // bdi and bdo are not in the tree: the text of one that runs against its block, as
 // a telephone number in Arabic does, stands between two marks (LRM or RLM), which
-// keep its parts in order in plain text, too. A bdi without a direction leaves none. Code is written from left to right in every language, so
-// that in text from right to left it says ltr unless the page says something else.
+// keep its parts in order in plain text, too. A bdi without a direction leaves
+// none. Code is written from left to right in every language, so that in text from
+// right to left it says ltr unless the page says something else.
 
 // A speech is what the page says of the text at some place, "" for what it
 // does not.
@@ -114,4 +116,13 @@ func (b *builder) marked(i int32, mark string) {
 	begin := strings.IndexFunc(s, isPart)
 	end := len(strings.TrimRightFunc(s, func(r rune) bool { return !isPart(r) }))
 	b.addText(s[:begin] + mark + s[begin:end] + mark + s[end:])
+}
+
+// languageTag reports whether s is a language tag, of subtags that are registered.
+func languageTag(s string) bool {
+	if strings.IndexByte(s, '_') >= 0 { // which Parse takes for a hyphen
+		return false
+	}
+	_, err := language.Parse(s)
+	return err == nil
 }

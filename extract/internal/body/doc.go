@@ -9,19 +9,21 @@
 //	restore.go      what readability loses and the article needs;
 //	                restoremedia.go, its pictures and embeds
 //	clean.go        what an engine let through goes; steps.go names the steps,
-//	                pullquote.go what the text says twice,
-//	                edges.go the headline, the opening and the end
+//	                class.go and match.go read classes, pullquote.go what the text
+//	                says twice, edges.go the headline, the opening and the end
 //	verdict.go      pages without an article: empty, consent wall, shell, front page
-//	tree.go         marks -> body tree: the blocks; line.go the lines in them, space.go
-//	                what stands between words, inline.go inline elements, count.go
-//	                what stands below each node
+//	tree.go         marks -> body tree: what becomes of each element; frame.go the
+//	                blocks, line.go the lines in them, space.go what stands between
+//	                words, inline.go inline elements, count.go what stands below each node
 //	direction.go    dir and lang; verse.go lines that are the author's, list.go lists
 //	                and tasks, callout.go boxes and quotes, table.go tables
 //	code.go         code; math.go formulas, mathml.go those that bring no LaTeX
 //	figure.go       pictures: caption.go captions and credits, gallery.go several
 //	                pictures, image.go which address, picture.go what it says
 //	embed.go        embeds: embedbox.go those that scripts make, post.go quotes of
-//	                posts, players.go the hosts whose frames are content
+//	                posts, players.go the hosts whose frames are content,
+//	                playerpage.go and postpage.go the pages that a person opens
+//	                for these
 //	shape.go        a block that is closed, in the form that HTML asks for; spans.go
 //	                tables and what their cells span
 //	footnote.go     footnotes, in one form; findnotes.go which links are references,

@@ -101,7 +101,7 @@ func (b *builder) addEmbed(tag atom.Atom, src, title string) {
 		return
 	}
 	b.noteEmbed(src)
-	el := &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag, Attr: []html.Attribute{{Key: "src", Val: src}}}
+	el := element(tag, html.Attribute{Key: "src", Val: src})
 	if title = cleanText(title); title != "" {
 		el.Attr = append(el.Attr, html.Attribute{Key: "title", Val: title})
 	}

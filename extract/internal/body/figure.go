@@ -1,6 +1,7 @@
 package body
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -177,8 +178,7 @@ func (b *builder) image(i int32) {
 	if src == "" || top.kind == verbatim || heading(top.tag) || b.pictureAgain(i, src, width) {
 		return
 	}
-	img := &html.Node{Type: html.ElementNode, Data: "img", DataAtom: atom.Img}
-	img.Attr = append(img.Attr, html.Attribute{Key: "src", Val: src}, html.Attribute{Key: "alt", Val: cleanText(b.p.Attr(i, "alt"))})
+	img := element(atom.Img, html.Attribute{Key: "src", Val: src}, html.Attribute{Key: "alt", Val: cleanText(b.p.Attr(i, "alt"))})
 	setSize(img, w, h)
 	b.remember(src, img, width)
 	if top.tag == atom.Figure && b.line == nil {
@@ -186,11 +186,39 @@ func (b *builder) image(i int32) {
 		top.blocks = true
 		return
 	}
+	alone := !b.begun || b.pictured
+	b.withoutEmphasis(img)
+	b.gap.object, b.pictured = true, alone && !inText(b.p, i, src, w)
+}
+
+// withoutEmphasis writes a picture into the line. Emphasis that would begin with it
+// begins behind it: a picture is neither bold nor slanted.
+func (b *builder) withoutEmphasis(img *html.Node) {
+	open, made := b.inline, len(b.chain)
+	isEmphasis := func(n *html.Node) bool {
+		return n.DataAtom == atom.Em || n.DataAtom == atom.Strong || n.DataAtom == atom.Del
+	}
+	stays := len(open) // of the open elements, how many stay open around text and picture
+	if k := slices.IndexFunc(open[made:], isEmphasis); k >= 0 {
+		stays = made + k
+		b.inline = append(slices.Clone(open[:stays]), slices.DeleteFunc(slices.Clone(open[stays:]), isEmphasis)...)
+	}
 	b.beginWord()
 	b.flush()
 	b.inner().AppendChild(img)
-	b.gap.object = true
+	b.inline, b.chain = open, b.chain[:stays]
 }
+
+// inText reports whether a picture that a text begins with is like a letter of it.
+func inText(p *page.Page, i int32, src string, width int) bool {
+	if width == 0 {
+		return extension(src) == "svg" || classHas(p, i, formulaWords)
+	}
+	return width < inlineWidth || classHas(p, i, formulaWords)
+}
+
+// inlineWidth is the width, in pixels, from which on a picture is no part of a line.
+const inlineWidth = 100
 
 func setSize(img *html.Node, w, h int) {
 	if w > 0 {

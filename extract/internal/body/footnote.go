@@ -130,14 +130,10 @@ func (b *builder) reference(k int32) bool {
 	b.beginWord()
 	b.flush()
 	r := &b.notes.refs[k]
-	r.node, r.in = elementNode(atom.Sup), b.notes.current
-	r.node.AppendChild(elementNode(atom.A))
+	r.node, r.in = element(atom.Sup), b.notes.current
+	r.node.AppendChild(element(atom.A))
 	b.inner().AppendChild(r.node)
 	return true
-}
-
-func elementNode(tag atom.Atom) *html.Node {
-	return &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag}
 }
 
 // note writes a note as an item: of the list that it stands in, or of a list of
@@ -377,7 +373,7 @@ func numberList(list *html.Node, labels map[*html.Node]int) {
 		}
 		setStart(list, start)
 		if from = to; from < len(items) {
-			next := elementNode(atom.Ol)
+			next := element(atom.Ol)
 			list.Parent.InsertBefore(next, list.NextSibling)
 			list = next
 		}

@@ -180,12 +180,14 @@ func (b *builder) endPicture(made *html.Node) {
 	if before == made || before.DataAtom != atom.Figure || made.Parent.FirstChild == made {
 		return
 	}
-	text := made.FirstChild
-	switch last := before.LastChild; {
-	case last.DataAtom != atom.Figcaption:
-		made.RemoveChild(text)
-		before.AppendChild(text)
-	case !sameWords(last, text):
+	text, own := made.FirstChild, before.FirstChild
+	if own.DataAtom != atom.Figcaption {
+		own = before.LastChild
+	}
+	switch {
+	case own.DataAtom != atom.Figcaption:
+		move(text, before)
+	case !sameWords(own, text):
 		return
 	}
 	made.Parent.RemoveChild(made)

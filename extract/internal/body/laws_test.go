@@ -60,6 +60,9 @@ func isMedia(n *html.Node) bool {
 // checkTree holds a body tree to its laws, and returns the first breach.
 func checkTree(root *html.Node) error {
 	for n := range root.Descendants() {
+		if err := checkSpace(n); err != nil {
+			return err
+		}
 		if n.Type == html.TextNode {
 			if n.Data == "" || strings.ContainsAny(n.Data, "\x00\x1b\u202e\u00ad\u034f\u180e\u2060\ufeff\ufffc") {
 				return fmt.Errorf("text %q", n.Data)
@@ -98,10 +101,92 @@ func checkTree(root *html.Node) error {
 			return fmt.Errorf("%s within another", n.Data)
 		}
 	}
-	if err := checkNotes(root); err != nil {
-		return err
+	for _, check := range []func(*html.Node) error{checkNotes, checkSpeech, checkMedia} {
+		if err := check(root); err != nil {
+			return err
+		}
 	}
 	return checkChildren(root, onlyBlocks)
+}
+
+// checkSpace holds text to single spaces, and lines to none at either end.
+func checkSpace(n *html.Node) error {
+	if n.DataAtom == atom.Pre || within(n, atom.Pre) {
+		return nil
+	}
+	if n.Type == html.TextNode {
+		if strings.ContainsAny(n.Data, "\t\n\r\f") || strings.Contains(n.Data, "  ") {
+			return fmt.Errorf("white space in %q", n.Data)
+		}
+		return nil
+	}
+	if content, known := elements[n.DataAtom]; known && (content == onlyInline || content == both) && !isInline(n) {
+		first, last := n.FirstChild, n.LastChild
+		for first != nil && first.FirstChild != nil && isInline(first) {
+			first = first.FirstChild
+		}
+		for last != nil && last.LastChild != nil && isInline(last) {
+			last = last.LastChild
+		}
+		if first != nil && (first.DataAtom == atom.Br || strings.HasPrefix(first.Data, " ")) || last != nil && (last.DataAtom == atom.Br || strings.HasSuffix(last.Data, " ")) {
+			return fmt.Errorf("white space at an end of %s", n.Data)
+		}
+	}
+	return nil
+}
+
+// checkSpeech holds dir and lang to stand where they differ from what is around.
+func checkSpeech(root *html.Node) error {
+	for n := range root.Descendants() {
+		for _, key := range []string{"dir", "lang"} {
+			own := page.Attr(n, key)
+			if own == "" {
+				continue
+			}
+			if key == "lang" && !languageTag(own) {
+				return fmt.Errorf("lang %q", own)
+			}
+			up := n.Parent
+			for up != nil && page.Attr(up, key) == "" {
+				up = up.Parent
+			}
+			if up != nil && page.Attr(up, key) == own {
+				return fmt.Errorf("%s=%s of %s within the same", key, own, n.Data)
+			}
+		}
+	}
+	return nil
+}
+
+// checkMedia holds pictures, embeds, code and formulas to their laws.
+func checkMedia(root *html.Node) error {
+	embeds := map[string]bool{}
+	for n := range root.Descendants() {
+		src := page.Attr(n, "src")
+		switch n.DataAtom {
+		case atom.Img, atom.Video, atom.Audio, atom.Iframe:
+			if src == "" {
+				return fmt.Errorf("%s without an address", n.Data)
+			}
+			if n.DataAtom != atom.Img && embeds[src] {
+				return fmt.Errorf("embed %s twice", src)
+			}
+			embeds[src] = embeds[src] || n.DataAtom != atom.Img
+		case atom.Pre:
+			if n.FirstChild.DataAtom != atom.Code || n.FirstChild != n.LastChild {
+				return fmt.Errorf("pre holds %s", n.FirstChild.Data)
+			}
+		case atom.P:
+			if isFormulaAlone(n) {
+				return fmt.Errorf("a formula on a line of its own in a p")
+			}
+		case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Th, atom.Dt, atom.Summary:
+			if c := n.FirstChild; c != nil && c.NextSibling == nil && c.DataAtom == atom.Strong && len(c.Attr) == 0 {
+				return fmt.Errorf("strong around all of %s", n.Data)
+			}
+		}
+	}
+	return nil
 }
 
 func within(n *html.Node, tag atom.Atom) bool {

@@ -51,9 +51,10 @@ func (b *builder) beginWord() { b.beginText(0) }
 
 // beginText brings the line to where a word can be written that begins with the
 // character next: the line is open, due breaks and white space are written, and
-// the open inline elements are made.
+// the open inline elements are made. Two breaks part a paragraph, and so do the
+// pictures that it begins with, which the page has floating beside the text.
 func (b *builder) beginText(next rune) {
-	if b.breaks > 1 && b.splits() {
+	if (b.breaks > 1 || next != 0 && b.pictured) && b.splits() {
 		b.endLine()
 		if top := b.top(); top.kind == inlineOnly {
 			top.node = nil // the p of the page goes on in another
@@ -62,23 +63,26 @@ func (b *builder) beginText(next rune) {
 	if b.line == nil {
 		b.openLine()
 	}
+	if b.breaks == 0 && !b.space && b.gap.between(b.last, next) == "" {
+		b.rejoin()
+	}
 	switch {
 	case !b.begun:
 	case b.breaks > 0:
 		b.flush()
 		for range min(b.breaks, 2) {
-			b.inner().AppendChild(&html.Node{Type: html.ElementNode, Data: "br", DataAtom: atom.Br})
+			b.inner().AppendChild(element(atom.Br))
 		}
 	case b.space:
 		b.text.WriteByte(' ')
 	default:
 		b.text.WriteString(b.gap.between(b.last, next))
 	}
-	b.begun, b.space, b.breaks, b.gap = true, false, 0, gap{}
+	b.begun, b.space, b.breaks, b.gap, b.pictured = true, false, 0, gap{}, false
 	if len(b.chain) < len(b.inline) {
 		b.flush()
 		for _, proto := range b.inline[len(b.chain):] {
-			n := &html.Node{Type: html.ElementNode, Data: proto.Data, DataAtom: proto.DataAtom, Attr: proto.Attr}
+			n := element(proto.DataAtom, proto.Attr...)
 			b.inner().AppendChild(n)
 			b.chain = append(b.chain, n)
 			if n.DataAtom == atom.Ruby {
@@ -88,7 +92,24 @@ func (b *builder) beginText(next rune) {
 	}
 }
 
-// splits reports whether two line breaks part the line into two paragraphs.
+// rejoin goes on in an emphasis that has just ended where the same begins anew:
+// editors leave <b>tr</b><b>end</b> behind, and Markdown has no way to write it.
+func (b *builder) rejoin() {
+	for b.text.Len() == 0 && len(b.chain) < len(b.inline) {
+		last, again := b.inner().LastChild, b.inline[len(b.chain)]
+		if last == nil || last.DataAtom != again.DataAtom || len(last.Attr)+len(again.Attr) > 0 {
+			return
+		}
+		switch last.DataAtom {
+		case atom.Em, atom.Strong, atom.Del:
+			b.chain = append(b.chain, last)
+		default:
+			return
+		}
+	}
+}
+
+// splits reports whether the line can be parted into two paragraphs.
 func (b *builder) splits() bool {
 	return b.line != nil && b.line.DataAtom == atom.P
 }
@@ -152,7 +173,7 @@ func (b *builder) openLine() {
 		top.number(0)
 	}
 	if wrap != 0 {
-		b.line = &html.Node{Type: html.ElementNode, Data: wrap.String(), DataAtom: wrap, Attr: b.says.unlike(top.says)}
+		b.line = element(wrap, b.says.unlike(top.says)...)
 		parent.AppendChild(b.line)
 		top.blocks = true
 	}
@@ -166,11 +187,14 @@ func (b *builder) openLine() {
 func (b *builder) endLine() {
 	if b.line != nil {
 		b.flush()
-		if isAsterism(b.line) {
+		switch {
+		case isAsterism(b.line):
 			makeRule(b.line)
+		case isFormulaAlone(b.line):
+			b.displayLine()
 		}
 	}
-	b.line, b.chain, b.begun, b.space, b.breaks = nil, b.chain[:0], false, false, 0
+	b.line, b.chain, b.begun, b.space, b.breaks, b.pictured = nil, b.chain[:0], false, false, 0, false
 	b.gap, b.last = gap{}, 0
 }
 
@@ -217,7 +241,7 @@ func makeRule(p *html.Node) {
 	}
 	parent.RemoveChild(p)
 	if before.DataAtom != atom.Hr {
-		parent.AppendChild(&html.Node{Type: html.ElementNode, Data: "hr", DataAtom: atom.Hr})
+		parent.AppendChild(element(atom.Hr))
 	}
 }
 

@@ -218,7 +218,7 @@ func (b *builder) noteTask(i int32) {
 // announceTask makes the box of the open item. It is written with the item's
 // first word: an item without any is none.
 func (b *builder) announceTask(i int32) {
-	b.task = &html.Node{Type: html.ElementNode, Data: "input", DataAtom: atom.Input, Attr: []html.Attribute{{Key: "type", Val: "checkbox"}}}
+	b.task = element(atom.Input, html.Attribute{Key: "type", Val: "checkbox"})
 	if b.isChecked(i) {
 		b.task.Attr = append(b.task.Attr, html.Attribute{Key: "checked"})
 	}

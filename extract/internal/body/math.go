@@ -14,6 +14,14 @@ import (
 // tree has the LaTeX, once, as code of the language math: inline code in a line,
 // a pre for a formula on a line of its own.
 
+// The classes of elements that are a formula as a whole.
+var (
+	katexClass   = []string{"katex", "katex-display"}
+	mathJaxClass = []string{"MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_SVG_Display", "MathJax_CHTML"}
+)
+
+const wikiMathClass = "mwe-math-element"
+
 // formula reports whether an element is a formula as a whole, and its LaTeX; ""
 // where the page has none, and the element's own text must do.
 func (b *builder) formula(i int32, n *page.Node) (tex string, display, is bool) {
@@ -31,9 +39,9 @@ func (b *builder) formula(i int32, n *page.Node) (tex string, display, is bool) 
 		return "", false, false
 	case n.HTML.Data == "mjx-container": // MathJax 3: an assistive MathML at best
 		return b.assistive(i), b.p.Attr(i, "display") == "true", true
-	case hasClass(b.p, i, "katex", "katex-display"): // KaTeX: MathML and boxes side by side
+	case hasClass(b.p, i, katexClass...): // KaTeX: MathML and boxes side by side
 		return annotation(b.p, i), hasClass(b.p, i, "katex-display") || b.within(i, "katex-display"), true
-	case hasClass(b.p, i, "mwe-math-element"): // MediaWiki: MathML and a picture
+	case hasClass(b.p, i, wikiMathClass): // MediaWiki: MathML and a picture
 		tex = annotation(b.p, i)
 		for c := i; tex == "" && c < n.End; c++ {
 			if b.p.Nodes[c].Tag == atom.Img || b.p.Nodes[c].HTML.Data == "math" {
@@ -41,10 +49,22 @@ func (b *builder) formula(i int32, n *page.Node) (tex string, display, is bool) 
 			}
 		}
 		return tex, b.anyDisplay(i), true
-	case hasClass(b.p, i, "MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_SVG_Display", "MathJax_CHTML"): // MathJax 2: the script behind it has the LaTeX
+	case hasClass(b.p, i, mathJaxClass...): // MathJax 2: the script behind it has the LaTeX
 		return b.scriptBehind(i)
 	}
 	return "", false, false
+}
+
+// isFormula reports whether an element is a formula as a whole.
+func isFormula(p *page.Page, i int32) bool {
+	n := &p.Nodes[i]
+	switch {
+	case n.HTML.Data == "math", n.HTML.Data == "mjx-container":
+		return true
+	case n.Tag == atom.Span, n.Tag == atom.Div:
+		return hasClass(p, i, katexClass...) || hasClass(p, i, wikiMathClass) || hasClass(p, i, mathJaxClass...)
+	}
+	return false
 }
 
 // annotation is the LaTeX that MathML below i is annotated with.
@@ -127,7 +147,7 @@ func (b *builder) math(i int32, tex string, display bool) {
 		b.mathText(i)
 		return
 	}
-	if display && len(b.inline) == 0 && b.display(tex) {
+	if (display || b.setIn(i)) && len(b.inline) == 0 && b.display(tex) {
 		return
 	}
 	if b.top().kind == verbatim {
@@ -141,6 +161,13 @@ func (b *builder) math(i int32, tex string, display bool) {
 	}
 	b.flush()
 	b.inner().AppendChild(codeElement(tex, "math"))
+}
+
+// setIn reports whether a formula is all that a definition without a term holds,
+// which is how wikis display one.
+func (b *builder) setIn(i int32) bool {
+	top := b.top()
+	return top.tag == atom.Dd && top.at > 0 && !b.begun && b.in(b.kept, top.at) == b.in(b.kept, i) && !b.hasChild(b.frames[len(b.frames)-2].at, atom.Dt)
 }
 
 // display writes a formula as a block of its own, where one may stand: a paragraph
@@ -163,6 +190,24 @@ func (b *builder) display(tex string) bool {
 		b.frames = append(b.frames, around)
 	}
 	return true
+}
+
+// isFormulaAlone reports whether a paragraph is a formula and nothing else, which
+// is then displayed, whether the page says so or only sets it in.
+func isFormulaAlone(line *html.Node) bool {
+	code := line.FirstChild
+	return line.DataAtom == atom.P && code != nil && code.NextSibling == nil && code.DataAtom == atom.Code &&
+		len(code.Attr) == 1 && code.Attr[0].Val == "language-math"
+}
+
+// displayLine makes the block of a formula of the line that holds it alone.
+func (b *builder) displayLine() {
+	around := b.top()
+	if around.node == b.line {
+		around = &b.frames[len(b.frames)-2]
+	}
+	rename(b.line, atom.Pre)
+	b.line.Attr = b.says.ofCode().unlike(around.says)
 }
 
 // mathText writes a formula by the text of its elements, annotations and boxes

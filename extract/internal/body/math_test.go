@@ -30,6 +30,21 @@ func TestMath(t *testing.T) {
 	}
 }
 
+// TestMathOfAWiki: MediaWiki hides the MathML from the eye and the picture from the
+// ear, and has formulas that are displayed in definitions without a term. None
+// gets lost on the way through an engine and the cleaning.
+func TestMathOfAWiki(t *testing.T) {
+	formula := func(tex string) string {
+		return `<span class="mwe-math-element"><span class="mwe-math-mathml-inline mwe-math-mathml-a11y" style="display: none;"><math alttext="{\displaystyle ` + tex +
+			`}"><mi>y</mi></math></span><img src="/f/` + tex + `" class="mwe-math-fallback-image-inline" aria-hidden="true" alt="` + tex + `"></span>`
+	}
+	_, got := find(t, article10("<p>With "+formula("x^2")+" boats the noise is</p><dl><dd>"+formula("y_1")+"</dd></dl>"), Options{})
+	want := `<p>With <code class="language-math">x^2</code> boats the noise is</p><pre><code class="language-math">y_1</code></pre>`
+	if !strings.Contains(got, want) {
+		t.Errorf("%s\nis not in\n%s", want, got)
+	}
+}
+
 // TestLaTeX has MathML without any LaTeX beside it.
 func TestLaTeX(t *testing.T) {
 	for _, c := range [][2]string{

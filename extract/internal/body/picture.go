@@ -86,8 +86,15 @@ func isSign(p *page.Page, i int32, w, h int) bool {
 	if classHas(p, i, signWords) {
 		return true
 	}
-	return small && !classHas(p, i, []string{"latex", "tex", "math", "equation", "mwe-math-fallback-image-inline"})
+	if src := p.Attr(i, "src"); w == 0 && h == 0 && extension(src) == "svg" {
+		dir := strings.LastIndexByte(src, '/') + 1
+		small = hasWord(src[dir:], lowerASCII(src[dir:]), "icon") || strings.HasSuffix(src[:dir], "/icons/")
+	}
+	return small && !classHas(p, i, formulaWords)
 }
+
+// formulaWords are class words of formulas that are pictures.
+var formulaWords = []string{"latex", "tex", "math", "equation", "mwe-math-fallback-image-inline"}
 
 var signWords = []string{"avatar", "gravatar", "userpic", "icon", "spinner", "spacer"}
 
@@ -128,11 +135,13 @@ func extension(addr string) string {
 	return strings.ToLower(addr[strings.LastIndexByte(addr, '.')+1:])
 }
 
-// isPictureFile reports whether an address names a file that is a picture.
+// isPictureFile reports whether an address names a file that is a picture. A
+// wiki's page about one is none, though its name ends like one: /wiki/File:Heron.jpg.
 func isPictureFile(addr string) bool {
 	switch extension(addr) {
 	case "jpg", "jpeg", "png", "gif", "webp", "svg", "avif":
-		return true
+		name := lowerASCII(addr[strings.LastIndexByte(addr, '/')+1:])
+		return !strings.Contains(name, ":") && !strings.Contains(name, "%3a")
 	}
 	return false
 }

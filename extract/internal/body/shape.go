@@ -26,6 +26,18 @@ func shape(n *html.Node) {
 		shapeDetails(n)
 	case atom.Table:
 		shapeTable(n)
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Th, atom.Dt, atom.Summary:
+		notStrong(n)
+	}
+}
+
+// notStrong takes a strong off that is around all of what is bold anyway.
+func notStrong(n *html.Node) {
+	for c := n.FirstChild; c != nil && c.NextSibling == nil; c = c.FirstChild {
+		if c.DataAtom == atom.Strong && len(c.Attr) == 0 {
+			dissolve(c)
+			return
+		}
 	}
 }
 
@@ -209,8 +221,8 @@ func holds(n *html.Node, tag atom.Atom) bool {
 
 func isBlock(n *html.Node) bool { return n.Type == html.ElementNode && page.Block(n.DataAtom) }
 
-func element(tag atom.Atom) *html.Node {
-	return &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag}
+func element(tag atom.Atom, attr ...html.Attribute) *html.Node {
+	return &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag, Attr: attr}
 }
 
 func rename(n *html.Node, tag atom.Atom) { n.Data, n.DataAtom = tag.String(), tag }

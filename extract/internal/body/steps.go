@@ -30,6 +30,7 @@ var steps = []step{
 	{"player", 5, 12, []string{"listen", "audio-player", "text-to-speech", "readspeaker", "print", "printfriendly"}, nil},
 	{"ticker", 20, 400, []string{"ticker", "breaking", "newsticker", "marquee"}, nil},
 	{"permalink", 5, 4, nil, isPermalink},
+	{editStep, 20, 10, []string{"mw-editsection", "editsection"}, nil}, // MediaWiki's, in or beside each heading
 	{"paywall", 40, 300, wallClass, func(c *cleaner, _ int32) bool { return c.notFree }},
 	{"newsletter", 20, 150, []string{"newsletter", "subscribe", "subscription", "signup", "sign-up", "mailing-list", "mc_embed", "mailpoet", "mailmag"}, nil},
 	{"sign-up", 10, 60, nil, asksForEmail},
@@ -44,7 +45,11 @@ var steps = []step{
 	{"comments", 60, 100_000, []string{"comments", "comment-list", "commentlist", "disqus", "respond", "comment-respond"}, notDiscussion},
 }
 
-const cookieStep = "cookie notice"
+// Steps that are named elsewhere.
+const (
+	cookieStep = "cookie notice"
+	editStep   = "edit link"
+)
 
 func isControl(c *cleaner, i int32) bool {
 	switch c.p.Nodes[i].Tag {

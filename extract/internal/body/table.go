@@ -87,6 +87,9 @@ func (b *builder) dataTable(i int32) bool {
 	if role := p.Attr(i, "role"); role == "presentation" || role == "none" {
 		return false
 	}
+	if b.wordsIn(i) == 0 { // pictures side by side
+		return false
+	}
 	rows, cells, columns, inRow, long := 0, 0, 0, 0, 0
 	said := false
 	for c := i + 1; c < p.Nodes[i].End; c++ {

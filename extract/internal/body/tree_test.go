@@ -118,6 +118,8 @@ func TestTreeTables(t *testing.T) {
 			"<table><caption>C</caption><tbody><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></tbody></table>"},
 		{"layout", "<table><tr><td><p>one</p><p>two</p></td></tr></table>", "<p>one</p><p>two</p>"},
 		{"layout by role", `<table role="presentation"><tr><th>a<th>b<tr><td>1<td>2</table>`, "<p>a</p><p>b</p><p>1</p><p>2</p>"},
+		{"layout of pictures", "<table><tr><td><img src=/a.jpg><td><img src=/b.jpg><tr><td><img src=/c.jpg><td><img src=/d.jpg></table>",
+			`<p><img src="https://a.example/a.jpg" alt=""/></p><p><img src="https://a.example/b.jpg" alt=""/></p><p><img src="https://a.example/c.jpg" alt=""/></p><p><img src="https://a.example/d.jpg" alt=""/></p>`},
 		{"nested", "<table><tr><td><table><tr><th>a<th>b<tr><td>1<td>2</table><td>x</table>", "<table><tbody><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></tbody></table><p>x</p>"},
 		{"blocks in cells", "<table><tr><th>a<th>b<tr><td><ul><li>x</ul><td><p>y</p></table>",
 			"<table><tbody><tr><th>a</th><th>b</th></tr><tr><td><ul><li>x</li></ul></td><td><p>y</p></td></tr></tbody></table>"},

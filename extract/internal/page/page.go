@@ -154,11 +154,15 @@ func (p *Page) TextOf(i int32) string {
 // Clean is TextOf with every run of white space made one space.
 func (p *Page) Clean(i int32) string { return strings.Join(strings.Fields(p.TextOf(i)), " ") }
 
-// Chars, LinkChars and Words count what the subtree of i holds.
+// Chars is how many characters the subtree of i holds.
 func (p *Page) Chars(i int32) int32 { return p.Nodes[p.Nodes[i].End].Chars - p.Nodes[i].Chars }
+
+// LinkChars is how many of these stand in links.
 func (p *Page) LinkChars(i int32) int32 {
 	return p.Nodes[p.Nodes[i].End].LinkChars - p.Nodes[i].LinkChars
 }
+
+// Words is how many words the subtree of i holds.
 func (p *Page) Words(i int32) int32 { return p.Nodes[p.Nodes[i].End].Words - p.Nodes[i].Words }
 
 // LinkDensity is the share of the subtree's characters that stand in links, 0

@@ -16,21 +16,31 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Markdown reads Markdown in which HTML is trusted, as pith writes it.
+// Markdown reads Markdown in which HTML is trusted, as pith writes it. Formulas
+// have the body tree's form.
 func Markdown(markdown string) (*html.Node, error) {
+	written, err := ToHTML(markdown)
+	if err != nil {
+		return nil, err
+	}
+	root, err := HTML(written)
+	if err == nil {
+		formulas(root)
+	}
+	return root, err
+}
+
+// ToHTML is the HTML that a reader makes of Markdown; formulas are code to it.
+func ToHTML(markdown string) (string, error) {
 	md := goldmark.New(
 		goldmark.WithExtensions(extension.GFM, extension.Footnote),
 		goldmark.WithRendererOptions(goldmarkhtml.WithUnsafe()),
 	)
 	var b bytes.Buffer
 	if err := md.Convert([]byte(markdown), &b); err != nil {
-		return nil, fmt.Errorf("reading Markdown: %w", err)
+		return "", fmt.Errorf("reading Markdown: %w", err)
 	}
-	root, err := HTML(b.String())
-	if err == nil {
-		formulas(root)
-	}
-	return root, err
+	return b.String(), nil
 }
 
 // formulas finds the inline code that stands between dollars, which GitHub's and
