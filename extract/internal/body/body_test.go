@@ -46,6 +46,7 @@ func find(t *testing.T, src string, o Options) (Result, string) {
 func TestCleaning(t *testing.T) {
 	for step, chrome := range map[string]string{
 		"share":         `<div class="socialShare-bar"><p>SPAM on Facebook and on several other networks, friends</p></div>`,
+		"way back":      `<a href="/news">Zurück zu SPAM</a>`,
 		"player":        `<p class="audio-player">SPAM to this article</p>`,
 		"control":       `<p>x</p><button>SPAM</button>`,
 		"newsletter":    `<div class="newsletter-box"><p>SPAM every morning, in your inbox, with all the news of the day</p></div>`,
@@ -80,6 +81,22 @@ func TestCleaning(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestLinesOfSite: lines that are the site's words go, and those that only begin so
+// stay.
+func TestLinesOfSite(t *testing.T) {
+	_, got := find(t, article10(`<div>- Anzeige -</div><p><a href=/>Back to the list</a></p><p>Anzeige gegen Hafen</p><p><a href=/b>Back when</a> boats were small.</p>`), Options{})
+	for _, line := range []string{"- Anzeige -", "Back to the list"} {
+		if strings.Contains(got, line) {
+			t.Errorf("%q stays in\n%s", line, got)
+		}
+	}
+	for _, line := range []string{"Anzeige gegen Hafen", "Back when"} {
+		if !strings.Contains(got, line) {
+			t.Errorf("%q is lost in\n%s", line, got)
+		}
 	}
 }
 

@@ -39,6 +39,7 @@ var steps = []step{
 	{"related", 35, 600, []string{"related", "recommended", "recommendations", "recirc", "recirculation", "most-read", "mostread", "most-popular", "popular",
 		"trending", "read-next", "readnext", "read-more", "readmore", "more-from", "more-stories", "also-like", "see-also", "outbrain", "taboola", "zergnet", "up-next", "yarpp"}, isLinkList},
 	{"advertisement", 10, 40, []string{"ad", "ads", "advert", "advertisement", "adslot", "adunit", "sponsored", "dfp", "promo"}, nil},
+	{"way back", 10, 5, nil, isWayBack},
 	{"advertisement label", 10, 2, nil, isAdLabel},
 	{"tags", 10, 40, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
 	{cookieStep, 35, 800, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
@@ -127,6 +128,20 @@ func (c *cleaner) inHeading(i int32) bool {
 		}
 	}
 	return false
+}
+
+// wayBackWords begin the links that lead back to where the reader came from.
+var wayBackWords = []string{"back", "zurück", "retour", "volver", "voltar", "torna", "indietro", "terug", "tillbaka", "tilbage", "tilbake", "takaisin", "wróć", "powrót", "zpět", "назад"}
+
+// isWayBack holds for a line that is one link back, and no more.
+func isWayBack(c *cleaner, i int32) bool {
+	n := &c.p.Nodes[i]
+	alone := n.Tag == atom.A && isBlockSide(n.HTML.PrevSibling, false) && isBlockSide(n.HTML.NextSibling, true)
+	if n.Flags&page.IsBlock == 0 && !alone || heading(n.Tag) || n.Tag == atom.Td || c.p.LinkDensity(i) < 0.9 {
+		return false
+	}
+	first, _, _ := strings.Cut(fold(c.text(i)), " ")
+	return slices.Contains(wayBackWords, first)
 }
 
 // adLabels are what stands above an advertisement, as a line of its own.
