@@ -175,14 +175,15 @@ func (c *cleaner) hidden() bool {
 	var found []int32
 	var words int32
 	for i := c.live(c.p.Body()); i >= 0; i = c.live(i + 1) {
-		switch n := &c.p.Nodes[i]; {
-		case n.Flags&page.Hidden != 0:
+		n := &c.p.Nodes[i]
+		if n.Flags&page.Hidden == 0 {
+			continue
+		}
+		if !inFormula(c.p, i) {
 			found = append(found, i)
 			words += c.keptIn(i)
-			i = n.End - 1
-		case isFormula(c.p, i): // one for the eye, one for the ear
-			i = n.End - 1
 		}
+		i = n.End - 1
 	}
 	if len(found) == 0 || words*2 > c.total {
 		return false

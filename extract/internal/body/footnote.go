@@ -266,19 +266,18 @@ func (f *footnotes) name() {
 			}
 		}
 	}
-	number, place := 0, 0
+	next, place := 0, 0
 	for k := range f.list {
 		n := &f.list[k]
-		if !n.live {
+		if n.live && (n.label == "" || number(n.label, maxLabel)) { // others do not count
+			place++
+		}
+		if !n.live || n.label != "" {
 			continue
 		}
-		place++
-		if n.label != "" {
-			continue
+		for next = max(next+1, place); taken[strconv.Itoa(next)]; next++ {
 		}
-		for number = max(number+1, place); taken[strconv.Itoa(number)]; number++ {
-		}
-		n.label = strconv.Itoa(number)
+		n.label = strconv.Itoa(next)
 	}
 }
 

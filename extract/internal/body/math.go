@@ -55,6 +55,17 @@ func (b *builder) formula(i int32, n *page.Node) (tex string, display, is bool) 
 	return "", false, false
 }
 
+// inFormula reports whether an element is a part of a formula, of which pages hide
+// one form from the eye and one from the ear.
+func inFormula(p *page.Page, i int32) bool {
+	for up, hops := p.Nodes[i].Parent, 0; up > 0 && hops < 3; up, hops = p.Nodes[up].Parent, hops+1 {
+		if isFormula(p, up) {
+			return true
+		}
+	}
+	return false
+}
+
 // isFormula reports whether an element is a formula as a whole.
 func isFormula(p *page.Page, i int32) bool {
 	n := &p.Nodes[i]
