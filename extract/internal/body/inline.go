@@ -80,7 +80,7 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 		}
 	}
 	attr = append(attr, b.inlineSpeech(i, tag)...)
-	return &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag, Attr: attr}
+	return b.newNode(html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag, Attr: attr})
 }
 
 // inside writes the children of i in an inline element. Strong in strong is no

@@ -136,7 +136,7 @@ func (b *builder) math(i int32, tex string, display bool) {
 	}
 	b.beginWord()
 	if b.isOpen(atom.Code) {
-		b.text.WriteString(tex)
+		b.text.add(tex)
 		return
 	}
 	b.flush()

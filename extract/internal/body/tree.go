@@ -65,7 +65,8 @@ type builder struct {
 	line   *html.Node   // where inline content goes now; nil between lines
 	chain  []*html.Node // the prototypes made in this line so far
 	rubies []*html.Node // those made so far
-	text   strings.Builder
+	text   textBuffer
+	spare  []html.Node // see newNode
 	begun  bool       // the line holds something
 	space  bool       // a space is due before the next word, whatever it is
 	gap    gap        // what the page has before the next word
@@ -422,7 +423,7 @@ func (b *builder) realise() *html.Node {
 			if f.tag == atom.Li {
 				f.attr = append(f.attr, b.frames[k-1].number(f.order)...)
 			}
-			f.node = &html.Node{Type: html.ElementNode, Data: f.tag.String(), DataAtom: f.tag, Attr: append(f.says.unlike(b.frames[k-1].says), f.attr...)}
+			f.node = b.newNode(html.Node{Type: html.ElementNode, Data: f.tag.String(), DataAtom: f.tag, Attr: append(f.says.unlike(b.frames[k-1].says), f.attr...)})
 			if f.tag == atom.Caption { // pages may have it anywhere in the table
 				parent.InsertBefore(f.node, firstBut(parent, atom.Caption))
 			} else {
