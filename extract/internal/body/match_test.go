@@ -14,6 +14,11 @@ func slowMatch(names string) (bits uint32) {
 			}
 		}
 	}
+	for _, w := range pullQuoteClass {
+		if hasWord(names, lowerASCII(names), w) {
+			bits |= looksPull
+		}
+	}
 	return bits
 }
 
@@ -26,6 +31,7 @@ func FuzzMatchSteps(f *testing.F) {
 	for k := range steps {
 		all = append(all, steps[k].class...)
 	}
+	all = append(all, pullQuoteClass...)
 	f.Add(strings.Join(all, " "))
 	f.Add(strings.ToUpper(strings.Join(all, "")))
 	f.Add(strings.Join(all, "X"))

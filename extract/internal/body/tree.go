@@ -67,12 +67,12 @@ type builder struct {
 	rubies []*html.Node // those made so far
 	text   textBuffer
 	spare  []html.Node // see newNode
-	begun  bool       // the line holds something
-	space  bool       // a space is due before the next word, whatever it is
-	gap    gap        // what the page has before the next word
-	last   rune       // the character before it, 0 at a line's beginning
-	breaks int        // line breaks are due before the next word
-	task   *html.Node // checkbox that the next word of the item follows
+	begun  bool        // the line holds something
+	space  bool        // a space is due before the next word, whatever it is
+	gap    gap         // what the page has before the next word
+	last   rune        // the character before it, 0 at a line's beginning
+	breaks int         // line breaks are due before the next word
+	task   *html.Node  // checkbox that the next word of the item follows
 
 	figures   int               // open figures
 	called    string            // the heading of the open figure's caption
