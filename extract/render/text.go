@@ -156,7 +156,7 @@ func (w *textWriter) text(s string) {
 			continue
 		}
 		start := i
-		for i < len(s) && !isSpace(s[i]) {
+		for i < len(s) && (!isSpace(s[i]) || isOneSpace(s, i)) {
 			i++
 		}
 		w.flush()
