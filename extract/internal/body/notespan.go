@@ -232,7 +232,7 @@ func (f *noteFinder) previous(i int32) int32 {
 // note, -1 if that is none.
 func (f *noteFinder) marginNote(i int32) (marker, note int32) {
 	class := f.p.Attr(i, "class")
-	if !strings.Contains(lowerASCII(class), "note") || !classHas(f.p, i, marginWords) || hasWord(class, lowerASCII(class), "number") || f.p.Words(i) == 0 && f.b.kept[i] == f.b.kept[f.p.Nodes[i].End] {
+	if class == "" || !strings.Contains(lowerASCII(class), "note") || !classHas(f.p, i, marginWords) || hasWord(class, lowerASCII(class), "number") || f.p.Words(i) == 0 && f.b.kept[i] == f.b.kept[f.p.Nodes[i].End] {
 		return i, -1
 	}
 	marker = i
