@@ -12,10 +12,10 @@ import (
 
 // cleaner is the state of a cleaning: the body as it was found.
 type cleaner struct {
-	p          *page.Page
-	m          *page.Marks
+	p *page.Page
+	m *page.Marks
+	counts
 	from, to   int32         // the nodes between which all kept ones are
-	counts     []count       // before each node from there to there
 	isLeaf     []bool        // those of them that are content by themselves
 	total      int32         // kept words in all
 	elements   []keptElement // of which something is kept, in order; the body is the first
@@ -25,9 +25,6 @@ type cleaner struct {
 	discussion bool
 	notFree    bool // the page says that it is not free to read
 }
-
-// A count is what is kept of the nodes before one.
-type count struct{ words, leaves int32 }
 
 // A keptElement is one of which something is kept, with what it looks like: the steps whose class
 // words it carries and the looks of steps.go, as bits.
@@ -72,16 +69,16 @@ func (c *cleaner) begin() {
 		}
 	}
 	c.to = max(c.from, c.to)
-	c.counts, c.isLeaf = make([]count, c.to-c.from+1), make([]bool, c.to-c.from)
+	c.counts, c.isLeaf = newCounts(c.from, c.to), make([]bool, c.to-c.from)
 	for i := range c.isLeaf {
 		n := &c.p.Nodes[c.from+int32(i)]
 		c.isLeaf[i] = n.Flags&page.IsText != 0 || c.m.Of[c.from+int32(i)] == page.Keep && leaf(n)
 	}
-	c.count(c.from)
+	c.recount(c.from)
 }
 
-// count counts again from node i on, before which nothing has changed.
-func (c *cleaner) count(i int32) {
+// recount counts again from node i on, before which nothing has changed.
+func (c *cleaner) recount(i int32) {
 	now := c.before(i)
 	for i = max(i, c.from); i < c.to; i++ {
 		if c.m.Of[i] == page.Keep && c.isLeaf[i-c.from] {
@@ -90,13 +87,10 @@ func (c *cleaner) count(i int32) {
 				now.words += c.p.Nodes[i+1].Words - n.Words
 			}
 		}
-		c.counts[i-c.from+1] = now
+		c.running[i-c.from+1] = now
 	}
 	c.total = now.words
 }
-
-// before is the count before node i.
-func (c *cleaner) before(i int32) count { return c.counts[min(max(i, c.from), c.to)-c.from] }
 
 // keptIn is how many kept words the subtree of i holds.
 func (c *cleaner) keptIn(i int32) int32 {
@@ -167,7 +161,7 @@ func (c *cleaner) run(k int) {
 	for _, i := range found {
 		c.drop(i, s)
 	}
-	c.count(found[0])
+	c.recount(found[0])
 }
 
 // drop takes an element out. What asks for consent to load an embed leaves that.
@@ -200,7 +194,7 @@ func (c *cleaner) hidden() {
 	for _, i := range found {
 		c.m.DropKept(i, "hidden")
 	}
-	c.count(found[0])
+	c.recount(found[0])
 }
 
 // fold makes two writings of a headline comparable: letters and digits alone,

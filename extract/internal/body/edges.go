@@ -173,7 +173,7 @@ func onlyFurniture(s string) bool {
 // dangling drops headings behind which nothing of the body follows.
 func (c *cleaner) dangling() {
 	if c.stale {
-		c.count(c.from)
+		c.recount(c.from)
 	}
 	for i := c.to - 1; i > 0; i-- {
 		n := &c.p.Nodes[i]

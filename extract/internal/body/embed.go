@@ -78,7 +78,7 @@ func (b *builder) boxed(i int32, n *page.Node) bool {
 // of its own: a picture for readers without scripts, the text of a post, more
 // words than ask for consent.
 func (b *builder) boxSays(i int32) bool {
-	if b.in(b.words, i) > consentLength || b.texts.below(b.p, i) > 0 {
+	if b.wordsBelow(i) > consentLength || b.texts.below(b.p, i) > 0 {
 		return true
 	}
 	for c := i + 1; c < min(b.p.Nodes[i].End, i+maxBeside); c++ {

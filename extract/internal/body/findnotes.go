@@ -95,7 +95,7 @@ func (f *noteFinder) collect() (any bool) {
 			l.node, l.target = f.marginNote(i)
 			l.aside = l.target >= 0
 		}
-		if l.frag == "" && !l.aside || f.b.m.Of[i] != page.Keep && f.b.kept[n.End] == f.b.kept[i] {
+		if l.frag == "" && !l.aside || f.b.m.Of[i] != page.Keep && !f.b.keeps(i) {
 			continue
 		}
 		if l.long = f.p.Chars(i) > 30; l.aside && l.node != i || !l.aside && !l.long {
@@ -171,6 +171,9 @@ func scriptedNote(p *page.Page, i int32) string {
 // resolve finds the places that the links lead to, by id and by name.
 func (f *noteFinder) resolve() {
 	for i := f.p.Body(); i < f.p.Nodes[f.p.Body()].End; i++ {
+		if f.p.Nodes[i].Flags&page.IsText != 0 {
+			continue
+		}
 		for _, a := range f.p.Nodes[i].HTML.Attr {
 			if a.Val == "" || a.Key != "id" && (a.Key != "name" || f.p.Nodes[i].Tag != atom.A) {
 				continue
@@ -201,7 +204,7 @@ func (f *noteFinder) countHeadings() {
 	f.heads = make([]int32, f.p.Len()+1)
 	for i := range f.p.Len() {
 		f.heads[i+1] = f.heads[i]
-		if heading(f.p.Nodes[i].Tag) && f.b.kept[f.p.Nodes[i].End] > f.b.kept[i] {
+		if heading(f.p.Nodes[i].Tag) && f.b.keeps(i) {
 			f.heads[i+1]++
 		}
 	}

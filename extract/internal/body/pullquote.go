@@ -89,7 +89,7 @@ func (c *cleaner) pullQuotes() {
 		c.m.DropKept(i, "pull quote")
 	}
 	if len(found) > 0 {
-		c.count(found[0])
+		c.recount(found[0])
 	}
 }
 

@@ -44,12 +44,11 @@ type builder struct {
 	notes *footnotes // nil if there are none
 
 	// What count.go counts: running counts before each node, and rarer things.
-	kept   []int32 // kept leaves; a subtree without any is skipped
-	words  []int32 // kept words
-	pics   places  // pictures
-	films  places  // what else a figure may be around
-	figs   places  // figure elements
-	texts  places  // quotes and code
+	counts        // kept words and leaves; what has no leaf is skipped
+	pics   places // pictures
+	films  places // what else a figure may be around
+	figs   places // figure elements
+	texts  places // quotes and code
 	tables places
 
 	from, to int32 // the nodes that count
@@ -112,9 +111,6 @@ type frame struct {
 	items numbering
 }
 
-// wordsIn is how many kept words the subtree of i holds.
-func (b *builder) wordsIn(i int32) int32 { return b.words[b.p.Nodes[i].End] - b.words[i] }
-
 func (b *builder) children(i int32) {
 	for c := i + 1; c < b.p.Nodes[i].End; {
 		c = b.step(c)
@@ -144,7 +140,7 @@ func (b *builder) node(i int32) {
 		return
 	}
 	b.noteTask(i)
-	if b.kept[n.End] == b.kept[i] {
+	if !b.keeps(i) {
 		switch {
 		case n.Flags&page.IsBlock != 0 && (n.Tag == atom.Td || n.Tag == atom.Th) && !mark.Dropped():
 			b.cell(i) // an empty cell holds its column
