@@ -62,7 +62,7 @@ func (b *builder) isCallout(i int32, n *page.Node) bool {
 	switch n.Tag {
 	case atom.Aside:
 	case atom.Div, atom.Section, atom.Details, atom.Blockquote, atom.P, atom.Figure:
-		if !hasCalloutClass(n.HTML) && !isNoteRole(page.Attr(n.HTML, "role")) {
+		if !(b.hints(i, hintCallout) && hasCalloutClass(n.HTML)) && !isNoteRole(page.Attr(n.HTML, "role")) {
 			return false
 		}
 	default:

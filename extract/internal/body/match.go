@@ -9,10 +9,10 @@ import (
 // for each word would cost more than everything else here, so the words are in an
 // index by the two letters that they begin with.
 
-// A classWord is a word of some steps, given as bits.
+// A classWord is a word and what it stands for, as bits.
 type classWord struct {
-	word  string
-	steps uint32
+	word string
+	bits uint32
 }
 
 // letterPairs is an index of words by the two letters that each begins with.
@@ -38,15 +38,18 @@ var stepWords = sync.OnceValue(func() *letterPairs {
 })
 
 // matchSteps are the steps of which a word stands in the names, as hasWord says.
-func matchSteps(names string) (bits uint32) {
-	index, low := stepWords(), lowerASCII(names)
+func matchSteps(names string) uint32 { return stepWords().match(names) }
+
+// match are the bits of the words that stand in the names, as hasWord says.
+func (index *letterPairs) match(names string) (bits uint32) {
+	low := lowerASCII(names)
 	for i := 0; i+1 < len(low); i++ {
 		if !isLetter(low[i]) || !isLetter(low[i+1]) || i > 0 && isLetter(names[i-1]) && !(isUpper(names[i]) && !isUpper(names[i-1])) {
 			continue
 		}
 		for _, w := range index[pair(low[i], low[i+1])] {
 			if strings.HasPrefix(low[i:], w.word) && ends(names, i+len(w.word)) {
-				bits |= w.steps
+				bits |= w.bits
 			}
 		}
 	}

@@ -31,6 +31,8 @@ func (b *builder) formula(i int32, n *page.Node) (tex string, display, is bool) 
 		return "", false, false
 	case n.HTML.Data == "mjx-container": // MathJax 3: an assistive MathML at best
 		return b.assistive(i), b.p.Attr(i, "display") == "true", true
+	case !b.hints(i, hintMath):
+		return "", false, false
 	case hasClass(b.p, i, "katex", "katex-display"): // KaTeX: MathML and boxes side by side
 		return annotation(b.p, i), hasClass(b.p, i, "katex-display") || b.within(i, "katex-display"), true
 	case hasClass(b.p, i, "mwe-math-element"): // MediaWiki: MathML and a picture

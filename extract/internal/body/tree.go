@@ -53,6 +53,9 @@ type builder struct {
 
 	from, to int32 // the nodes that count
 
+	hinted int32  // the element looked at last, and
+	hint   uint32 // its hints
+
 	frames           []frame      // open blocks, the root first
 	says             speech       // direction and language, as the blocks of the page around have it
 	inline           []*html.Node // open inline elements, as prototypes
@@ -311,11 +314,11 @@ func (b *builder) transparentBlock(i int32) {
 	switch {
 	case b.figureLike(i):
 		b.figure(i)
-	case isConsentBox(b.p, i):
+	case b.hints(i, hintConsent) && isConsentBox(b.p, i):
 		b.consentBox(i)
-	case isCodeBox(b.p, i):
+	case b.hints(i, hintCode) && isCodeBox(b.p, i):
 		b.pre(i)
-	case besideCode(b.p, i):
+	case b.hints(i, hintCode) && besideCode(b.p, i):
 		b.boundary()
 	case b.top().tag == atom.P && !page.Block(b.p.Nodes[i].Tag):
 		b.styledLine(i)
