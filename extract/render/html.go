@@ -16,7 +16,7 @@ func HTML(body *html.Node) string {
 		return ""
 	}
 	w := htmlWriter{back: backLinks(body)}
-	return string(w.appendBlocks(make([]byte, 0, 8<<10), body))
+	return string(w.appendBlocks(make([]byte, 0, room(body, true)), body))
 }
 
 // An htmlWriter appends HTML.

@@ -14,7 +14,7 @@ func Text(body *html.Node) string {
 	if body == nil {
 		return ""
 	}
-	w := textWriter{buf: make([]byte, 0, 8<<10)}
+	w := textWriter{buf: make([]byte, 0, room(body, false))}
 	w.blocks(body, 2)
 	return string(w.buf)
 }

@@ -249,6 +249,11 @@ func (r *wordReader) read(s string) {
 	const offset, prime = 14695981039346656037, 1099511628211
 	for _, c := range s {
 		switch {
+		case 'a' <= c|0x20 && c|0x20 <= 'z': // what most of a text is, without a search
+			if !r.in {
+				r.in, r.hash = true, offset
+			}
+			r.hash = (r.hash ^ uint64(c|0x20)) * prime
 		case isInvisible(c):
 		case !page.IsWordRune(c):
 			r.end()
