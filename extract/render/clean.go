@@ -12,8 +12,11 @@ import (
 func clean(s string) string {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
+		if c >= ' ' && c < 0x7f {
+			continue
+		}
 		// 0xC2 leads the C1 controls, 0xE2 the overrides, 0xEF and above noncharacters.
-		if c >= ' ' && c != 0x7f && c != 0xC2 && c != 0xE2 && c < 0xEF || c == '\n' || c == '\t' {
+		if c > 0x7f && c != 0xC2 && c != 0xE2 && c < 0xEF || c == '\n' || c == '\t' {
 			continue
 		}
 		if r, _ := utf8.DecodeRuneInString(s[i:]); isControl(r) {
@@ -66,7 +69,13 @@ const spaceChars = " \n\t\r\f"
 
 // isSpace reports whether CSS collapses c.
 func isSpace(c byte) bool {
-	return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'
+	return c <= ' ' && (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f')
+}
+
+// isOneSpace reports whether s[i] is a space that a word follows, which is all the
+// white space there if a word is before it.
+func isOneSpace(s string, i int) bool {
+	return s[i] == ' ' && i+1 < len(s) && !isSpace(s[i+1])
 }
 
 func isSpaceRune(r rune) bool { return r < 0x80 && isSpace(byte(r)) }

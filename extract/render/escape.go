@@ -68,8 +68,28 @@ func (w *markdownWriter) text(s string, n *html.Node) {
 			i += at + 1
 		}
 		w.word(s, i, end, n)
+		i = plainWords(s, end)
+		w.buf = append(w.buf, s[end:i]...)
+	}
+}
+
+// plainWords is the end of the words behind s[:i] that need no look: each has one
+// space before it and white space behind, and no special character.
+func plainWords(s string, i int) int {
+	for i < len(s) && isOneSpace(s, i) {
+		end := i + 1
+		for end < len(s) && !isSpace(s[end]) {
+			if special[s[end]] {
+				return i
+			}
+			end++
+		}
+		if end == len(s) {
+			return i
+		}
 		i = end
 	}
+	return i
 }
 
 // word writes s[i:end], which holds no white space.

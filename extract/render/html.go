@@ -16,7 +16,7 @@ func HTML(body *html.Node) string {
 		return ""
 	}
 	w := htmlWriter{back: backLinks(body)}
-	return string(w.appendBlocks(make([]byte, 0, 8<<10), body))
+	return string(w.appendBlocks(make([]byte, 0, room(body, true)), body))
 }
 
 // An htmlWriter appends HTML.
@@ -229,12 +229,18 @@ func appendText(b []byte, s string, oneLine bool) []byte {
 	return appendEscaped(b, s, false, oneLine)
 }
 
+// inHTML are the characters that appendEscaped decides about.
+var inHTML = [256]bool{'&': true, '<': true, '>': true, '"': true, '\n': true, '|': true, ']': true}
+
 // appendEscaped appends s with entities for what HTML reads as syntax, and with
 // oneLine for what Markdown may find before it looks for HTML: line breaks, the
 // pipes of tables, in attributes also the ends of labels.
 func appendEscaped(b []byte, s string, quoted, oneLine bool) []byte {
 	start := 0
 	for i := range len(s) {
+		if !inHTML[s[i]] {
+			continue
+		}
 		entity := ""
 		switch c := s[i]; {
 		case c == '&':

@@ -81,7 +81,13 @@ func (w *markdownWriter) url(s string) {
 	if strings.IndexByte(s, '[') >= 0 {
 		path = hostEnd(s) // a number in brackets may be before it
 	}
+	start := 0
 	for i := range len(s) {
+		if !inURL[s[i]] {
+			continue
+		}
+		w.buf = append(w.buf, s[start:i]...)
+		start = i + 1
 		switch c := s[i]; c {
 		case ' ', '\n', '\t', '(', ')', '<', '>', '"', '\\', '`', '|', '[', ']':
 			if i < path && (c == '[' || c == ']') {
@@ -94,11 +100,14 @@ func (w *markdownWriter) url(s string) {
 			if isEntity(s[i+1:]) {
 				w.buf = append(w.buf, "amp;"...)
 			}
-		default:
-			w.buf = append(w.buf, c)
 		}
 	}
+	w.buf = append(w.buf, s[start:]...)
 }
+
+// inURL are the characters that url decides about.
+var inURL = [256]bool{' ': true, '\n': true, '\t': true, '(': true, ')': true, '<': true, '>': true, '"': true,
+	'\\': true, '`': true, '|': true, '[': true, ']': true, '&': true}
 
 // title writes what stands between the quotes of a link's title.
 func (w *markdownWriter) title(s string) {

@@ -63,7 +63,7 @@ type markdownWriter struct {
 }
 
 func newMarkdownWriter(s Style, body *html.Node) *markdownWriter {
-	w := &markdownWriter{notes: keptNotes(body), buf: make([]byte, 0, 8<<10), openedEnd: -1, closedEnd: -1, refEnd: -1, codeEnd: -1}
+	w := &markdownWriter{notes: keptNotes(body), buf: make([]byte, 0, room(body, true)), openedEnd: -1, closedEnd: -1, refEnd: -1, codeEnd: -1}
 	if s.Links == LinksReference {
 		w.numbers = map[reference]int{}
 	}

@@ -14,7 +14,7 @@ func Text(body *html.Node) string {
 	if body == nil {
 		return ""
 	}
-	w := textWriter{buf: make([]byte, 0, 8<<10)}
+	w := textWriter{buf: make([]byte, 0, room(body, false))}
 	w.blocks(body, 2)
 	return string(w.buf)
 }
@@ -156,7 +156,7 @@ func (w *textWriter) text(s string) {
 			continue
 		}
 		start := i
-		for i < len(s) && !isSpace(s[i]) {
+		for i < len(s) && (!isSpace(s[i]) || isOneSpace(s, i)) {
 			i++
 		}
 		w.flush()

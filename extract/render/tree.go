@@ -51,6 +51,25 @@ func mediaLink(n *html.Node) (src, label string) {
 	return src, label
 }
 
+// room is about how many bytes a body takes as text; with its addresses, if asked.
+func room(n *html.Node, addresses bool) (bytes int) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			bytes += len(c.Data)
+			continue
+		}
+		bytes += 4
+		if addresses {
+			bytes += 12
+			for i := range c.Attr {
+				bytes += len(c.Attr[i].Key) + len(c.Attr[i].Val) + 4
+			}
+		}
+		bytes += room(c, addresses)
+	}
+	return bytes
+}
+
 // isNoteMarker reports whether n is the marker of a footnote: a raised link, and
 // nothing else, to a place on a page.
 func isNoteMarker(n *html.Node) bool {

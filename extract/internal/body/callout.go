@@ -62,14 +62,14 @@ func (b *builder) isCallout(i int32, n *page.Node) bool {
 	switch n.Tag {
 	case atom.Aside:
 	case atom.Div, atom.Section, atom.Details, atom.Blockquote, atom.P, atom.Figure:
-		if !hasCalloutClass(n.HTML) && !isNoteRole(page.Attr(n.HTML, "role")) {
+		if !(b.hints(i, hintCallout) && hasCalloutClass(n.HTML)) && !isNoteRole(page.Attr(n.HTML, "role")) {
 			return false
 		}
 	default:
 		return false
 	}
 	words := b.wordsIn(i)
-	return words > 0 && words*2 <= b.words[len(b.words)-1] && b.callouts < calloutDepth &&
+	return words > 0 && words*2 <= b.whole().words && b.callouts < calloutDepth &&
 		b.pics.from(b.p, i) <= 1+int(words)/10 && !strings.HasPrefix(page.Attr(n.HTML, "role"), "doc-footnote") &&
 		!classHas(b.p, i, noCalloutClass)
 }
@@ -114,7 +114,7 @@ func (b *builder) calloutPart(i int32, n *page.Node) bool {
 func (b *builder) quoteFigure(i int32) (quote int32, is bool) {
 	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
 		switch n := &b.p.Nodes[c]; {
-		case b.kept[n.End] == b.kept[c]:
+		case !b.keeps(c):
 		case n.Flags&page.IsText != 0 && strings.TrimSpace(n.HTML.Data) == "", n.Tag == atom.Figcaption:
 		case n.Tag == atom.Blockquote && quote == 0:
 			quote = c

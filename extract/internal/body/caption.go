@@ -71,7 +71,7 @@ func (b *builder) captionOf(i int32) (c caption) {
 		n := &b.p.Nodes[k]
 		switch {
 		case n.Flags&page.IsText != 0:
-		case n.Tag == atom.Figure, b.in(b.words, k) == 0:
+		case n.Tag == atom.Figure, b.wordsBelow(k) == 0:
 			k = n.End - 1
 		case n.Tag == atom.Figcaption:
 			if c.text == 0 {
@@ -110,11 +110,11 @@ func (b *builder) captionOfRule(i int32) int32 {
 // captionWords counts the words of a caption with its credits.
 func (b *builder) captionWords(c caption) (words int32) {
 	if c.text > 0 {
-		words = b.in(b.words, c.text)
+		words = b.wordsBelow(c.text)
 	}
 	for _, k := range c.credits {
 		if c.text == 0 || !b.p.Within(k, c.text) {
-			words += b.in(b.words, k)
+			words += b.wordsBelow(k)
 		}
 	}
 	return words
@@ -159,7 +159,7 @@ func (b *builder) credit(i int32) {
 // a credit, or a label that only screen readers speak.
 func (b *builder) captionElement(i int32) (done bool) {
 	switch {
-	case b.in(b.words, i) == 0:
+	case b.wordsBelow(i) == 0:
 	case isSpokenLabel(b.p, i):
 		return true
 	case !b.inCredit && b.isCredit(i, b.captionAt):
@@ -176,7 +176,7 @@ func (b *builder) captionElement(i int32) (done bool) {
 // wholeCredit reports whether an element that stands where a caption does holds
 // a credit only: its class says so and does not say caption.
 func (b *builder) wholeCredit(i int32) bool {
-	return classHas(b.p, i, creditWords) && !classHas(b.p, i, captionWords) && b.in(b.words, i) <= creditLength
+	return classHas(b.p, i, creditWords) && !classHas(b.p, i, captionWords) && b.wordsBelow(i) <= creditLength
 }
 
 // isCredit reports whether an element in the figure or caption top names the
@@ -184,11 +184,11 @@ func (b *builder) wholeCredit(i int32) bool {
 // only beside other text.
 func (b *builder) isCredit(i, top int32) bool {
 	n := &b.p.Nodes[i]
-	words := b.in(b.words, i)
+	words := b.wordsBelow(i)
 	if words == 0 || words > creditLength || n.Tag == atom.Figcaption {
 		return false
 	}
-	whole := top > 0 && words == b.in(b.words, top)
+	whole := top > 0 && words == b.wordsBelow(top)
 	switch {
 	case classHas(b.p, i, creditWords), classHas(b.p, i, sourceWords):
 		return !whole || !classHas(b.p, i, captionWords)

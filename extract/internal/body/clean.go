@@ -2,6 +2,8 @@ package body
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -10,34 +12,37 @@ import (
 
 // cleaner is the state of a cleaning: the body as it was found.
 type cleaner struct {
-	p          *page.Page
-	m          *page.Marks
-	kept       []int32  // kept words before each node
-	leaves     []int32  // kept text nodes and other leaves before each node
-	isLeaf     []bool   // elements that are content by themselves
-	from, to   int32    // the nodes between which all kept ones are
-	total      int32    // kept words in all
-	title      string   // headline, folded
-	match      []uint32 // of each element, the steps whose class words it carries, as bits
-	anywhere   uint32   // all of these together
+	p *page.Page
+	m *page.Marks
+	counts
+	from, to   int32         // the nodes between which all kept ones are
+	isLeaf     []bool        // those of them that are content by themselves
+	total      int32         // kept words in all
+	elements   []keptElement // of which something is kept, in order; the body is the first
+	all        uint32        // what any of them looks like
+	title      string        // headline, folded
+	stale      bool          // nodes were dropped since the last count
 	discussion bool
 	notFree    bool // the page says that it is not free to read
+}
+
+// A keptElement is one of which something is kept, with what it looks like: the steps whose class
+// words it carries and the looks of steps.go, as bits.
+type keptElement struct {
+	at    int32
+	looks uint32
 }
 
 // clean runs all steps on a candidate of an engine that guesses. Site rules say
 // themselves what goes.
 func clean(p *page.Page, m *page.Marks, title string) {
 	c := &cleaner{p: p, m: m, title: fold(title)}
-	c.count()
+	c.begin()
 	c.discussion, c.notFree = discussionPage(p), notFree(p)
-	if c.hidden() {
-		c.count()
-	}
-	c.matchClasses()
+	c.hidden()
+	c.look()
 	for k := range steps {
-		if c.run(k) {
-			c.count()
-		}
+		c.run(k)
 	}
 	c.pullQuotes()
 	c.headline()
@@ -48,112 +53,120 @@ func clean(p *page.Page, m *page.Marks, title string) {
 // settle drops from a site rule's choice what no body holds, whoever chose it.
 func settle(p *page.Page, m *page.Marks, title string) {
 	c := &cleaner{p: p, m: m, title: fold(title)}
-	c.count()
-	c.matchClasses()
+	c.begin()
+	c.look()
 	for k := range steps {
-		if steps[k].name == editStep && c.run(k) {
-			c.count()
+		if steps[k].name == editStep {
+			c.run(k)
 		}
 	}
 	c.pullQuotes()
 	c.headline()
 }
 
-func (c *cleaner) count() {
-	if c.kept == nil {
-		c.begin()
-	}
-	var words, leaves int32
-	for i := c.from; i < c.to; i++ {
-		if n := &c.p.Nodes[i]; c.m.Of[i] == page.Keep && (n.Flags&page.IsText != 0 || c.isLeaf[i]) {
-			leaves++
-			if n.Flags&page.IsText != 0 {
-				words += c.p.Words(i)
-			}
-		}
-		c.kept[i+1], c.leaves[i+1] = words, leaves
-	}
-	for i := int(c.to) + 1; i < len(c.kept); i++ {
-		c.kept[i], c.leaves[i] = words, leaves
-	}
-	c.total = words
-}
-
 // begin finds where the body is and which elements of it are content by
-// themselves. Steps only take away, so that both hold for all counts.
+// themselves, and counts. Steps only take away, so that both hold for all counts.
 func (c *cleaner) begin() {
-	n := len(c.m.Of)
-	c.kept, c.leaves, c.isLeaf = make([]int32, n+1), make([]int32, n+1), make([]bool, n)
-	c.from = int32(n)
+	c.from = int32(len(c.m.Of))
 	for i, mark := range c.m.Of {
 		if mark == page.Keep {
 			c.from, c.to = min(c.from, int32(i)), int32(i)+1
-			c.isLeaf[i] = c.p.Nodes[i].Flags&page.IsText == 0 && leaf(&c.p.Nodes[i])
 		}
 	}
+	c.to = max(c.from, c.to)
+	c.counts, c.isLeaf = newCounts(c.from, c.to), make([]bool, c.to-c.from)
+	for i := range c.isLeaf {
+		n := &c.p.Nodes[c.from+int32(i)]
+		c.isLeaf[i] = n.Flags&page.IsText != 0 || c.m.Of[c.from+int32(i)] == page.Keep && leaf(n)
+	}
+	c.recount(c.from)
+}
+
+// recount counts again from node i on, before which nothing has changed.
+func (c *cleaner) recount(i int32) {
+	now := c.before(i)
+	for i = max(i, c.from); i < c.to; i++ {
+		if c.m.Of[i] == page.Keep && c.isLeaf[i-c.from] {
+			now.leaves++
+			if n := &c.p.Nodes[i]; n.Flags&page.IsText != 0 {
+				now.words += c.p.Nodes[i+1].Words - n.Words
+			}
+		}
+		c.running[i-c.from+1] = now
+	}
+	c.total = now.words
 }
 
 // keptIn is how many kept words the subtree of i holds.
-func (c *cleaner) keptIn(i int32) int32 { return c.kept[c.p.Nodes[i].End] - c.kept[i] }
-
-// live is the first element from i on of which something is kept, -1 behind the
-// last.
-func (c *cleaner) live(i int32) int32 {
-	for end := c.p.Nodes[c.p.Body()].End; i < end; {
-		switch n := &c.p.Nodes[i]; {
-		case n.Flags&page.IsText != 0:
-			i++
-		case c.leaves[n.End] == c.leaves[i]:
-			i = n.End
-		default:
-			return i
-		}
-	}
-	return -1
+func (c *cleaner) keptIn(i int32) int32 {
+	return c.before(c.p.Nodes[i].End).words - c.before(i).words
 }
 
-// hasRole is the bit of an element that has a role attribute.
-const hasRole = 1 << 31
+// isLive reports whether anything of the subtree of i is kept.
+func (c *cleaner) isLive(i int32) bool {
+	return c.before(c.p.Nodes[i].End).leaves != c.before(i).leaves
+}
 
-// matchClasses looks at every class and id once for all steps.
-func (c *cleaner) matchClasses() {
-	c.match = make([]uint32, len(c.m.Of))
-	for i := c.live(c.p.Body() + 1); i >= 0; i = c.live(i + 1) {
-		for _, a := range c.p.Nodes[i].HTML.Attr {
-			switch a.Key {
+// look lists the elements of which something is kept, and looks once at every
+// class and id for all steps.
+func (c *cleaner) look() {
+	body := c.p.Body()
+	if !c.isLive(body) {
+		return
+	}
+	email := uint32(0)
+	if c.holdsEmail(body) {
+		email = looksEmail
+	}
+	c.elements = append(make([]keptElement, 0, (c.to-c.from)/2+16), keptElement{at: body})
+	for i := body + 1; i < min(c.p.Nodes[body].End, c.to); i++ {
+		n := &c.p.Nodes[i]
+		if n.Flags&page.IsText != 0 {
+			continue
+		}
+		if !c.isLive(i) {
+			i = n.End - 1
+			continue
+		}
+		e := keptElement{i, email | looks(c.p, n)}
+		for k := range n.HTML.Attr {
+			switch a := &n.HTML.Attr[k]; a.Key {
 			case "class", "id":
-				c.match[i] |= matchSteps(a.Val)
+				e.looks |= matchSteps(a.Val)
 			case "role":
-				c.match[i] |= hasRole
+				e.looks |= looksRole
 			}
 		}
-		c.anywhere |= c.match[i]
+		c.all |= e.looks
+		c.elements = append(c.elements, e)
 	}
 }
 
 // run gathers the outermost elements that a step finds, and drops them if they
-// are not too much. It reports whether it dropped any.
-func (c *cleaner) run(k int) bool {
+// are not too much.
+func (c *cleaner) run(k int) {
 	s := &steps[k]
-	if s.class != nil && c.anywhere&(1<<k) == 0 {
-		return false
+	wanted := s.looks | 1<<k
+	if c.all&wanted == 0 {
+		return
 	}
 	var found []int32
-	var words int32
-	for i := c.live(c.p.Body() + 1); i >= 0; i = c.live(i + 1) {
-		if (s.class == nil || c.match[i]&(1<<k) != 0) && c.keptIn(i) <= s.words && (s.test == nil || s.test(c, i)) {
+	var words, next int32
+	for _, e := range c.elements {
+		i := e.at
+		if e.looks&wanted != 0 && i >= next && c.keptIn(i) <= s.words && c.isLive(i) && (s.test == nil || s.test(c, i)) {
 			found = append(found, i)
 			words += c.keptIn(i)
-			i = c.p.Nodes[i].End - 1
+			next = c.p.Nodes[i].End
 		}
 	}
 	if len(found) == 0 || words*100 > c.total*s.share {
-		return false
+		return
 	}
 	for _, i := range found {
 		c.drop(i, s)
 	}
-	return true
+	c.recount(found[0])
 }
 
 // drop takes an element out. What asks for consent to load an embed leaves that.
@@ -169,14 +182,13 @@ func (c *cleaner) drop(i int32, s *step) {
 	}
 }
 
-// hidden drops what no reader sees, unless nothing else is the body. It reports
-// whether it dropped any.
-func (c *cleaner) hidden() bool {
+// hidden drops what no reader sees, unless nothing else is the body.
+func (c *cleaner) hidden() {
 	var found []int32
 	var words int32
-	for i := c.live(c.p.Body()); i >= 0; i = c.live(i + 1) {
+	for i := c.p.Body(); i < min(c.p.Nodes[c.p.Body()].End, c.to); i++ {
 		n := &c.p.Nodes[i]
-		if n.Flags&page.Hidden == 0 {
+		if n.Flags&(page.Hidden|page.IsText) != page.Hidden || !c.isLive(i) {
 			continue
 		}
 		if !inFormula(c.p, i) {
@@ -186,12 +198,12 @@ func (c *cleaner) hidden() bool {
 		i = n.End - 1
 	}
 	if len(found) == 0 || words*2 > c.total {
-		return false
+		return
 	}
 	for _, i := range found {
 		c.m.DropKept(i, "hidden")
 	}
-	return true
+	c.recount(found[0])
 }
 
 // fold makes two writings of a headline comparable: letters and digits alone,
@@ -214,4 +226,31 @@ func fold(s string) string {
 		b.WriteRune(r)
 	}
 	return strings.ToLower(b.String())
+}
+
+// foldsTo reports whether fold makes the text folded of s.
+func foldsTo(s, folded string) bool {
+	space, begun := false, false
+	for _, r := range s {
+		if isInvisible(r) {
+			continue
+		}
+		if !page.IsWordRune(r) {
+			space = begun
+			continue
+		}
+		if space {
+			if folded == "" || folded[0] != ' ' {
+				return false
+			}
+			folded = folded[1:]
+		}
+		space, begun = false, true
+		want, size := utf8.DecodeRuneInString(folded)
+		if size == 0 || unicode.ToLower(r) != want {
+			return false
+		}
+		folded = folded[size:]
+	}
+	return folded == ""
 }

@@ -124,14 +124,14 @@ func isLine(p *page.Page, i int32) bool {
 
 func (b *builder) freshLine(line bool) {
 	if s := b.text.String(); line && s != "" && !strings.HasSuffix(s, "\n") {
-		b.text.WriteByte('\n')
+		b.text.addByte('\n')
 	}
 }
 
 // addVerbatim adds text of a pre as it is.
 func (b *builder) addVerbatim(s string) {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	b.text.WriteString(cleanCode(s))
+	b.text.add(cleanCode(s))
 }
 
 // language is the programming language of a block of code, "" if none is stated:

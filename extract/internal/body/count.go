@@ -8,17 +8,53 @@ import (
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
+// A count is what is kept of the nodes before one.
+type count struct{ words, leaves int32 }
+
+// counts are running counts before each node. Most of a page lies before or
+// behind what is kept; there they do not change, and are not held.
+type counts struct {
+	first   int32   // the node that running begins with
+	running []count // never empty
+}
+
+func newCounts(from, to int32) counts { return counts{from, make([]count, to-from+1)} }
+
+// before is the count before node i.
+func (c *counts) before(i int32) count {
+	return c.running[min(max(i-c.first, 0), int32(len(c.running)-1))]
+}
+
+// whole is the count of everything.
+func (c *counts) whole() count { return c.running[len(c.running)-1] }
+
+// keeps reports whether anything of the subtree of i is kept.
+func (b *builder) keeps(i int32) bool {
+	return b.before(b.p.Nodes[i].End).leaves != b.before(i).leaves
+}
+
+// wordsIn is how many kept words the subtree of i holds, wordsBelow that without
+// the node itself.
+func (b *builder) wordsIn(i int32) int32 {
+	return b.before(b.p.Nodes[i].End).words - b.before(i).words
+}
+
+func (b *builder) wordsBelow(i int32) int32 {
+	return b.before(b.p.Nodes[i].End).words - b.before(i+1).words
+}
+
+func (b *builder) leavesBelow(i int32) int32 {
+	return b.before(b.p.Nodes[i].End).leaves - b.before(i+1).leaves
+}
+
 // countKept fills the running counts.
 func (b *builder) countKept() {
-	n := len(b.m.Of) + 1
-	b.kept, b.words = make([]int32, n), make([]int32, n)
 	b.span()
+	b.counts = newCounts(b.from, b.to)
+	var now count
 	for i := b.from; i < b.to; i++ {
-		b.kept[i+1], b.words[i+1] = b.kept[i], b.words[i]
-		b.countNode(i, &b.p.Nodes[i], b.m.Of[i] == page.Keep)
-	}
-	for i := int(b.to) + 1; i < n; i++ {
-		b.kept[i], b.words[i] = b.kept[b.to], b.words[b.to]
+		b.countNode(i, &b.p.Nodes[i], b.m.Of[i] == page.Keep, &now)
+		b.running[i-b.from+1] = now
 	}
 }
 
@@ -61,12 +97,12 @@ func (b *builder) span() {
 
 // countNode counts one node. A picture that an engine lost counts all the same:
 // its caption is no less a caption.
-func (b *builder) countNode(i int32, n *page.Node, kept bool) {
+func (b *builder) countNode(i int32, n *page.Node, kept bool, now *count) {
 	if n.Flags&page.IsText != 0 {
 		if kept && n.Flags&page.Silent == 0 {
-			b.kept[i+1]++
+			now.leaves++
 			if up := b.p.Nodes[n.Parent].Tag; up != atom.Video && up != atom.Audio { // theirs is for old browsers
-				b.words[i+1] += b.p.Words(i)
+				now.words += b.p.Words(i)
 			}
 		}
 		return
@@ -85,7 +121,7 @@ func (b *builder) countNode(i int32, n *page.Node, kept bool) {
 		return
 	}
 	if kept {
-		b.kept[i+1]++
+		now.leaves++
 	}
 	switch {
 	case n.Flags&page.NoScript != 0, n.Tag == atom.Hr, n.Tag == atom.Input, n.Tag == atom.Blockquote:

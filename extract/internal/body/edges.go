@@ -16,16 +16,18 @@ func (c *cleaner) headline() {
 	if c.title == "" {
 		return
 	}
-	before := true
-	for i := c.live(c.p.Body()); i >= 0; i = c.live(i + 1) {
-		n := &c.p.Nodes[i]
-		if n.Flags&page.IsBlock == 0 || c.keptIn(i) == 0 {
+	before, next := true, int32(0)
+	most := int32(strings.Count(c.title, " ") + 3)
+	for _, e := range c.elements {
+		n := &c.p.Nodes[e.at]
+		if n.Flags&page.IsBlock == 0 || e.at < next || !before && !heading(n.Tag) {
 			continue
 		}
-		words := c.keptIn(i)
-		if (heading(n.Tag) || before) && int(words) <= strings.Count(c.title, " ")+3 && fold(c.p.TextOf(i)) == c.title {
-			c.m.DropKept(i, "headline")
-			i = n.End - 1
+		words := c.keptIn(e.at)
+		if words > 0 && words <= most && foldsTo(c.p.TextOf(e.at), c.title) {
+			c.m.DropKept(e.at, "headline")
+			c.stale = true
+			next = n.End
 			continue
 		}
 		if words >= proseWords && n.Tag == atom.P {
@@ -44,24 +46,34 @@ const openingProse = 2
 // opening drops short lines before the text that are no sentence and say only
 // who wrote when, or how long it takes to read, with the pictures in them.
 func (c *cleaner) opening() {
-	prose := 0
-	for i := c.live(c.p.Body()); i >= 0; i = c.live(i + 1) {
-		n := &c.p.Nodes[i]
-		if n.Flags&page.IsBlock == 0 || c.keptIn(i) == 0 || c.hasBlock(i) {
+	prose, next := 0, int32(0)
+	for _, e := range c.elements {
+		i, n := e.at, &c.p.Nodes[e.at]
+		if i < next || n.Flags&page.IsBlock == 0 || c.keptIn(i) == 0 || c.hasBlock(i) {
 			continue
 		}
-		text := c.text(i)
 		switch {
 		case heading(n.Tag):
-		case byLine(text) || n.Tag != atom.Td && n.Tag != atom.Th && dateLine(text) || onlyFurniture(text):
+		case c.isByline(i):
 			c.m.DropKept(i, "byline")
+			c.stale = true
 		case c.keptIn(i) >= proseWords:
 			if prose++; prose == openingProse {
 				return
 			}
 		}
-		i = n.End - 1
+		next = n.End
 	}
+}
+
+// isByline reports whether a block says who wrote when, or how long it takes to
+// read, and no more.
+func (c *cleaner) isByline(i int32) bool {
+	if c.p.Chars(i) > longestByline && c.keptIn(i) == c.p.Words(i) {
+		return false // as byLine says
+	}
+	text, tag := c.text(i), c.p.Nodes[i].Tag
+	return byLine(text) || tag != atom.Td && tag != atom.Th && dateLine(text) || onlyFurniture(text)
 }
 
 // text is what is kept of a subtree's text, in one line.
@@ -87,12 +99,15 @@ func (c *cleaner) hasBlock(i int32) bool {
 	return false
 }
 
+// longestByline is how many characters one has at most.
+const longestByline = 160
+
 // byLine reports whether a line is a byline or a date line and nothing more: it
 // begins as they do, ends as no sentence does, and is longer than a name and a
 // date only where it holds several of them.
 func byLine(s string) bool {
 	length := utf8.RuneCountInString(s)
-	if length > 160 || length > 80 && !strings.ContainsAny(s, "0123456789") || strings.Contains(s, ". ") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ".") {
+	if length > longestByline || length > 80 && !strings.ContainsAny(s, "0123456789") || strings.Contains(s, ". ") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ".") {
 		return false
 	}
 	low := strings.ToLower(s)
@@ -157,8 +172,10 @@ func onlyFurniture(s string) bool {
 
 // dangling drops headings behind which nothing of the body follows.
 func (c *cleaner) dangling() {
-	c.count()
-	for i := c.p.Len() - 1; i > 0; i-- {
+	if c.stale {
+		c.recount(c.from)
+	}
+	for i := c.to - 1; i > 0; i-- {
 		n := &c.p.Nodes[i]
 		if c.m.Of[i] == page.Keep && leaf(n) {
 			return

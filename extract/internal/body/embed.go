@@ -70,15 +70,23 @@ func (b *builder) embed(i int32) (done bool) {
 
 // boxed writes an embed that a custom element or a plain box holds.
 func (b *builder) boxed(i int32, n *page.Node) bool {
-	return (n.Tag == 0 || n.Tag == atom.Div || n.Tag == atom.Section || n.Tag == atom.Span) &&
-		(isAMPMedia(n.HTML) || embedBox(n.HTML) != "") && b.embed(i)
+	switch n.Tag {
+	case 0:
+	case atom.Div, atom.Section, atom.Span:
+		if !b.hints(i, hintData) {
+			return false
+		}
+	default:
+		return false
+	}
+	return (isAMPMedia(n.HTML) || embedBox(n.HTML) != "") && b.embed(i)
 }
 
 // boxSays reports whether the box that scripts put an embed in holds something
 // of its own: a picture for readers without scripts, the text of a post, more
 // words than ask for consent.
 func (b *builder) boxSays(i int32) bool {
-	if b.in(b.words, i) > consentLength || b.texts.below(b.p, i) > 0 {
+	if b.wordsBelow(i) > consentLength || b.texts.below(b.p, i) > 0 {
 		return true
 	}
 	for c := i + 1; c < min(b.p.Nodes[i].End, i+maxBeside); c++ {

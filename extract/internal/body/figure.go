@@ -50,15 +50,12 @@ func (b *builder) figure(i int32) {
 // of its own; "" if the caption has none.
 func (b *builder) headingIn(caption int32) string {
 	for k := caption + 1; caption > 0 && k < b.p.Nodes[caption].End; k++ {
-		if tag := b.p.Nodes[k].Tag; (heading(tag) || tag == atom.Strong) && b.in(b.words, k) > 0 {
+		if tag := b.p.Nodes[k].Tag; (heading(tag) || tag == atom.Strong) && b.wordsBelow(k) > 0 {
 			return b.p.Clean(k)
 		}
 	}
 	return ""
 }
-
-// in is how much of what a running count counts stands below i.
-func (b *builder) in(count []int32, i int32) int32 { return count[b.p.Nodes[i].End] - count[i+1] }
 
 func (b *builder) inFigure() bool { return b.figures > 0 }
 
@@ -81,7 +78,7 @@ func (b *builder) inHead() bool {
 // bareCaption reports whether the text of a figure is its caption though nothing
 // calls it so: there is a picture, and the text is short and nothing else.
 func (b *builder) bareCaption(i int32) bool {
-	if words := b.in(b.words, i); words == 0 || words > captionLength || b.pics.below(b.p, i)+b.films.below(b.p, i) == 0 {
+	if words := b.wordsBelow(i); words == 0 || words > captionLength || b.pics.below(b.p, i)+b.films.below(b.p, i) == 0 {
 		return false
 	}
 	for c := i + 1; c < b.p.Nodes[i].End; c++ {
@@ -101,7 +98,7 @@ const captionLength = 80
 func (b *builder) pictures(i int32) {
 	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
 		switch n := &b.p.Nodes[c]; {
-		case n.Flags&page.IsText != 0 || b.kept[n.End] == b.kept[c]:
+		case n.Flags&page.IsText != 0 || !b.keeps(c):
 		case b.isMedium(c), n.Tag == atom.Noscript:
 			b.element(c, n)
 		default:
@@ -148,7 +145,7 @@ func (b *builder) figureLike(i int32) bool {
 	if c.text == 0 && (c.empty() || !classHas(b.p, c.credits[0], creditWords)) {
 		return false
 	}
-	return b.captionWords(c) == b.in(b.words, i)
+	return b.captionWords(c) == b.wordsBelow(i)
 }
 
 // captionSpan is the most nodes that a block may have to be looked at as a
@@ -251,7 +248,7 @@ func (b *builder) largerSelf(i int32) string {
 
 // linksPicture reports whether a link leads from one picture to a larger copy.
 func (b *builder) linksPicture(a int32) bool {
-	return b.pics.below(b.p, a) == 1 && b.in(b.words, a) == 0 && isPictureFile(b.p.Attr(a, "href"))
+	return b.pics.below(b.p, a) == 1 && b.wordsBelow(a) == 0 && isPictureFile(b.p.Attr(a, "href"))
 }
 
 func heading(tag atom.Atom) bool {

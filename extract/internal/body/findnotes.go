@@ -32,6 +32,7 @@ type noteFinder struct {
 	heads  []int32          // headings before each node
 	spans  map[int32]noteSpan
 	lent   map[int32]int32 // by first node of a note: the element around it that is none
+	own    []string        // see addresses
 }
 
 // A noteLink is a link within the page, or what stands for one.
@@ -82,20 +83,19 @@ func (b *builder) findNotes() *footnotes {
 
 // collect gathers the links, and reports whether one of them has a marker.
 func (f *noteFinder) collect() (any bool) {
-	own := f.addresses()
 	for i := max(f.b.from, f.p.Body()); i < min(f.b.to, f.p.Nodes[f.p.Body()].End); i++ {
 		n := &f.p.Nodes[i]
 		l := noteLink{node: i, target: -1}
 		switch n.Tag {
 		case atom.A:
-			l.frag = f.fragment(own, f.p.Attr(i, "href"))
+			l.frag = f.fragment(f.p.Attr(i, "href"))
 		case atom.Sup:
 			l.frag = scriptedNote(f.p, i)
 		case atom.Span, atom.Small:
 			l.node, l.target = f.marginNote(i)
 			l.aside = l.target >= 0
 		}
-		if l.frag == "" && !l.aside || f.b.m.Of[i] != page.Keep && f.b.kept[n.End] == f.b.kept[i] {
+		if l.frag == "" && !l.aside || f.b.m.Of[i] != page.Keep && !f.b.keeps(i) {
 			continue
 		}
 		if l.long = f.p.Chars(i) > 30; l.aside && l.node != i || !l.aside && !l.long {
@@ -111,13 +111,17 @@ func (f *noteFinder) collect() (any bool) {
 }
 
 // addresses are those under which the page may link to itself.
-func (f *noteFinder) addresses() (own []string) {
+func (f *noteFinder) addresses() []string {
+	if f.own != nil {
+		return f.own
+	}
+	f.own = []string{}
 	for _, u := range []*url.URL{f.p.URL, f.p.Canonical()} {
 		if u != nil {
-			own = append(own, bare(u.String()))
+			f.own = append(f.own, bare(u.String()))
 		}
 	}
-	return own
+	return f.own
 }
 
 // bare is an address without its scheme, its fragment and a slash at its end.
@@ -130,12 +134,15 @@ func bare(address string) string {
 }
 
 // fragment is the place on this page that an address leads to, "" for none.
-func (f *noteFinder) fragment(own []string, href string) string {
+func (f *noteFinder) fragment(href string) string {
+	if strings.IndexByte(href, '#') < 0 {
+		return ""
+	}
 	before, frag, is := strings.Cut(strings.Trim(href, noteSpace), "#")
 	if !is || frag == "" {
 		return ""
 	}
-	if before != "" && !slices.Contains(own, bare(f.p.CleanURL(before))) {
+	if before != "" && !slices.Contains(f.addresses(), bare(f.p.CleanURL(before))) {
 		return ""
 	}
 	return unescaped(frag)
@@ -164,6 +171,9 @@ func scriptedNote(p *page.Page, i int32) string {
 // resolve finds the places that the links lead to, by id and by name.
 func (f *noteFinder) resolve() {
 	for i := f.p.Body(); i < f.p.Nodes[f.p.Body()].End; i++ {
+		if f.p.Nodes[i].Flags&page.IsText != 0 {
+			continue
+		}
 		for _, a := range f.p.Nodes[i].HTML.Attr {
 			if a.Val == "" || a.Key != "id" && (a.Key != "name" || f.p.Nodes[i].Tag != atom.A) {
 				continue
@@ -194,7 +204,7 @@ func (f *noteFinder) countHeadings() {
 	f.heads = make([]int32, f.p.Len()+1)
 	for i := range f.p.Len() {
 		f.heads[i+1] = f.heads[i]
-		if heading(f.p.Nodes[i].Tag) && f.b.kept[f.p.Nodes[i].End] > f.b.kept[i] {
+		if heading(f.p.Nodes[i].Tag) && f.b.keeps(i) {
 			f.heads[i+1]++
 		}
 	}

@@ -115,7 +115,7 @@ func (b *builder) realise() *html.Node {
 			if f.tag == atom.Li {
 				f.attr = append(f.attr, b.frames[k-1].number(f.order)...)
 			}
-			f.node = element(f.tag, append(f.says.unlike(b.frames[k-1].says), f.attr...)...)
+			f.node = b.newElement(f.tag, append(f.says.unlike(b.frames[k-1].says), f.attr...)...)
 			if f.tag == atom.Caption { // pages may have it anywhere in the table
 				parent.InsertBefore(f.node, firstBut(parent, atom.Caption))
 			} else {

@@ -16,14 +16,14 @@ func (b *builder) gallery(i int32, c caption) {
 // isGallery reports whether all text of a figure stands in the figures in it and
 // in its caption.
 func (b *builder) isGallery(i int32, c caption) bool {
-	return b.inFigures(i)+b.captionWords(c) == b.in(b.words, i)
+	return b.inFigures(i)+b.captionWords(c) == b.wordsBelow(i)
 }
 
 // inFigures counts the words in the figures below i.
 func (b *builder) inFigures(i int32) (words int32) {
 	for k := i + 1; k < b.p.Nodes[i].End; k++ {
 		if n := &b.p.Nodes[k]; n.Tag == atom.Figure {
-			words += b.in(b.words, k)
+			words += b.wordsBelow(k)
 			k = n.End - 1
 		}
 	}
@@ -64,7 +64,7 @@ func (b *builder) pictureList(i int32) bool {
 	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
 		n := &b.p.Nodes[c]
 		switch {
-		case b.kept[n.End] == b.kept[c]:
+		case !b.keeps(c):
 		case n.Tag == atom.Dd:
 			if !classHas(b.p, c, captionWords) {
 				return false
@@ -77,7 +77,7 @@ func (b *builder) pictureList(i int32) bool {
 }
 
 func (b *builder) pictureItem(i int32) bool {
-	words := b.in(b.words, i)
+	words := b.wordsBelow(i)
 	switch {
 	case b.pics.below(b.p, i)+b.films.below(b.p, i) == 0 || b.texts.below(b.p, i) > 0:
 		return false
@@ -106,7 +106,7 @@ func (b *builder) pictureItems(i int32) {
 	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
 		n := &b.p.Nodes[c]
 		switch {
-		case b.kept[n.End] == b.kept[c]:
+		case !b.keeps(c):
 		case n.Tag == atom.Dt && !b.inFigure() || n.Tag == atom.Dt && open:
 			end()
 			b.endLine()

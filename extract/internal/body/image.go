@@ -61,10 +61,14 @@ func imageSource(p *page.Page, i int32) (addr string, width int) {
 	}
 	var c choice
 	base := pixels(p.Attr(i, "width"))
+	waits := hasData(p, i)
 	for _, key := range setAttrs {
 		c.addSet(p.Attr(i, key), base, "")
 	}
 	for _, key := range loaderAttrs {
+		if !waits {
+			break
+		}
 		if v := p.Attr(i, key); strings.ContainsAny(v, " ,") && strings.Contains(v, " ") {
 			c.addSet(v, base, "")
 		} else {
@@ -74,7 +78,7 @@ func imageSource(p *page.Page, i int32) (addr string, width int) {
 	c.add(p.Attr(i, "src"), 0, false, "")
 	c.addSources(p, i)
 	for _, key := range otherAttrs {
-		if c.empty() {
+		if waits && c.empty() {
 			c.add(p.Attr(i, key), 0, false, "")
 		}
 	}
@@ -82,6 +86,16 @@ func imageSource(p *page.Page, i int32) (addr string, width int) {
 		addr = besides(p, i)
 	}
 	return addr, width
+}
+
+// hasData reports whether an element has attributes that scripts read.
+func hasData(p *page.Page, i int32) bool {
+	for k := range p.Nodes[i].HTML.Attr {
+		if strings.HasPrefix(p.Nodes[i].HTML.Attr[k].Key, "data-") {
+			return true
+		}
+	}
+	return false
 }
 
 // What stands around a picture is looked at up to so many nodes away, so that a

@@ -80,7 +80,7 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 		}
 	}
 	attr = append(attr, b.inlineSpeech(i, tag)...)
-	return element(tag, attr...)
+	return b.newElement(tag, attr...)
 }
 
 // inside writes the children of i in an inline element. Strong in strong is no

@@ -26,6 +26,12 @@ func (b *builder) addText(s string) {
 		return
 	}
 	for s != "" {
+		if c := s[0]; (c == ' ' || c == '\t') || c == '\n' && !b.keepsLines { // what most gaps are
+			b.gap.white = min(b.gap.white+1, 2)
+			b.gap.line = b.gap.line || c == '\n'
+			s = s[1:]
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(s)
 		if !isPart(r) {
 			b.gap.add(r)
@@ -40,7 +46,7 @@ func (b *builder) addText(s string) {
 			b.endRun()
 		}
 		b.beginText(r)
-		b.text.WriteString(s[:end])
+		b.text.add(s[:end])
 		b.last = lastRune(s[:end])
 		s = s[end:]
 	}
@@ -74,15 +80,15 @@ func (b *builder) beginText(next rune) {
 			b.inner().AppendChild(element(atom.Br))
 		}
 	case b.space:
-		b.text.WriteByte(' ')
+		b.text.addByte(' ')
 	default:
-		b.text.WriteString(b.gap.between(b.last, next))
+		b.text.add(b.gap.between(b.last, next))
 	}
 	b.begun, b.space, b.breaks, b.gap, b.pictured = true, false, 0, gap{}, false
 	if len(b.chain) < len(b.inline) {
 		b.flush()
 		for _, proto := range b.inline[len(b.chain):] {
-			n := element(proto.DataAtom, proto.Attr...)
+			n := b.newElement(proto.DataAtom, proto.Attr...)
 			b.inner().AppendChild(n)
 			b.chain = append(b.chain, n)
 			if n.DataAtom == atom.Ruby {
@@ -125,7 +131,7 @@ func (b *builder) inner() *html.Node {
 // flush writes the gathered text as one text node.
 func (b *builder) flush() {
 	if b.text.Len() > 0 {
-		b.inner().AppendChild(&html.Node{Type: html.TextNode, Data: b.text.String()})
+		b.inner().AppendChild(b.newNode(html.Node{Type: html.TextNode, Data: b.text.String()}))
 		b.text.Reset()
 	}
 }
@@ -173,7 +179,7 @@ func (b *builder) openLine() {
 		top.number(0)
 	}
 	if wrap != 0 {
-		b.line = element(wrap, b.says.unlike(top.says)...)
+		b.line = b.newElement(wrap, b.says.unlike(top.says)...)
 		parent.AppendChild(b.line)
 		top.blocks = true
 	}

@@ -7,46 +7,49 @@ import (
 
 // Every class and id of a body is looked at for the words of all steps. A search
 // for each word would cost more than everything else here, so the words are in an
-// index by the run of letters that they begin with.
+// index by the two letters that they begin with.
 
-// A classWord is a word of some steps, given as bits.
+// A classWord is a word and what it stands for, as bits.
 type classWord struct {
-	word  string
-	steps uint32
+	word string
+	bits uint32
 }
 
-// stepWords is the index: of each word's first run of letters, the words.
-var stepWords = sync.OnceValue(func() map[string][]classWord {
-	index := map[string][]classWord{}
-	for k := range steps {
-		for _, w := range steps[k].class {
-			run := w[:letterRun(w)]
-			index[run] = append(index[run], classWord{w, 1 << k})
-		}
+// letterPairs is an index of words by the two letters that each begins with.
+type letterPairs [26 * 26][]classWord
+
+func pair(a, b byte) int { return int(a-'a')*26 + int(b-'a') }
+
+func (index *letterPairs) add(words []string, bits uint32) {
+	for _, w := range words {
+		at := &index[pair(w[0], w[1])]
+		*at = append(*at, classWord{w, bits})
 	}
+}
+
+// stepWords is the index of all steps' words, and of those of pull quotes.
+var stepWords = sync.OnceValue(func() *letterPairs {
+	index := new(letterPairs)
+	for k := range steps {
+		index.add(steps[k].class, 1<<k)
+	}
+	index.add(pullQuoteClass, looksPull)
 	return index
 })
 
-// longestRun is the most letters that a word begins with, and a little more.
-const longestRun = 24
-
 // matchSteps are the steps of which a word stands in the names, as hasWord says.
-func matchSteps(names string) (bits uint32) {
-	index, low := stepWords(), lowerASCII(names)
-	for i := 0; i < len(low); i++ {
-		if !isLetter(low[i]) || i > 0 && isLetter(names[i-1]) && !(isUpper(names[i]) && !isUpper(names[i-1])) {
+func matchSteps(names string) uint32 { return stepWords().match(names) }
+
+// match are the bits of the words that stand in the names, as hasWord says.
+func (index *letterPairs) match(names string) (bits uint32) {
+	low := lowerASCII(names)
+	for i := 0; i+1 < len(low); i++ {
+		if !isLetter(low[i]) || !isLetter(low[i+1]) || i > 0 && isLetter(names[i-1]) && !(isUpper(names[i]) && !isUpper(names[i-1])) {
 			continue
 		}
-		for end := i + 1; end <= min(len(low), i+longestRun); end++ {
-			if ends(names, end) {
-				for _, w := range index[low[i:end]] {
-					if strings.HasPrefix(low[i:], w.word) && ends(names, i+len(w.word)) {
-						bits |= w.steps
-					}
-				}
-			}
-			if end < len(low) && !isLetter(low[end]) {
-				break
+		for _, w := range index[pair(low[i], low[i+1])] {
+			if strings.HasPrefix(low[i:], w.word) && ends(names, i+len(w.word)) {
+				bits |= w.bits
 			}
 		}
 	}
@@ -56,13 +59,4 @@ func matchSteps(names string) (bits uint32) {
 // ends reports whether a word can end before names[end].
 func ends(names string, end int) bool {
 	return end == len(names) || !isLetter(names[end]) || isUpper(names[end])
-}
-
-// letterRun is the length of the letters that s begins with.
-func letterRun(s string) int {
-	n := 0
-	for n < len(s) && isLetter(s[n]) {
-		n++
-	}
-	return n
 }

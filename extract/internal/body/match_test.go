@@ -14,7 +14,38 @@ func slowMatch(names string) (bits uint32) {
 			}
 		}
 	}
+	for _, w := range pullQuoteClass {
+		if hasWord(names, lowerASCII(names), w) {
+			bits |= looksPull
+		}
+	}
 	return bits
+}
+
+// TestHints: what a closer look would find is hinted at.
+func TestHints(t *testing.T) {
+	for _, c := range []struct {
+		hint  uint32
+		names []string
+	}{
+		{hintVerse, verseClass},
+		{hintCallout, calloutClass},
+		{hintConsent, askWords},
+		{hintMath, []string{"katex", "katex-display", "mwe-math-element", "MathJax", "MathJax_Display", "MathJax_SVG", "MathJax_SVG_Display", "MathJax_CHTML"}},
+		{hintCode, []string{"CodeMirror-code", "cm-content", "view-lines", "ace_text-layer", "cm-gutters", "CodeMirror-gutters", "CodeMirror-gutter-wrapper",
+			"ace_gutter", "margin-view-overlays", "toolbar"}},
+	} {
+		for _, name := range c.names {
+			for _, names := range []string{name, "x " + name, name + "\n1", "Aa\t" + name + " z"} {
+				if hintWords().match(names)&c.hint == 0 {
+					t.Errorf("%q: no hint %b", names, c.hint)
+				}
+			}
+		}
+	}
+	if got := hintWords().match("post-card wide universe viewer"); got != 0 {
+		t.Errorf("hints %b where there are none", got)
+	}
 }
 
 // FuzzMatchSteps: the index finds what a search for each word finds.
@@ -26,6 +57,7 @@ func FuzzMatchSteps(f *testing.F) {
 	for k := range steps {
 		all = append(all, steps[k].class...)
 	}
+	all = append(all, pullQuoteClass...)
 	f.Add(strings.Join(all, " "))
 	f.Add(strings.ToUpper(strings.Join(all, "")))
 	f.Add(strings.Join(all, "X"))

@@ -39,6 +39,8 @@ func (b *builder) formula(i int32, n *page.Node) (tex string, display, is bool) 
 		return "", false, false
 	case n.HTML.Data == "mjx-container": // MathJax 3: an assistive MathML at best
 		return b.assistive(i), b.p.Attr(i, "display") == "true", true
+	case !b.hints(i, hintMath):
+		return "", false, false
 	case hasClass(b.p, i, katexClass...): // KaTeX: MathML and boxes side by side
 		return annotation(b.p, i), hasClass(b.p, i, "katex-display") || b.within(i, "katex-display"), true
 	case hasClass(b.p, i, wikiMathClass): // MediaWiki: MathML and a picture
@@ -167,7 +169,7 @@ func (b *builder) math(i int32, tex string, display bool) {
 	}
 	b.beginWord()
 	if b.isOpen(atom.Code) {
-		b.text.WriteString(tex)
+		b.text.add(tex)
 		return
 	}
 	b.flush()
@@ -178,7 +180,7 @@ func (b *builder) math(i int32, tex string, display bool) {
 // which is how wikis display one.
 func (b *builder) setIn(i int32) bool {
 	top := b.top()
-	return top.tag == atom.Dd && top.at > 0 && !b.begun && b.in(b.kept, top.at) == b.in(b.kept, i) && !b.hasChild(b.frames[len(b.frames)-2].at, atom.Dt)
+	return top.tag == atom.Dd && top.at > 0 && !b.begun && b.leavesBelow(top.at) == b.leavesBelow(i) && !b.hasChild(b.frames[len(b.frames)-2].at, atom.Dt)
 }
 
 // display writes a formula as a block of its own, where one may stand: a paragraph

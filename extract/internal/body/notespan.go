@@ -23,8 +23,8 @@ func (f *noteFinder) spanOf(t int32) noteSpan {
 
 // isNoteSized holds for what has no heading, and is not most of the body.
 func (f *noteFinder) isNoteSized(s noteSpan) bool {
-	kept := f.b.kept[s.end] - f.b.kept[s.start]
-	all := f.b.kept[len(f.b.kept)-1]
+	kept := f.b.before(s.end).leaves - f.b.before(s.start).leaves
+	all := f.b.whole().leaves
 	words := f.p.Nodes[s.end].Words - f.p.Nodes[s.start].Words
 	return kept > 0 && f.heads[s.end] == f.heads[s.start] && (words < 150 || kept*2 < all)
 }
@@ -232,7 +232,7 @@ func (f *noteFinder) previous(i int32) int32 {
 // note, -1 if that is none.
 func (f *noteFinder) marginNote(i int32) (marker, note int32) {
 	class := f.p.Attr(i, "class")
-	if !strings.Contains(lowerASCII(class), "note") || !classHas(f.p, i, marginWords) || hasWord(class, lowerASCII(class), "number") || f.p.Words(i) == 0 && f.b.kept[i] == f.b.kept[f.p.Nodes[i].End] {
+	if class == "" || !strings.Contains(lowerASCII(class), "note") || !classHas(f.p, i, marginWords) || hasWord(class, lowerASCII(class), "number") || f.p.Words(i) == 0 && !f.b.keeps(i) {
 		return i, -1
 	}
 	marker = i

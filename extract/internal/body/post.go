@@ -35,7 +35,7 @@ func (b *builder) post(i int32) bool {
 	quoted, byLinks, linked := 0, addr == "", false
 	for c := i + 1; c < b.p.Nodes[i].End; c++ {
 		switch n := &b.p.Nodes[c]; {
-		case n.Tag == atom.P && b.in(b.words, c) > 0:
+		case n.Tag == atom.P && b.wordsBelow(c) > 0:
 			quoted++
 		case n.Tag == atom.A:
 			page, shows := embedded(b.p.CleanURL(b.p.Attr(c, "href")))

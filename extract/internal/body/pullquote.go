@@ -45,19 +45,23 @@ const (
 // is a box that may be one.
 func (c *cleaner) pullQuotes() {
 	var boxes []pullBox
-	for i := c.live(c.p.Body() + 1); i >= 0 && len(boxes) < pullCount; i = c.live(i + 1) {
-		if c.p.Nodes[i].Tag == atom.Pre {
-			i = c.p.Nodes[i].End - 1
+	next := int32(0)
+	for _, e := range c.elements {
+		if e.at < next || len(boxes) == pullCount {
 			continue
 		}
-		named, is := c.isPullBox(i)
-		if !is || c.holdsCode(i) {
+		if c.p.Nodes[e.at].Tag == atom.Pre {
+			next = c.p.Nodes[e.at].End
 			continue
 		}
-		if box := c.pullBox(i); len(box.words) >= pullLeast {
+		named, is := c.isPullBox(e)
+		if !is || c.holdsCode(e.at) {
+			continue
+		}
+		if box := c.pullBox(e.at); len(box.words) >= pullLeast {
 			box.named = named
 			boxes = append(boxes, box)
-			i = c.p.Nodes[i].End - 1
+			next = c.p.Nodes[e.at].End
 		}
 	}
 	if len(boxes) == 0 {
@@ -84,13 +88,15 @@ func (c *cleaner) pullQuotes() {
 	for _, i := range found {
 		c.m.DropKept(i, "pull quote")
 	}
-	c.count()
+	if len(found) > 0 {
+		c.recount(found[0])
+	}
 }
 
 // isPullBox reports whether an element may be a pull quote, and whether its class
 // says so.
-func (c *cleaner) isPullBox(i int32) (named, is bool) {
-	tag := c.p.Nodes[i].Tag
+func (c *cleaner) isPullBox(e keptElement) (named, is bool) {
+	i, tag := e.at, c.p.Nodes[e.at].Tag
 	switch tag {
 	case atom.Blockquote, atom.Aside, atom.Figure, atom.Div, atom.Section, atom.P, atom.Q:
 	default:
@@ -100,7 +106,7 @@ func (c *cleaner) isPullBox(i int32) (named, is bool) {
 	if words < pullLeast || words > pullMost || c.p.Nodes[i].End-i > pullNodes {
 		return false, false
 	}
-	if classHas(c.p, i, pullQuoteClass) {
+	if e.looks&looksPull != 0 {
 		return true, true
 	}
 	return false, words >= unnamedLeast && (tag == atom.Blockquote || tag == atom.Aside) && !c.discussion && !c.isCitation(i)
@@ -243,6 +249,11 @@ func (r *wordReader) read(s string) {
 	const offset, prime = 14695981039346656037, 1099511628211
 	for _, c := range s {
 		switch {
+		case 'a' <= c|0x20 && c|0x20 <= 'z': // what most of a text is, without a search
+			if !r.in {
+				r.in, r.hash = true, offset
+			}
+			r.hash = (r.hash ^ uint64(c|0x20)) * prime
 		case isInvisible(c):
 		case !page.IsWordRune(c):
 			r.end()

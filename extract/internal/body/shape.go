@@ -167,7 +167,7 @@ func shapeFigure(figure *html.Node) {
 // details opens what can be unfolded, if there is something to click on.
 func (b *builder) details(i int32) {
 	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
-		if b.p.Nodes[c].Tag == atom.Summary && b.in(b.words, c) > 0 {
+		if b.p.Nodes[c].Tag == atom.Summary && b.wordsBelow(c) > 0 {
 			b.block(i, atom.Details, blocksOnly)
 			return
 		}

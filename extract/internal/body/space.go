@@ -116,8 +116,13 @@ func isPart(r rune) bool {
 // or a space between two words of ASCII, which stays whatever is around.
 func partEnd(s string) int {
 	for i := 0; i < len(s); {
-		if c := s[i]; c < utf8.RuneSelf {
-			if (c <= ' ' || c == 0x7f) && !isPlainSpace(s, i) {
+		c := s[i]
+		if c > ' ' && c < 0x7f {
+			i++
+			continue
+		}
+		if c < utf8.RuneSelf {
+			if !isPlainSpace(s, i) {
 				return i
 			}
 			i++

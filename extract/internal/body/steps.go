@@ -17,33 +17,65 @@ type step struct {
 	name  string
 	share int32    // the most that it may take in all, in percent of the body's words
 	words int32    // the most that one element may hold
-	class []string // words of the class or id; nil for any element
+	looks uint32   // what any of may make an element one to test (looks)
+	class []string // or one of these words of its class or id
 	test  func(c *cleaner, i int32) bool
 }
 
 var steps = []step{
-	{"control", 10, 12, nil, isControl},
-	{"icon", 5, 3, []string{"material-icons", "material-symbols", "material-icon"}, nil}, // fonts that draw a picture for a word
-	{"avatar", 5, 3, []string{"avatar", "avatars", "gravatar", "userpic"}, nil},
-	{"navigation", 30, 400, nil, isNavigation},
-	{"share", 10, 60, []string{"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "shareaholic"}, nil},
-	{"player", 5, 12, []string{"listen", "audio-player", "text-to-speech", "readspeaker", "print", "printfriendly"}, nil},
-	{"ticker", 20, 400, []string{"ticker", "breaking", "newsticker", "marquee"}, nil},
-	{"permalink", 5, 4, nil, isPermalink},
-	{editStep, 20, 10, []string{"mw-editsection", "editsection"}, nil}, // MediaWiki's, in or beside each heading
-	{"paywall", 40, 300, wallClass, func(c *cleaner, _ int32) bool { return c.notFree }},
-	{"newsletter", 20, 150, []string{"newsletter", "subscribe", "subscription", "signup", "sign-up", "mailing-list", "mc_embed", "mailpoet", "mailmag"}, nil},
-	{"sign-up", 10, 60, nil, asksForEmail},
-	{"form", 20, 200, nil, isForm},
-	{"author box", 10, 150, []string{"author-box", "author-bio", "authorbox", "about-author", "about-the-author", "author-description", "author-info", "biography"}, nil},
-	{"related", 35, 600, []string{"related", "recommended", "recommendations", "recirc", "recirculation", "most-read", "mostread", "most-popular", "popular",
+	{"control", 10, 12, looksControl | looksRole, nil, isControl},
+	{"icon", 5, 3, 0, []string{"material-icons", "material-symbols", "material-icon"}, nil}, // fonts that draw a picture for a word
+	{"avatar", 5, 3, 0, []string{"avatar", "avatars", "gravatar", "userpic"}, nil},
+	{"navigation", 30, 400, looksNav | looksRole, pagerClass, isNavigation},
+	{"share", 10, 60, 0, []string{"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "shareaholic"}, nil},
+	{"player", 5, 12, 0, []string{"listen", "audio-player", "text-to-speech", "readspeaker", "print", "printfriendly"}, nil},
+	{"ticker", 20, 400, 0, []string{"ticker", "breaking", "newsticker", "marquee"}, nil},
+	{"permalink", 5, 4, looksLink, nil, isPermalink},
+	{editStep, 20, 10, 0, []string{"mw-editsection", "editsection"}, nil}, // MediaWiki's, in or beside each heading
+	{"paywall", 40, 300, 0, wallClass, func(c *cleaner, _ int32) bool { return c.notFree }},
+	{"newsletter", 20, 150, 0, []string{"newsletter", "subscribe", "subscription", "signup", "sign-up", "mailing-list", "mc_embed", "mailpoet", "mailmag"}, nil},
+	{"sign-up", 10, 60, looksEmail, nil, asksForEmail},
+	{"form", 20, 200, looksForm, nil, nil},
+	{"author box", 10, 150, 0, []string{"author-box", "author-bio", "authorbox", "about-author", "about-the-author", "author-description", "author-info", "biography"}, nil},
+	{"related", 35, 600, 0, []string{"related", "recommended", "recommendations", "recirc", "recirculation", "most-read", "mostread", "most-popular", "popular",
 		"trending", "read-next", "readnext", "read-more", "readmore", "more-from", "more-stories", "also-like", "see-also", "outbrain", "taboola", "zergnet", "up-next", "yarpp"}, isLinkList},
-	{"advertisement", 10, 40, []string{"ad", "ads", "advert", "advertisement", "adslot", "adunit", "sponsored", "dfp", "promo"}, nil},
-	{"way back", 10, 5, nil, isWayBack},
-	{"advertisement label", 10, 2, nil, isAdLabel},
-	{"tags", 10, 40, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
-	{cookieStep, 35, 800, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
-	{"comments", 60, 100_000, []string{"comments", "comment-list", "commentlist", "disqus", "respond", "comment-respond"}, notDiscussion},
+	{"advertisement", 10, 40, 0, []string{"ad", "ads", "advert", "advertisement", "adslot", "adunit", "sponsored", "dfp", "promo"}, nil},
+	{"way back", 10, 5, looksLine | looksLink, nil, isWayBack},
+	{"advertisement label", 10, 2, looksLine, nil, isAdLabel},
+	{"tags", 10, 40, 0, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
+	{cookieStep, 35, 800, 0, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
+	{"comments", 60, 100_000, 0, []string{"comments", "comment-list", "commentlist", "disqus", "respond", "comment-respond"}, notDiscussion},
+}
+
+// What an element may look like, beside the words of its class. The bits below
+// are those of steps, each that of its words.
+const (
+	looksRole    = 1 << (31 - iota) // it has a role attribute
+	looksPull                       // a word of pull quotes
+	looksControl                    // a button or a field
+	looksNav
+	looksLink
+	looksForm
+	looksLine  // a block with little text
+	looksEmail // a field for an e-mail address is on the page
+)
+
+// looks is what an element's name and text look like.
+func looks(p *page.Page, n *page.Node) (bits uint32) {
+	switch n.Tag {
+	case atom.Button, atom.Input:
+		bits = looksControl
+	case atom.Nav:
+		bits = looksNav
+	case atom.A:
+		bits = looksLink
+	case atom.Form:
+		bits = looksForm
+	}
+	if n.Flags&page.IsBlock != 0 && p.Nodes[n.End].Text-n.Text <= labelBytes {
+		bits |= looksLine
+	}
+	return bits
 }
 
 // Steps that are named elsewhere.
@@ -59,10 +91,10 @@ func isControl(c *cleaner, i int32) bool {
 	case atom.Input:
 		return !strings.EqualFold(c.p.Attr(i, "type"), "checkbox")
 	}
-	if c.match[i]&hasRole == 0 || c.p.Nodes[i].Tag == atom.A && saysFootnote(c.p, i) {
+	role := c.p.Attr(i, "role")
+	if role == "" || c.p.Nodes[i].Tag == atom.A && saysFootnote(c.p, i) {
 		return false
 	}
-	role := c.p.Attr(i, "role")
 	return role == "button" && !c.isTitle(i) || role == "toolbar" || role == "search"
 }
 
@@ -85,16 +117,14 @@ func isNavigation(c *cleaner, i int32) bool {
 	if c.p.Nodes[i].Tag == atom.Nav {
 		return true
 	}
-	if c.match[i]&hasRole != 0 {
-		switch c.p.Attr(i, "role") {
-		case "navigation", "menu", "menubar":
-			return true
-		}
+	switch c.p.Attr(i, "role") {
+	case "navigation", "menu", "menubar":
+		return true
 	}
-	return c.p.LinkDensity(i) > 0.3 && classHas(c.p, i, []string{"breadcrumb", "breadcrumbs", "pagination", "pager"})
+	return c.p.LinkDensity(i) > 0.3 && classHas(c.p, i, pagerClass)
 }
 
-func isForm(c *cleaner, i int32) bool { return c.p.Nodes[i].Tag == atom.Form }
+var pagerClass = []string{"breadcrumb", "breadcrumbs", "pagination", "pager"}
 
 // isLinkList holds for what is made of links mostly, or of teasers: a link in
 // every few words.
@@ -147,17 +177,23 @@ func isWayBack(c *cleaner, i int32) bool {
 // adLabels are what stands above an advertisement, as a line of its own.
 var adLabels = []string{"advertisement", "advertising", "anzeige", "werbung", "publicidad", "publicité", "pubblicità", "advertentie", "annonce", "annons", "mainos", "reklama", "реклама", "إعلان", "広告"}
 
+// labelBytes is the most that a block with one of them holds.
+const labelBytes = 40
+
 // isAdLabel holds for a line that says that an advertisement follows, and no more.
 func isAdLabel(c *cleaner, i int32) bool {
 	n := &c.p.Nodes[i]
-	if n.Flags&page.IsBlock == 0 || heading(n.Tag) || c.p.Nodes[n.End].Text-n.Text > 40 {
+	if heading(n.Tag) {
 		return false
 	}
-	return slices.Contains(adLabels, fold(c.text(i)))
+	text := c.text(i)
+	return slices.ContainsFunc(adLabels, func(label string) bool { return foldsTo(text, label) })
 }
 
 // asksForEmail holds for a box around a field for an e-mail address.
-func asksForEmail(c *cleaner, i int32) bool {
+func asksForEmail(c *cleaner, i int32) bool { return c.holdsEmail(i) }
+
+func (c *cleaner) holdsEmail(i int32) bool {
 	for j := i; j < c.p.Nodes[i].End; j++ {
 		if c.p.Nodes[j].Tag == atom.Input && strings.EqualFold(c.p.Attr(j, "type"), "email") {
 			return true

@@ -50,7 +50,7 @@ func (b *builder) captionOfTable(figure int32) int32 {
 			caption = i
 		}
 	}
-	if table == 0 || b.kept[b.p.Nodes[table].End] == b.kept[table] || b.p.Within(caption, table) || b.isCodeTable(table) || !b.dataTable(table) {
+	if table == 0 || !b.keeps(table) || b.p.Within(caption, table) || b.isCodeTable(table) || !b.dataTable(table) {
 		return 0
 	}
 	return caption

@@ -43,15 +43,17 @@ type builder struct {
 	notes *footnotes // nil if there are none
 
 	// What count.go counts: running counts before each node, and rarer things.
-	kept   []int32 // kept leaves; a subtree without any is skipped
-	words  []int32 // kept words
-	pics   places  // pictures
-	films  places  // what else a figure may be around
-	figs   places  // figure elements
-	texts  places  // quotes and code
+	counts        // kept words and leaves; what has no leaf is skipped
+	pics   places // pictures
+	films  places // what else a figure may be around
+	figs   places // figure elements
+	texts  places // quotes and code
 	tables places
 
 	from, to int32 // the nodes that count
+
+	hinted int32  // the element looked at last, and
+	hint   uint32 // its hints
 
 	frames           []frame      // open blocks, the root first
 	says             speech       // direction and language, as the blocks of the page around have it
@@ -64,14 +66,15 @@ type builder struct {
 	line     *html.Node   // where inline content goes now; nil between lines
 	chain    []*html.Node // the prototypes made in this line so far
 	rubies   []*html.Node // those made so far
-	text     strings.Builder
-	begun    bool       // the line holds something
-	space    bool       // a space is due before the next word, whatever it is
-	gap      gap        // what the page has before the next word
-	last     rune       // the character before it, 0 at a line's beginning
-	breaks   int        // line breaks are due before the next word
-	pictured bool       // the line holds pictures alone, none of which is as small as a letter
-	task     *html.Node // checkbox that the next word of the item follows
+	text     textBuffer
+	spare    []html.Node // see newNode
+	begun    bool        // the line holds something
+	space    bool        // a space is due before the next word, whatever it is
+	gap      gap         // what the page has before the next word
+	last     rune        // the character before it, 0 at a line's beginning
+	breaks   int         // line breaks are due before the next word
+	pictured bool        // the line holds pictures alone, none of which is as small as a letter
+	task     *html.Node  // checkbox that the next word of the item follows
 
 	figures      int               // open figures
 	tableCaption int32             // the figcaption of the table in the open figure
@@ -86,9 +89,6 @@ type builder struct {
 	inPost       bool              // in the quote of a post
 	onlyParas    bool              // in a quote of which only paragraphs are the post's
 }
-
-// wordsIn is how many kept words the subtree of i holds.
-func (b *builder) wordsIn(i int32) int32 { return b.words[b.p.Nodes[i].End] - b.words[i] }
 
 func (b *builder) children(i int32) {
 	for c := i + 1; c < b.p.Nodes[i].End; {
@@ -119,7 +119,7 @@ func (b *builder) node(i int32) {
 		return
 	}
 	b.noteTask(i)
-	if b.kept[n.End] == b.kept[i] {
+	if !b.keeps(i) {
 		switch {
 		case n.Flags&page.IsBlock != 0 && (n.Tag == atom.Td || n.Tag == atom.Th) && !mark.Dropped():
 			b.cell(i) // an empty cell holds its column
@@ -306,11 +306,11 @@ func (b *builder) transparentBlock(i int32) {
 	switch {
 	case b.figureLike(i):
 		b.figure(i)
-	case isConsentBox(b.p, i):
+	case b.hints(i, hintConsent) && isConsentBox(b.p, i):
 		b.consentBox(i)
-	case isCodeBox(b.p, i):
+	case b.hints(i, hintCode) && isCodeBox(b.p, i):
 		b.pre(i)
-	case besideCode(b.p, i):
+	case b.hints(i, hintCode) && besideCode(b.p, i):
 		b.boundary()
 	case b.top().tag == atom.P && !page.Block(b.p.Nodes[i].Tag):
 		b.styledLine(i)

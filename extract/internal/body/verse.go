@@ -45,7 +45,7 @@ func (b *builder) verse(i int32, n *page.Node) bool {
 		}
 	}
 	inside := b.inVerse
-	is := n.HTML.Data == "lg" || classHas(b.p, i, verseClass)
+	is := n.HTML.Data == "lg" || b.hints(i, hintVerse)
 	if !is && !inside {
 		return false
 	}

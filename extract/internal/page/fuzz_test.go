@@ -4,11 +4,39 @@ import (
 	"bytes"
 	"context"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"testing"
 	"unicode/utf8"
 )
+
+// FuzzCleanURL: an address that is taken as it is comes out of the long way as it
+// is, too.
+func FuzzCleanURL(f *testing.F) {
+	for _, raw := range []string{"https://example.org", "http://example.org/a/b?c=d&e", "/a/b", "/a/../b", "//example.org/x", "/%e4%B8x", "/%4", "/a//b", "/.x", "/x.",
+		"https://example.org?", "https://example.org/?", "/?", "/a?b?", "/a??", "/a#b", "/a?#", "/a?b c", "/[1]", "/a:b@c", "https://u@example.org/", "https://example.org:80/a",
+		"HTTPS://example.org/a", "https://Example.ORG/A_b", "https://ex_ample.-/", "https:///a", "/a?\\<>\"|^`{}", "/*", "/a;b,c!$&'()*+=~", "https://example.org/é", " /a"} {
+		f.Add(raw, "https://example.org/dir/page?x#y")
+		f.Add(raw, "")
+		f.Add(raw, "http://user@Example.org:8080/")
+	}
+	f.Fuzz(func(t *testing.T, raw, addr string) {
+		p := Page{}
+		if addr != "" {
+			u, err := url.Parse(addr)
+			if err != nil || u.Scheme != "http" && u.Scheme != "https" {
+				return
+			}
+			p.URL = u
+		}
+		p.Nodes = []Node{{}, {}}
+		p.findBase()
+		if got, want := p.CleanURL(raw), p.cleanURL(raw); got != want {
+			t.Errorf("CleanURL(%q) at %q = %q, the long way %q", raw, addr, got, want)
+		}
+	})
+}
 
 // FuzzPage feeds foreign bytes to Decode and Parse: whatever they are, there is
 // an error or a table that keeps its laws.

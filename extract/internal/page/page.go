@@ -29,7 +29,8 @@ type Page struct {
 	CharsetFrom string // how that was found: "bom", "header", "utf-8", "meta", "xml", "detected", "default"
 	Warnings    []string
 
-	head, body int32 // indexes of these elements, 0 if the table was cut before them
+	origin     string // scheme and host of Base, "" unless they are plain (plainOrigin)
+	head, body int32  // indexes of these elements, 0 if the table was cut before them
 }
 
 // Parse parses a decoded page and fills its table. addr is the page's address,
@@ -106,6 +107,12 @@ func (p *Page) findBase() {
 	if p.Base == nil {
 		if c := p.Canonical(); c != nil {
 			p.Base, p.BaseFrom = c, "canonical"
+		}
+	}
+	if p.Base != nil && p.Base.Opaque == "" {
+		origin := p.Base.Scheme + "://" + p.Base.Host
+		if plainOrigin(origin) == len(origin) {
+			p.origin = origin
 		}
 	}
 }

@@ -16,6 +16,17 @@ import (
 // is a mail address taken for one of the web, or there to deceive. It returns "" for
 // any other.
 func (p *Page) CleanURL(raw string) string {
+	switch path := plainOrigin(raw); {
+	case path > 0 && isPlainPath(raw[path:]):
+		return raw
+	case p.origin != "" && strings.HasPrefix(raw, "/") && isPlainPath(raw):
+		return p.origin + raw
+	}
+	return p.cleanURL(raw)
+}
+
+// cleanURL is CleanURL for all addresses; most need nothing of it.
+func (p *Page) cleanURL(raw string) string {
 	u := resolve(p.Base, raw)
 	if u == nil {
 		return ""
@@ -126,4 +137,53 @@ func escapeStray(raw string) string {
 
 func hexDigit(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
+}
+
+// plainOrigin is the length of the scheme and host that an address of the web
+// begins with, 0 if there is anything about them to repair, to encode or to drop.
+func plainOrigin(address string) int {
+	scheme := len("https://")
+	switch {
+	case strings.HasPrefix(address, "https://"):
+	case strings.HasPrefix(address, "http://"):
+		scheme--
+	default:
+		return 0
+	}
+	end := scheme
+	for end < len(address) && (wordByte[address[end]] || address[end] == '-' || address[end] == '.') {
+		end++
+	}
+	if end == scheme || end < len(address) && address[end] != '/' && address[end] != '?' {
+		return 0
+	}
+	return end
+}
+
+// isPlainPath reports whether a path and query, "" or from its slash or question
+// mark on, stand as they are in a clean address: there is nothing to encode, to
+// repair or to resolve, and no fragment.
+func isPlainPath(s string) bool {
+	i := 0
+	for ; i < len(s) && s[i] != '?'; i++ {
+		switch c := s[i]; {
+		case wordByte[c]:
+		case c == '/':
+			if i+1 < len(s) && (s[i+1] == '/' || s[i+1] == '.') {
+				return false
+			}
+		case c == '%':
+			if i+2 >= len(s) || !hexDigit(s[i+1]) || !hexDigit(s[i+2]) {
+				return false
+			}
+		case strings.IndexByte("-.~!$&'()*+,;=:@", c) < 0:
+			return false
+		}
+	}
+	for ; i < len(s); i++ {
+		if c := s[i]; c <= ' ' || c >= 0x7f || c == '#' {
+			return false
+		}
+	}
+	return true
 }
