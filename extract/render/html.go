@@ -230,7 +230,11 @@ func appendText(b []byte, s string, oneLine bool) []byte {
 }
 
 // inHTML are the characters that appendEscaped decides about.
-var inHTML = [256]bool{'&': true, '<': true, '>': true, '"': true, '\n': true, '|': true, ']': true}
+var inHTML = [256]bool{'&': true, '<': true, '>': true, '"': true, '\n': true, '|': true, ']': true, replacement[0]: true}
+
+// replacement is what stands for characters that could not be read. goldmark does
+// not see a tag in which it stands.
+const replacement = "\ufffd"
 
 // appendEscaped appends s with entities for what HTML reads as syntax, and with
 // oneLine for what Markdown may find before it looks for HTML: line breaks, the
@@ -241,7 +245,7 @@ func appendEscaped(b []byte, s string, quoted, oneLine bool) []byte {
 		if !inHTML[s[i]] {
 			continue
 		}
-		entity := ""
+		entity, size := "", 1
 		switch c := s[i]; {
 		case c == '&':
 			entity = "&amp;"
@@ -257,12 +261,14 @@ func appendEscaped(b []byte, s string, quoted, oneLine bool) []byte {
 			entity = "&#124;"
 		case c == ']' && oneLine && quoted:
 			entity = "&#93;"
+		case oneLine && quoted && strings.HasPrefix(s[i:], replacement):
+			entity, size = "&#xfffd;", len(replacement)
 		default:
 			continue
 		}
 		b = append(b, s[start:i]...)
 		b = append(b, entity...)
-		start = i + 1
+		start = i + size
 	}
 	return append(b, s[start:]...)
 }

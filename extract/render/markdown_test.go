@@ -72,6 +72,7 @@ func TestMarkdown(t *testing.T) {
 		{"link behind an exclamation mark", "<p>a!<a href=/x>b</a></p>", `a\![b](/x)`},
 		{"code that ends a definition's label", `<p>[a <code>]: b</code></p><p><a href=/x><code>]:</code></a></p>`,
 			"\\[a `]: b`\n\n[<code>\\]:</code>](/x)"},
+		{"a title that could not be read", "<p>a <abbr title=\"b\ufffdc\">d</abbr></p>", `a <abbr title="b&#xfffd;c">d</abbr>`},
 		{"code behind code", "<p><code>a</code><code>b</code> <code>c</code></p>", "`a`<code>b</code> `c`"},
 		{"link inside code", "<p><code>use <a href=/x>a_b</a>;</code></p>", "<code>use [a_b](/x);</code>"},
 		{"link like a checkbox", "<ul><li><a href='/x?a&b'>X</a> and <a href=/y>X</a></li></ul><p><a href=/z title=t>x</a></p>",
