@@ -230,7 +230,7 @@ func appendText(b []byte, s string, oneLine bool) []byte {
 }
 
 // inHTML are the characters that appendEscaped decides about.
-var inHTML = [256]bool{'&': true, '<': true, '>': true, '"': true, '\n': true, '|': true, ']': true, replacement[0]: true}
+var inHTML = [256]bool{'&': true, '<': true, '>': true, '"': true, '\n': true, '|': true, ']': true, 0xEF: true} // which begins replacement
 
 // replacement is what stands for characters that could not be read. goldmark does
 // not see a tag in which it stands.
