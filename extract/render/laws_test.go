@@ -369,7 +369,7 @@ func outline(n *html.Node) []string {
 			case atom.Abbr:
 				lines = append(lines, "abbr "+text+" "+attr(c, "title"))
 			case atom.A:
-				if href := decoded(attr(c, "href")); !isAutolink(href, text) {
+				if href := decoded(attr(c, "href")); !isAutolink(href, text) && !isAutolink(href, decoded(text)) {
 					lines = append(lines, "a "+text+" "+href+" "+attr(c, "title"))
 				}
 			case atom.Img:
