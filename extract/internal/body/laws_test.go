@@ -131,29 +131,6 @@ func checkSpace(n *html.Node) error {
 	return nil
 }
 
-// checkSpeech holds dir and lang to stand where they differ from what is around.
-func checkSpeech(root *html.Node) error {
-	for n := range root.Descendants() {
-		for _, key := range []string{"dir", "lang"} {
-			own := page.Attr(n, key)
-			if own == "" {
-				continue
-			}
-			if key == "lang" && !languageTag(own) {
-				return fmt.Errorf("lang %q", own)
-			}
-			up := n.Parent
-			for up != nil && page.Attr(up, key) == "" {
-				up = up.Parent
-			}
-			if up != nil && page.Attr(up, key) == own {
-				return fmt.Errorf("%s=%s of %s within the same", key, own, n.Data)
-			}
-		}
-	}
-	return nil
-}
-
 // checkMedia holds pictures, embeds, code and formulas to their laws.
 func checkMedia(root *html.Node) error {
 	embeds := map[string]bool{}
