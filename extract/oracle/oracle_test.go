@@ -19,7 +19,9 @@ import (
 // html-to-markdown makes of pith's HTML: every heading, item, cell, block of code
 // and link that a parser reads in theirs it reads in ours, too. Ours may say more:
 // html-to-markdown has no definition lists, and writes no table whose cells hold
-// pipes in code, or blocks.
+// pipes in code, or blocks. Left out are pages where the two mean to differ: it
+// knows no footnotes, and does not escape what a hostile text has, nor the pipe in
+// the title of a link in a cell.
 func TestConverter(t *testing.T) {
 	pages, err := filepath.Glob("../../testdata/*/*.html")
 	if err != nil || len(pages) == 0 {
@@ -43,7 +45,7 @@ func TestConverter(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if a.Body == nil {
+		if a.Body == nil || strings.Contains(render.HTML(a.Body), ` id="fn-`) || unescaped[filepath.Base(path)] {
 			continue
 		}
 		theirs, err := newConverter().ConvertString(render.HTML(a.Body))
@@ -69,6 +71,9 @@ func TestConverter(t *testing.T) {
 		t.Errorf("%d pieces compared", compared)
 	}
 }
+
+// unescaped are the pages whose texts html-to-markdown does not escape.
+var unescaped = map[string]bool{"hostile-text.html": true, "links.html": true}
 
 func TestStructure(t *testing.T) {
 	got, err := structure("# A *b*\n\n- One\n  - Two, three\n- [One](u)\n\n```go\nx := 1\n```\n\n| h | |\n|---|---|\n| A | a |\n")

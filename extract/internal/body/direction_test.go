@@ -1,6 +1,13 @@
 package body
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
 
 func TestTreeDirection(t *testing.T) {
 	for _, c := range []struct{ what, in, want string }{
@@ -24,4 +31,27 @@ func TestTreeDirection(t *testing.T) {
 			t.Errorf("%s:\n got %s\nwant %s", c.what, got, c.want)
 		}
 	}
+}
+
+// checkSpeech holds dir and lang to stand where they differ from what is around.
+func checkSpeech(root *html.Node) error {
+	for n := range root.Descendants() {
+		for _, key := range []string{"dir", "lang"} {
+			own := page.Attr(n, key)
+			if own == "" {
+				continue
+			}
+			if key == "lang" && !languageTag(own) {
+				return fmt.Errorf("lang %q", own)
+			}
+			up := n.Parent
+			for up != nil && page.Attr(up, key) == "" {
+				up = up.Parent
+			}
+			if up != nil && page.Attr(up, key) == own {
+				return fmt.Errorf("%s=%s of %s within the same", key, own, n.Data)
+			}
+		}
+	}
+	return nil
 }
