@@ -9,12 +9,14 @@
 //	restore.go      what readability loses and the article needs;
 //	                restoremedia.go, its pictures and embeds
 //	clean.go        what an engine let through goes; steps.go names the steps,
+//	                match.go finds the words of their classes,
 //	                pullquote.go what the text says twice,
 //	                edges.go the headline, the opening and the end
 //	verdict.go      pages without an article: empty, consent wall, shell, front page
 //	tree.go         marks -> body tree: the blocks; line.go the lines in them, space.go
 //	                what stands between words, inline.go inline elements, count.go
-//	                what stands below each node
+//	                what stands below each node, buffer.go the text and the nodes that
+//	                are made, hint.go one look at what an element's class may mean
 //	direction.go    dir and lang; verse.go lines that are the author's, list.go lists
 //	                and tasks, callout.go boxes and quotes, table.go tables
 //	code.go         code; math.go formulas, mathml.go those that bring no LaTeX
