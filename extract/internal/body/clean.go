@@ -26,8 +26,8 @@ type cleaner struct {
 	notFree    bool // the page says that it is not free to read
 }
 
-// A keptElement is one of which something is kept, with what it looks like: the steps whose class
-// words it carries and the looks of steps.go, as bits.
+// A keptElement is one of which something is kept, with what it looks like: the
+// steps whose class words it carries and the looks of steps.go, as bits.
 type keptElement struct {
 	at    int32
 	looks uint32

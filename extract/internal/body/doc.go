@@ -14,7 +14,9 @@
 //	verdict.go      pages without an article: empty, consent wall, shell, front page
 //	tree.go         marks -> body tree: what becomes of each element; frame.go the
 //	                blocks, line.go the lines in them, space.go what stands between
-//	                words, inline.go inline elements, count.go what stands below each node
+//	                words, inline.go inline elements, count.go what stands below each
+//	                node, buffer.go the text and the nodes that are made, hint.go one look
+//	                at what an element's class may mean
 //	direction.go    dir and lang; verse.go lines that are the author's, list.go lists
 //	                and tasks, callout.go boxes and quotes, table.go tables
 //	code.go         code; math.go formulas, mathml.go those that bring no LaTeX
