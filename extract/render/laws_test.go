@@ -343,7 +343,7 @@ func outline(n *html.Node) []string {
 				lines = append(lines, "strong "+text)
 			case atom.Iframe, atom.Video:
 				src, label := mediaLink(c)
-				if !isAutolink(decoded(src), label) {
+				if !isAutolink(decoded(src), label) && !isAutolink(decoded(src), decoded(label)) {
 					lines = append(lines, "a "+label+" "+decoded(src)+" ")
 				}
 			case atom.Td, atom.Th:
