@@ -8,7 +8,7 @@
 // and made UTF-8 before, to its text; pith to a whole record with Markdown and
 // text. Pages that html.Parse refuses are left out. What comes out is Markdown:
 // a table of engines, one of pith's stages, and the line that .ci/run holds with
-// --max-rest and --max-output: what pith costs besides html.Parse and readability.
+// --max-rest: what pith costs besides html.Parse and readability.
 //
 // What is measured is CPU time, and html.Parse of the same pages its unit. Every
 // engine has a process of its own (package worker says why), on one core unless
@@ -53,7 +53,6 @@ type flags struct {
 	json      bool
 	only      string
 	maxRest   float64
-	maxOutput float64
 	skipPeers bool
 	patterns  []string
 }
@@ -96,20 +95,19 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		return err
 	}
-	r := newReport(m)
+	r := newReport(m, f.skipPeers)
 	r.Dropped = dropped
 	if err := r.write(stdout, f.json); err != nil {
 		return err
 	}
-	return errors.Join(
-		gate("pith without html.Parse and readability", r.Rest, f.maxRest),
-		gate("cleaning, body tree and all renderings", r.Output, f.maxOutput))
+	return r.gate(f.maxRest)
 }
 
-// gate is the error of a figure that is not under its limit; a limit of 0 is none.
-func gate(what string, costs, limit float64) error {
-	if limit > 0 && costs >= limit {
-		return fmt.Errorf("%s: %.3f of html.Parse, which is not under %g", what, costs, limit)
+// gate is the error of a report whose rest is not under the limit; a limit of
+// 0 is none.
+func (r *report) gate(limit float64) error {
+	if limit > 0 && r.Rest >= limit {
+		return fmt.Errorf("pith without html.Parse and readability costs %.3f of html.Parse, which is not under %g", r.Rest, limit)
 	}
 	return nil
 }
@@ -125,7 +123,6 @@ func parseFlags(args []string, stderr io.Writer) (f flags, err error) {
 	set.BoolVar(&f.json, "json", false, "write the report as JSON")
 	set.StringVar(&f.only, "only", "", "serve this `subject`: read tasks, measure, write replies (see package worker)")
 	set.Float64Var(&f.maxRest, "max-rest", 0, "fail if pith without html.Parse and readability costs `X` of html.Parse or more")
-	set.Float64Var(&f.maxOutput, "max-output", 0, "fail if cleaning, body tree and all renderings cost `X` of html.Parse or more")
 	set.BoolVar(&f.skipPeers, "skip-peers", false, "measure html.Parse, pith and readability only: quick")
 	switch err := set.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):

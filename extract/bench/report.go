@@ -19,8 +19,7 @@ type report struct {
 	GOMAXPROCS string   `json:"gomaxprocs"`
 	Engines    []figure `json:"engines"`
 	Stages     []stage  `json:"stages"`
-	Rest       float64  `json:"rest"`   // pith less html.Parse and readability, of html.Parse
-	Output     float64  `json:"output"` // marks, cleaning, body tree and every rendering, of html.Parse
+	Rest       float64  `json:"rest"` // pith less html.Parse and readability, of html.Parse
 }
 
 // A figure is what an engine costs.
@@ -46,7 +45,7 @@ type stage struct {
 	Ratio float64 `json:"ratio"` // of html.Parse
 }
 
-func newReport(m *measured) *report {
+func newReport(m *measured, quick bool) *report {
 	r := &report{
 		Pages:      len(m.pages),
 		Rounds:     m.rounds,
@@ -54,8 +53,6 @@ func newReport(m *measured) *report {
 		Go:         runtime.Version(),
 		GOMAXPROCS: worker.Procs(os.Getenv),
 		Rest:       m.share([]string{pith}, htmlParse, readability),
-		Output:     m.share([]string{sFind, sRender, sHTML}, readability),
-		Stages:     m.stages(),
 	}
 	for _, p := range m.pages {
 		r.Bytes += int64(p.size)
@@ -64,6 +61,9 @@ func newReport(m *measured) *report {
 		if m.times[name] != nil {
 			r.Engines = append(r.Engines, m.figure(name, r.Bytes))
 		}
+	}
+	if !quick {
+		r.Stages = m.stages()
 	}
 	return r
 }

@@ -70,15 +70,19 @@ func (s *seats) leave() (err error) {
 	return err
 }
 
-// subjects are those that this program serves itself; if quick, those without
-// which the gates have no figures.
+// subjects are those that this program serves itself; if quick, what the gate
+// needs.
 func subjects(quick bool) (list []worker.Subject) {
 	for _, e := range engines {
 		if !quick || e.Name == htmlParse || e.Name == pith {
 			list = append(list, e)
 		}
 	}
-	return append(list, readabilityAlone, stages)
+	list = append(list, readabilityAlone)
+	if !quick {
+		list = append(list, stages)
+	}
+	return list
 }
 
 func subjectNamed(name string) (worker.Subject, error) {

@@ -11,7 +11,6 @@ import (
 	"github.com/seed-fabb886e/pith/extract/internal/body"
 	"github.com/seed-fabb886e/pith/extract/internal/meta"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
-	"github.com/seed-fabb886e/pith/extract/render"
 )
 
 // Parts of the subjects below. Only what the packages export can be called;
@@ -25,7 +24,6 @@ const (
 	sFind       = "body.Find"                // readability, marks, cleaning and sTree
 	sTree       = "body.Find of ready marks" // the page's status and the body tree
 	sRender     = "render.WriteJSONL"
-	sHTML       = "render.HTML"
 )
 
 // readabilityAlone is what the gate takes off.
@@ -50,7 +48,7 @@ var readabilityAlone = worker.Subject{
 // the same order, with a lap after each.
 var stages = worker.Subject{
 	Name:  "stages",
-	Parts: []string{sDecode, sParse, sPage, sMeta, sFind, sTree, sRender, sHTML},
+	Parts: []string{sDecode, sParse, sPage, sMeta, sFind, sTree, sRender},
 	Run: func(ctx context.Context, _ worker.Task, data []byte, w *worker.Stopwatch) error {
 		text, err := page.Decode(context.Background(), bytes.NewReader(data), nil, "", page.Limits{})
 		if err != nil {
@@ -72,13 +70,9 @@ var stages = worker.Subject{
 		if err := findBody(ctx, a, p, w); err != nil {
 			return err
 		}
-		if err := writeRecord(a); err != nil {
-			return err
-		}
+		err = writeRecord(a)
 		w.Lap()
-		render.HTML(a.Body)
-		w.Lap()
-		return nil
+		return err
 	},
 }
 

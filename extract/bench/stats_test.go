@@ -65,7 +65,7 @@ func twoPages() *measured {
 		}
 		return rounds
 	}
-	m := &measured{
+	return &measured{
 		pages:  []sample{{file: "a.html", size: 1_000_000}, {file: "b.html", size: 3_000_000}},
 		rounds: 3,
 		times: map[string][][]time.Duration{
@@ -78,12 +78,6 @@ func twoPages() *measured {
 			pith:      {objects: 900, bytes: 9_000_000, failed: 1},
 		},
 	}
-	for _, part := range stages.Parts {
-		m.times[part] = ms([]time.Duration{0, 0}, []time.Duration{0, 0}, []time.Duration{0, 0})
-	}
-	m.times[sFind] = ms([]time.Duration{3, 14}, []time.Duration{5, 31}, []time.Duration{3, 15})
-	m.times[sRender] = ms([]time.Duration{1, 1}, []time.Duration{2, 2}, []time.Duration{1, 1})
-	return m
 }
 
 func TestShare(t *testing.T) {

@@ -14,9 +14,10 @@ func (r *report) markdown() string {
 	}
 	fmt.Fprintf(&b, "; %s, rounds: %d, %s, GOMAXPROCS=%s.\n\n", r.Clock, r.Rounds, r.Go, r.GOMAXPROCS)
 	b.WriteString(r.engineTable())
-	b.WriteString("\n" + r.stageTable())
+	if len(r.Stages) > 0 {
+		b.WriteString("\n" + r.stageTable())
+	}
 	fmt.Fprintf(&b, "\npith without html.Parse and readability: %.3f of html.Parse\n", r.Rest)
-	fmt.Fprintf(&b, "cleaning, body tree and all renderings, HTML too: %.3f of html.Parse\n", r.Output)
 	return b.String()
 }
 

@@ -11,7 +11,7 @@ func TestTable(t *testing.T) {
 }
 
 func TestMarkdown(t *testing.T) {
-	r := newReport(twoPages())
+	r := newReport(twoPages(), true)
 	r.Dropped, r.Clock, r.Go, r.GOMAXPROCS = 2, "CPU time", "go1.26", "1"
 	r.Stages = []stage{{"meta", "`meta.Fill`", 0.123}}
 	const want = `2 pages, 4.0 MB (2 more files left out: no pages, or refused by html.Parse); CPU time, rounds: 3, go1.26, GOMAXPROCS=1.
@@ -26,7 +26,6 @@ func TestMarkdown(t *testing.T) {
 | meta | ` + "`meta.Fill`" + ` | 0.12 |
 
 pith without html.Parse and readability: 1.000 of html.Parse
-cleaning, body tree and all renderings, HTML too: 0.400 of html.Parse
 `
 	if got := r.markdown(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
