@@ -43,7 +43,7 @@ type options struct {
 func (f *flags) options(c *cobra.Command, args []string) (options, error) {
 	o := options{jobs: f.jobs, url: f.url, output: f.output, verbose: f.verbose, from: f.from, summary: f.summary, name: f.name}
 	for _, check := range []func(*cobra.Command, []string, *options) error{
-		f.checkInputs, f.checkOutput, f.checkEngine, f.checkRules, f.checkFetch,
+		f.checkInputs, f.checkOutput, f.checkContent, f.checkStyle, f.checkEngine, f.checkRules, f.checkFetch,
 	} {
 		if err := check(c, args, &o); err != nil {
 			return options{}, err
@@ -103,12 +103,8 @@ func (f *flags) checkOutput(c *cobra.Command, args []string, o *options) error {
 	if !slices.Contains(formats, f.format) {
 		return fmt.Errorf("--format %q is not one of %s", f.format, strings.Join(formats, ", "))
 	}
-	isJSON := f.format == "json" || f.format == "jsonl"
 	if f.frontMatter && f.format != "markdown" {
 		return errors.New("--front-matter goes with --format markdown")
-	}
-	if c.Flags().Changed("content") && !isJSON {
-		return errors.New("--content goes with --format json or jsonl")
 	}
 	if c.Flags().Changed("output") {
 		if f.output == "" {
@@ -124,22 +120,16 @@ func (f *flags) checkOutput(c *cobra.Command, args []string, o *options) error {
 			return fmt.Errorf("--%w", err)
 		}
 	}
-	o.print = printOptions{format: f.format, frontMatter: f.frontMatter || (o.many || len(args) > 1) && !o.folder, content: render.Content{Markdown: true, Text: true}}
-	if c.Flags().Changed("content") {
-		o.print.content = render.Content{}
-		for _, what := range f.content {
-			switch what {
-			case "markdown":
-				o.print.content.Markdown = true
-			case "text":
-				o.print.content.Text = true
-			case "html":
-				o.print.content.HTML = true
-			default:
-				return fmt.Errorf("--content %q is not any of markdown, text, html", what)
-			}
+	if f.standalone {
+		if f.format != "html" {
+			return errors.New("--standalone goes with --format html")
+		}
+		if (o.many || len(args) > 1) && !o.folder {
+			return errors.New("--standalone makes a page of each input: several go to --output FOLDER/")
 		}
 	}
+	o.print.format, o.print.standalone = f.format, f.standalone
+	o.print.frontMatter = f.frontMatter || (o.many || len(args) > 1) && !o.folder
 	switch f.require {
 	case "":
 	case "ok":
@@ -151,6 +141,56 @@ func (f *flags) checkOutput(c *cobra.Command, args []string, o *options) error {
 	}
 	return nil
 }
+
+func (f *flags) checkContent(c *cobra.Command, _ []string, o *options) error {
+	if !c.Flags().Changed("content") {
+		o.print.content = render.Content{Markdown: true, Text: true}
+		return nil
+	}
+	if !f.isJSON() {
+		return errors.New("--content goes with --format json or jsonl")
+	}
+	for _, what := range f.content {
+		switch what {
+		case "markdown":
+			o.print.content.Markdown = true
+		case "text":
+			o.print.content.Text = true
+		case "html":
+			o.print.content.HTML = true
+		default:
+			return fmt.Errorf("--content %q is not any of markdown, text, html", what)
+		}
+	}
+	return nil
+}
+
+// checkStyle checks what is to become of links and pictures. Text has neither.
+func (f *flags) checkStyle(c *cobra.Command, _ []string, o *options) error {
+	text := f.format == "text" || f.isJSON() && !o.print.content.Markdown && !o.print.content.HTML
+	for _, flag := range []struct {
+		name, value string
+		known       []string
+	}{
+		{"links", f.links, []string{"inline", "reference", "none"}},
+		{"clean-links", "", nil},
+		{"images", f.images, []string{"keep", "alt", "none"}},
+	} {
+		if !c.Flags().Changed(flag.name) {
+			continue
+		}
+		if flag.known != nil && !slices.Contains(flag.known, flag.value) {
+			return fmt.Errorf("--%s %q is not one of %s", flag.name, flag.value, strings.Join(flag.known, ", "))
+		}
+		if text {
+			return fmt.Errorf("--%s goes with Markdown or HTML; text has no links and no pictures", flag.name)
+		}
+	}
+	o.print.content.Style = render.Style{Links: render.Links(f.links), CleanLinks: f.cleanLinks, Images: render.Images(f.images)}
+	return nil
+}
+
+func (f *flags) isJSON() bool { return f.format == "json" || f.format == "jsonl" }
 
 func (f *flags) checkEngine(_ *cobra.Command, _ []string, o *options) error {
 	switch f.engine {

@@ -11,9 +11,9 @@ import (
 
 // printOptions say how articles are written.
 type printOptions struct {
-	format      string
-	frontMatter bool
-	content     render.Content
+	format                  string
+	frontMatter, standalone bool
+	content                 render.Content // its style is every format's
 }
 
 // write writes one article in the format.
@@ -24,7 +24,9 @@ func (p printOptions) write(w io.Writer, a *article.Article) error {
 	case "jsonl":
 		return render.WriteJSONL(w, render.NewRecord(a, p.content))
 	}
-	return render.Document(w, a, render.Options{Format: render.Format(p.format), FrontMatter: p.frontMatter})
+	return render.Document(w, a, render.Options{
+		Format: render.Format(p.format), FrontMatter: p.frontMatter, Standalone: p.standalone, Style: p.content.Style,
+	})
 }
 
 // gives reports whether the format has anything for an article: records stand

@@ -45,6 +45,12 @@ Output:
       --name TEMPLATE        what these are called: {date} {title} {slug} {host}
                              {id} {n}; a slash makes subfolders
       --front-matter         put YAML metadata above Markdown
+      --standalone           a whole HTML page; several inputs need -o FOLDER/
+      --links HOW            inline (default), reference: [text][1] with addresses at
+                             the end of Markdown, or none: their text alone
+      --clean-links          take utm_*, fbclid and the like out of addresses, and
+                             addresses out of services that count clicks
+      --images HOW           keep (default), alt: their alternative text, or none
       --content LIST         what JSON carries: any of markdown,text,html
                              (default markdown,text)
       --schema               print the JSON Schema of the record and exit
@@ -138,9 +144,10 @@ func run(ctx context.Context, args []string, s streams) int {
 // flags are the root command's, as given.
 type flags struct {
 	format, output, url, engine, require, userAgent string
-	from, name, summary                             string
+	from, name, summary, links, images              string
 	content, body, remove, rules, header            []string
 	frontMatter, schema, noRules, verbose           bool
+	standalone, cleanLinks                          bool
 	jobs                                            int
 	timeout                                         duration
 	maxBytes                                        size
@@ -203,6 +210,10 @@ func (f *flags) register(root *cobra.Command) {
 	fs.StringVar(&f.from, "from", "", "a list of inputs")
 	fs.StringVar(&f.summary, "summary", "", "write the counts of the run to a file")
 	fs.BoolVar(&f.frontMatter, "front-matter", false, "YAML metadata above Markdown")
+	fs.BoolVar(&f.standalone, "standalone", false, "a whole HTML page")
+	fs.StringVar(&f.links, "links", "inline", "inline, reference or none")
+	fs.BoolVar(&f.cleanLinks, "clean-links", false, "take what tracks readers out of addresses")
+	fs.StringVar(&f.images, "images", "keep", "keep, alt or none")
 	fs.StringSliceVar(&f.content, "content", nil, "what JSON carries: any of markdown,text,html")
 	fs.BoolVar(&f.schema, "schema", false, "print the record's JSON Schema")
 	fs.StringVar(&f.require, "require", "", "print no content for less than this: ok")

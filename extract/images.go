@@ -2,8 +2,10 @@ package extract
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -40,8 +42,18 @@ func addImages(a *article.Article, caption, credit string) {
 		a.Image.Credit = or(a.Image.Credit, img.Credit)
 		break
 	}
-	a.Image.Caption = or(a.Image.Caption, caption)
-	a.Image.Credit = or(a.Image.Credit, credit)
+	a.Image.Caption = or(a.Image.Caption, harmless(caption))
+	a.Image.Credit = or(a.Image.Credit, harmless(credit))
+}
+
+// harmless drops controls and marks of direction from what a rule read.
+func harmless(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+			return -1
+		}
+		return r
+	}, s)
 }
 
 // leadImage is the first of the pictures that can stand for the article: one with
@@ -76,74 +88,83 @@ func fileName(address string) string {
 
 // bodyImages are the pictures of a body tree, in order, each address once.
 func bodyImages(root *html.Node) []article.Image {
-	var images []article.Image
-	seen := map[string]bool{}
-	for n := range root.Descendants() {
-		if n.DataAtom != atom.Img {
-			continue
-		}
-		img := article.Image{URL: page.Attr(n, "src"), Alt: page.Attr(n, "alt")}
-		if seen[img.URL] {
-			continue
-		}
-		seen[img.URL] = true
-		img.Width, _ = strconv.Atoi(page.Attr(n, "width"))
-		img.Height, _ = strconv.Atoi(page.Attr(n, "height"))
-		img.Caption, img.Credit = splitCredit(captionFor(n))
-		images = append(images, img)
-	}
-	return images
+	g := gatherer{seen: map[string]bool{}}
+	g.children(root, "", "")
+	return g.images
 }
 
-// creditWords stand, with a colon, before the name of who took a picture.
-var creditWords = []string{"photograph", "photo", "foto", "picture", "image", "credit", "credits", "bild", "crédit", "crédito", "fotografía", "kuva", "zdjęcie", "фото"}
-
-// splitCredit parts a caption that ends by naming who took the picture ("A boat.
-// Photo: Ana Ruiz") from that name.
-func splitCredit(caption string) (text, credit string) {
-	colon := strings.LastIndexByte(caption, ':')
-	if colon < 0 || len(caption)-colon > 80 {
-		return caption, ""
-	}
-	before := caption[:colon]
-	for _, w := range creditWords {
-		if len(before) < len(w) || !strings.EqualFold(before[len(before)-len(w):], w) {
-			continue
-		}
-		text = before[:len(before)-len(w)]
-		if text != "" && !strings.HasSuffix(text, " ") && !strings.HasSuffix(text, "(") {
-			continue // the end of a longer word
-		}
-		return strings.TrimRight(text, " (|-–—/"), strings.TrimRight(strings.TrimSpace(caption[colon+1:]), ")")
-	}
-	return caption, ""
+type gatherer struct {
+	images []article.Image
+	seen   map[string]bool
 }
 
-// captionFor is the text of the caption of the figure that a picture stands in.
-func captionFor(img *html.Node) string {
-	for up := img.Parent; up != nil; up = up.Parent {
-		if up.DataAtom != atom.Figure {
+// children gathers the pictures below n, which stands in a figure of this caption
+// and credit.
+func (g *gatherer) children(n *html.Node, caption, credit string) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.Img:
+			g.add(c, caption, credit)
+		case atom.Figure:
+			caption, credit := captionOf(c)
+			g.children(c, caption, credit)
+		default:
+			g.children(c, caption, credit)
+		}
+	}
+}
+
+func (g *gatherer) add(n *html.Node, caption, credit string) {
+	img := article.Image{URL: page.Attr(n, "src"), Alt: page.Attr(n, "alt"), Caption: caption, Credit: credit}
+	if g.seen[img.URL] {
+		return
+	}
+	g.seen[img.URL] = true
+	img.Width, _ = strconv.Atoi(page.Attr(n, "width"))
+	img.Height, _ = strconv.Atoi(page.Attr(n, "height"))
+	g.images = append(g.images, img)
+}
+
+// captionOf is the caption of a figure and the credit in it: what the page's
+// markup tells from the caption, which the tree has as a small, or what the text
+// ends with.
+func captionOf(figure *html.Node) (caption, credit string) {
+	var credits []string
+	for c := figure.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom != atom.Figcaption {
 			continue
 		}
-		for c := range up.Descendants() {
-			if c.DataAtom == atom.Figcaption {
-				return innerText(c)
+		caption = strings.TrimSpace(caption + " " + innerText(c, func(small string) {
+			if name := creditName(small); !slices.Contains(credits, name) {
+				credits = append(credits, name)
+			}
+		}))
+	}
+	if credit = strings.Join(credits, ", "); credit != "" {
+		return strings.TrimRight(caption, " |–—-/"), credit
+	}
+	return splitCredit(caption)
+}
+
+// innerText is the text below n in one line, without credits, which it hands to
+// credit.
+func innerText(n *html.Node, credit func(string)) string {
+	var b strings.Builder
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			switch {
+			case c.Type == html.TextNode:
+				b.WriteString(c.Data)
+			case c.DataAtom == atom.Br:
+				b.WriteByte(' ')
+			case c.DataAtom == atom.Small:
+				credit(innerText(c, credit))
+			default:
+				walk(c)
 			}
 		}
-		return ""
 	}
-	return ""
-}
-
-func innerText(n *html.Node) string {
-	var b strings.Builder
-	for c := range n.Descendants() {
-		switch {
-		case c.Type == html.TextNode:
-			b.WriteString(c.Data)
-		case c.DataAtom == atom.Br:
-			b.WriteByte(' ')
-		}
-	}
+	walk(n)
 	return strings.Join(strings.Fields(b.String()), " ")
 }

@@ -1,6 +1,14 @@
 package extract
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+)
 
 func TestSplitCredit(t *testing.T) {
 	for _, c := range []struct{ in, text, credit string }{
@@ -8,7 +16,25 @@ func TestSplitCredit(t *testing.T) {
 		{"Ein Boot. Foto: A. Ruiz/dpa", "Ein Boot.", "A. Ruiz/dpa"},
 		{"A boat (Photograph: Ana Ruiz)", "A boat", "Ana Ruiz"},
 		{"Photo: Ana Ruiz", "", "Ana Ruiz"},
+		{"A boat. Photo credit: Ana Ruiz", "A boat.", "Ana Ruiz"},
+		{"Ein Boot | Bild: © Ana Ruiz", "Ein Boot", "Ana Ruiz"},
+		{"Un bateau. Crédit photo : Ana Ruiz", "Un bateau.", "Ana Ruiz"},
+		{"一艘船。摄影：王五", "一艘船。", "王五"},
+		{"배 한 척. (사진=연합뉴스)", "배 한 척.", "연합뉴스"},
+		{"Лодка. Фото: А. Руис", "Лодка.", "А. Руис"},
+		{"A boat. Photo by Ana Ruiz", "A boat.", "Ana Ruiz"},
+		{"A boat. Courtesy of the harbour office", "A boat.", "the harbour office"},
+		{"A boat © Ana Ruiz | Press", "A boat", "Ana Ruiz | Press"},
+		{"A boat (Ana Ruiz/AFP)", "A boat", "Ana Ruiz/AFP"},
+		{"A boat. Ana Ruiz / Getty Images", "A boat.", "Ana Ruiz / Getty Images"},
+		{"A boat. Ana Ruiz/AFP via Getty Images.", "A boat.", "Ana Ruiz/AFP via Getty Images"},
+		{"AP Photo/Ana Ruiz", "", "AP Photo/Ana Ruiz"},
 		{"A boat on the lake", "A boat on the lake", ""},
+		{"A boat (left) and its owner", "A boat (left) and its owner", ""},
+		{"A portrait photo by the door", "A portrait photo by the door", ""},
+		{"At the source: a spring", "At the source: a spring", ""},
+		{"The last of the PA", "The last of the PA", ""},
+		{"See https://a.example/photo", "See https://a.example/photo", ""},
 		{"At the telephoto: a lens", "At the telephoto: a lens", ""},
 		{"In the picture: Ana Ruiz, who was born in the town and has fished its waters since she could walk.", "In the picture: Ana Ruiz, who was born in the town and has fished its waters since she could walk.", ""},
 		{"", "", ""},
@@ -16,5 +42,27 @@ func TestSplitCredit(t *testing.T) {
 		if text, credit := splitCredit(c.in); text != c.text || credit != c.credit {
 			t.Errorf("splitCredit(%q) = %q, %q; want %q, %q", c.in, text, credit, c.text, c.credit)
 		}
+	}
+}
+
+func TestBodyImages(t *testing.T) {
+	doc, err := html.Parse(strings.NewReader(`<p>x <img src=/0.jpg alt=zero></p>
+<figure><img src=/1.jpg width=800 height=600><figcaption>One | <small>Photo: Ana Ruiz</small></figcaption></figure>
+<figure><img src=/2.jpg><img src=/3.jpg><figcaption>Two and three. Foto: dpa</figcaption></figure>
+<figure><figcaption>The caption of all</figcaption></figure>
+<ul><li><figure><img src=/4.jpg><figcaption>Four <small>© B</small> <small>Photo: B</small></figcaption></figure></ul>
+<p><img src=/0.jpg></p>`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []article.Image{
+		{URL: "/0.jpg", Alt: "zero"},
+		{URL: "/1.jpg", Caption: "One", Credit: "Ana Ruiz", Width: 800, Height: 600},
+		{URL: "/2.jpg", Caption: "Two and three.", Credit: "dpa"},
+		{URL: "/3.jpg", Caption: "Two and three.", Credit: "dpa"},
+		{URL: "/4.jpg", Caption: "Four", Credit: "B"},
+	}
+	if diff := cmp.Diff(want, bodyImages(doc)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -61,15 +61,18 @@ func (u *Audit) hold(body *html.Node, markdown, htmlText, text string) error {
 	if err != nil {
 		return err
 	}
-	tree, asMarkdown, asHTML := take(body), take(fromMarkdown), take(fromHTML)
-	for _, caption := range tree.of["captions"] { // in Markdown a line like any other
-		if asMarkdown.lines[caption] {
-			asMarkdown.add("captions", caption)
+	tree, asMarkdown, asHTML := take(body, nil), take(fromMarkdown, nil), take(fromHTML, nil)
+	asWritten := take(body, func(note string) bool { return slices.Contains(asMarkdown.notes, note) })
+	for _, kind := range []string{"captions", "footnotes"} { // in Markdown a line like any other, where it can't say more
+		for _, text := range missing(tree.of[kind], asMarkdown.of[kind]) {
+			if asMarkdown.lines[text] {
+				asMarkdown.add(kind, text)
+			}
 		}
 	}
 	for _, kind := range kinds {
 		c := Count{Kind: kind, Tree: len(tree.of[kind])}
-		c.Markdown = c.Tree - u.compare("markdown", kind, tree, asMarkdown)
+		c.Markdown = c.Tree - u.compare("markdown", kind, asWritten, asMarkdown)
 		c.HTML = c.Tree - u.compare("html", kind, tree, asHTML)
 		if kind == "words" {
 			got := words(text)

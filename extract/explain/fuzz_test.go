@@ -74,7 +74,7 @@ func checkFrontMatter(t *testing.T, a *article.Article) {
 	}
 }
 
-var attributes = strings.Fields("href src alt title lang dir width height colspan rowspan start open id class type checked")
+var attributes = strings.Fields("href src alt title lang dir width height colspan rowspan start reversed value open id class type checked")
 
 // checkHTML holds HTML to attributes that can't run anything.
 func checkHTML(t *testing.T, written string) {

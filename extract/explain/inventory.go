@@ -1,7 +1,8 @@
 package explain
 
 import (
-	"net/url"
+	"encoding/hex"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -19,12 +20,16 @@ type inventory struct {
 	lines map[string]bool // the text of every block: a caption in Markdown is one of them
 	words strings.Builder // the text without footnotes
 	notes []string
+
+	apart func(note string) bool // the footnotes that the words hold at the end, nil for all
 }
 
-func take(root *html.Node) *inventory {
-	v := &inventory{of: map[string][]string{}, lines: map[string]bool{}}
+// take takes the inventory of a tree.
+func take(root *html.Node, apart func(note string) bool) *inventory {
+	v := &inventory{of: map[string][]string{}, lines: map[string]bool{}, apart: apart}
 	v.walk(root)
 	v.of["words"] = words(v.words.String())
+	slices.Sort(v.notes) // readers of Markdown order them by their markers
 	for _, note := range v.notes {
 		v.of["words"] = append(v.of["words"], words(note)...)
 	}
@@ -60,13 +65,17 @@ func (v *inventory) walk(n *html.Node) {
 func (v *inventory) note(n *html.Node) bool {
 	id := attr(n, "id")
 	switch {
-	case n.DataAtom == atom.Sup && strings.HasPrefix(id, "fnref"):
+	case isNoteMarker(n):
 		v.add("markers", "marker")
+		v.words.WriteByte(' ')
 		return true
 	case n.DataAtom == atom.Li && strings.HasPrefix(id, "fn"):
-		inner := take(n)
-		text := shown(n)
+		text := strings.Join(words(shown(n)), " ")
 		v.add("footnotes", text)
+		if v.apart != nil && !v.apart(text) {
+			return false
+		}
+		inner := take(n, nil)
 		v.notes = append(v.notes, text)
 		for _, kind := range kinds[1:] {
 			v.of[kind] = append(v.of[kind], inner.of[kind]...)
@@ -74,6 +83,11 @@ func (v *inventory) note(n *html.Node) bool {
 		return true
 	}
 	return isBackLink(n)
+}
+
+// isNoteMarker holds for a raised link to a footnote.
+func isNoteMarker(n *html.Node) bool {
+	return n.DataAtom == atom.Sup && (strings.HasPrefix(attr(n, "id"), "fnref") || isMarker(n) && strings.HasPrefix(attr(n.FirstChild, "href"), "#fn"))
 }
 
 // isBackLink holds for the arrow that leads from a footnote to its marker.
@@ -100,7 +114,8 @@ func (v *inventory) count(n *html.Node) {
 		v.link(n)
 	}
 	if parts(n) {
-		v.lines[shown(n)] = true
+		text := shown(n)
+		v.lines[text], v.lines[strings.Join(words(text), " ")] = true, true
 	}
 }
 
@@ -126,12 +141,21 @@ func (v *inventory) link(n *html.Node) {
 	}
 }
 
-// decoded takes percent-encoding off an address: Markdown needs more of it.
+// decoded takes percent-encoding off an address, of which renderings need more
+// than others. A percent sign without a number stays.
 func decoded(address string) string {
-	if s, err := url.PathUnescape(address); err == nil {
-		return s
+	var b strings.Builder
+	for i := 0; i < len(address); i++ {
+		if address[i] == '%' && i+2 < len(address) {
+			if c, err := hex.DecodeString(address[i+1 : i+3]); err == nil {
+				b.WriteByte(c[0])
+				i += 2
+				continue
+			}
+		}
+		b.WriteByte(address[i])
 	}
-	return address
+	return b.String()
 }
 
 func mediaLink(n *html.Node) (src, label string) {
@@ -177,7 +201,7 @@ func shown(n *html.Node) string {
 			switch {
 			case c.Type == html.TextNode:
 				b.WriteString(c.Data)
-			case c.DataAtom == atom.Sup && strings.HasPrefix(attr(c, "id"), "fnref"), isBackLink(c):
+			case isNoteMarker(c), isBackLink(c):
 			case isMedia(c):
 				_, label := mediaLink(c)
 				b.WriteString(" " + label + " ")
@@ -203,9 +227,9 @@ func running(n *html.Node) string {
 			switch {
 			case c.Type == html.TextNode:
 				b.WriteString(c.Data)
-			case c.DataAtom == atom.Figure, c.DataAtom == atom.Caption, isMedia(c), isMarker(c):
+			case c.DataAtom == atom.Figure, c.DataAtom == atom.Caption, isMedia(c):
 				b.WriteByte(' ')
-			case c.DataAtom == atom.Rt:
+			case c.DataAtom == atom.Rt, isMarker(c):
 			case parts(c):
 				b.WriteByte(' ')
 				walk(c)

@@ -21,6 +21,8 @@ const (
 type Options struct {
 	Format      Format // "" is FormatMarkdown
 	FrontMatter bool   // the article's metadata as YAML, above Markdown only
+	Standalone  bool   // a whole page with the article's metadata, HTML only
+	Style              // of links and pictures, for Markdown and HTML
 }
 
 // Document writes the article with its headline, and a line break at the end. It
@@ -37,6 +39,9 @@ func Document(w io.Writer, a *article.Article, o Options) error {
 	default:
 		return fmt.Errorf("unknown format %q", o.Format)
 	}
+	if err := o.check(); err != nil {
+		return err
+	}
 	if !hasContent(a) {
 		return nil
 	}
@@ -45,11 +50,13 @@ func Document(w io.Writer, a *article.Article, o Options) error {
 }
 
 func markdownDocument(a *article.Article, o Options) []byte {
-	w := newMarkdownWriter()
-	if title := collapse(clean(a.Title)); title != "" {
+	body := o.tree(a.Body)
+	w := newMarkdownWriter(o.Style, body)
+	if title := line(a.Title); title != "" {
 		w.heading(1, func() { w.text(title, nil) })
 	}
-	w.blocks(a.Body)
+	w.blocks(body)
+	w.references()
 	if !o.FrontMatter {
 		return w.buf
 	}
@@ -58,27 +65,25 @@ func markdownDocument(a *article.Article, o Options) []byte {
 
 func textDocument(a *article.Article, _ Options) []byte {
 	text := Text(a.Body)
-	title := collapse(clean(a.Title))
+	title := line(a.Title)
 	if title != "" && text != "" {
 		title += "\n\n"
 	}
 	return []byte(title + text)
 }
 
-func htmlDocument(a *article.Article, _ Options) []byte {
-	b := []byte("<article")
-	if a.Language != "" {
-		b = appendAttr(b, "lang", a.Language, true)
+func htmlDocument(a *article.Article, o Options) []byte {
+	if o.Standalone {
+		return standaloneDocument(a, o)
 	}
-	if a.Direction != "" {
-		b = appendAttr(b, "dir", a.Direction, true)
-	}
+	b := appendLanguage([]byte("<article"), a)
 	b = append(b, ">\n"...)
-	if title := collapse(clean(a.Title)); title != "" {
+	if title := line(a.Title); title != "" {
 		b = append(b, "<h1>"...)
 		b = appendText(b, title, false)
 		b = append(b, "</h1>\n"...)
 	}
-	b = appendBlocks(b, a.Body)
+	body := o.tree(a.Body)
+	b = htmlWriter{back: backLinks(body)}.appendBlocks(b, body)
 	return append(b, "\n</article>"...)
 }

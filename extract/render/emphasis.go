@@ -89,6 +89,12 @@ func tail(n *html.Node) (last rune, space bool) {
 		switch {
 		case c.DataAtom == atom.Br:
 			space = true
+		case c.DataAtom == atom.Small:
+			inner, after := tail(c)
+			space = space || after
+			if inner != 0 {
+				return inner, space
+			}
 		case c.Type != html.TextNode:
 			return '>', space
 		default:
@@ -118,6 +124,7 @@ func follow(n *html.Node) rune {
 			return 0
 		case n.DataAtom == atom.Em || n.DataAtom == atom.Strong || n.DataAtom == atom.Del:
 			// Its delimiter joins the run.
+		case n.DataAtom == atom.Small: // it has none
 		default:
 			return '<'
 		}
@@ -134,6 +141,13 @@ func head(n *html.Node) rune {
 	case n.Type == html.TextNode:
 		r, _ := utf8.DecodeRuneInString(n.Data)
 		return r
+	case n.DataAtom == atom.Small:
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if r := head(c); r != 0 {
+				return r
+			}
+		}
+		return 0
 	case n.FirstChild != nil && isSpaceRune(head(n.FirstChild)):
 		return ' ' // it goes before the delimiter
 	}

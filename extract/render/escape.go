@@ -20,8 +20,11 @@ import (
 //	       written with _, so an opener alone is harmless), or it is inside a word
 //	~      unless white space is before it, it is single and not inside del:
 //	       ~~ is written only where it cannot close (see opens)
-//	[      inside the label of a link or image; no other [ can become a link,
-//	       because of the next rule, but see opensLabel
+//	[      inside the label of a link or image, before ^, and before a number where
+//	       links are references; no other [ can become a link, because of the next
+//	       rule, but see opensLabel
+//	^      at the beginning of its text, behind a [ that is written for a link
+//	(      behind a reference to a footnote; there : too, at the beginning of a line
 //	]      inside a label, and before ( [ : and whatever follows this text
 //	<      where a tag, comment or autolink may begin
 //	&      where an entity would stand
@@ -47,6 +50,10 @@ func (w *markdownWriter) text(s string, n *html.Node) {
 			end++
 		}
 		w.flush(s[i:])
+		if w.refGuard(s[i]) {
+			w.buf = append(w.buf, '\\', s[i])
+			i++
+		}
 		if w.atLine {
 			w.atLine = false
 			if at := w.blockMarker(s[i:], n); at >= 0 {
@@ -91,7 +98,7 @@ func (w *markdownWriter) word(s string, i, end int, n *html.Node) {
 // special are the characters that isSyntax and delimiters decide about.
 var special = [256]bool{
 	'\\': true, '`': true, '*': true, '_': true, '~': true,
-	'[': true, ']': true, '<': true, '&': true, '|': true,
+	'[': true, ']': true, '<': true, '&': true, '|': true, '^': true,
 }
 
 // isSyntax reports whether the special character at s[i] would be read as syntax.
@@ -103,7 +110,9 @@ func (w *markdownWriter) isSyntax(s string, i int, n *html.Node) bool {
 	case '\\':
 		return rest == "" || !isAlnum(rest[0])
 	case '[':
-		return w.labels > 0
+		return w.labels > 0 || rest != "" && rest[0] == '^' || w.numbers != nil && maybeReference(rest)
+	case '^':
+		return i == 0 && len(w.buf) > 0 && w.buf[len(w.buf)-1] == '['
 	case ']':
 		if rest == "" {
 			next := follow(n)
@@ -202,7 +211,8 @@ func (w *markdownWriter) blockMarker(s string, n *html.Node) int {
 			return 0
 		}
 	case '+', '-', '*':
-		if endsAt(s, 1) || c == '-' && consistsOf(s, "-:|") {
+		// Three + begin front matter for some, where they begin the document.
+		if endsAt(s, 1) || c == '-' && consistsOf(s, "-:|") || strings.HasPrefix(s, "+++") {
 			return 0
 		}
 	case ':', '|': // with - the second row of a table

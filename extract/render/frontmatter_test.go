@@ -2,7 +2,9 @@ package render
 
 import (
 	"bytes"
+	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
@@ -80,6 +82,10 @@ var trickyScalars = []string{
 	"12:30:45", "2024-09-21", "2024-09-21T09:10:00Z", "- a", "? a", "a: b", "a:", ": a", "a #b", "#a", "&a", "*a", "!a", "!!str a",
 	"[a]", "{a: b}", "|", ">", "%a", "@a", "`a`", "'a'", `"a"`, `a\b`, `\`, `"`, "---", "...", "--- a", " a", "a ", "a\nb", "\n", "a\tb", "\ta",
 	"a\u0085b", "a\u00a0b", "\u2028", "\ufeff", "\ufeffa", "\x00", "\x7f", "\u200d", "é", "漢字", "עברית", "😀", "\U0010ffff", "\ufffe", "=", "<<", "a, b", "a'b", "a/b",
+	"---\ntitle: b", "---\n---\n", "a\n...\nb", "...\n--- b", "a\n\n---\n\n# b", "a\r\nb", "a\rb", "\x1b[31m", "\x1b]0;a\a", "\u009b31m", "\u202ea\u202c", "\u2066a\u2069", "\u200f",
+	"%TAG ! tag:a", "!!python/object:a", "!ruby/object:A", "&a *a", "<<: *a", "a: [b", "a: {b", "}", "]", ",", "? ", "- - -", "| a", ">- a", "#", " #", "a: |\n  b", "title: a",
+	"{{ a }}", "{% a %}", "${a}", "$(a)", "`a`", "'", "''", "\"\"", "\\\"", "\\n", "\\u0041", "None", "NULL", "Null", "nil", "0b1", "0x", ".5", "+1", "1.", "1,000", "1:2", "190:20:30", "2001-01-01 00:00:00",
+	"<script>alert(1)</script>", "</script>", "<!--", "*a*", "[a](javascript:b)", "+++", "a" + strings.Repeat("b", 5000), strings.Repeat("\"", 300), "e\u0301", "\U000e0041", "\ud7ff\ue000",
 }
 
 func TestScalarsReadBack(t *testing.T) {
@@ -113,6 +119,14 @@ func checkScalar(t *testing.T, s string) {
 		Body:    document(),
 	}
 	written := frontMatter(a)
+	for n, line := range strings.Split(string(written), "\n") {
+		if (strings.HasPrefix(line, "---") || strings.HasPrefix(line, "...")) && n > 0 && n < bytes.Count(written, []byte("\n"))-2 {
+			t.Errorf("%q: line %d begins with %.3s", s, n, line)
+		}
+		if strings.ContainsFunc(line, func(r rune) bool { return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) }) {
+			t.Errorf("%q: a control in line %q", s, line)
+		}
+	}
 	block := bytes.TrimSuffix(bytes.TrimPrefix(written, []byte("---\n")), []byte("---\n\n"))
 	var got map[string]any
 	if err := yaml.Unmarshal(block, &got); err != nil {

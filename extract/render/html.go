@@ -9,43 +9,57 @@ import (
 
 // HTML serialises the body tree. Only the elements and attributes of the
 // article package's list are written; of others their content. An embed becomes
-// a link in a paragraph.
+// a link in a paragraph. A footnote ends with a link back to each of its
+// references; between two references that touch a space is written.
 func HTML(body *html.Node) string {
 	if body == nil {
 		return ""
 	}
-	return string(appendBlocks(make([]byte, 0, 8<<10), body))
+	w := htmlWriter{back: backLinks(body)}
+	return string(w.appendBlocks(make([]byte, 0, 8<<10), body))
+}
+
+// An htmlWriter appends HTML.
+type htmlWriter struct {
+	oneLine bool                  // no line break, not even in a pre
+	back    map[*html.Node][]byte // see backLinks; nil for none
 }
 
 // appendBlocks appends the children of n, a line each.
-func appendBlocks(b []byte, n *html.Node) []byte {
+func (w htmlWriter) appendBlocks(b []byte, n *html.Node) []byte {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		if c != n.FirstChild {
 			b = append(b, '\n')
 		}
-		b = appendHTML(b, c, false)
+		b = w.append(b, c)
 	}
 	return b
 }
 
-// appendHTML appends n and all below. oneLine asks for no line break, not even in
-// a pre.
-func appendHTML(b []byte, n *html.Node, oneLine bool) []byte {
+// append appends n and all below.
+func (w htmlWriter) append(b []byte, n *html.Node) []byte {
 	if n.Type == html.TextNode {
-		return appendText(b, clean(n.Data), oneLine)
+		return appendText(b, clean(n.Data), w.oneLine)
 	}
 	switch {
 	case isMedia(n):
-		return appendMedia(b, n, oneLine)
+		return appendMedia(b, n, w.oneLine)
 	case !isAllowed(n.DataAtom):
-		return appendChildren(b, n, oneLine)
+		return w.appendChildren(b, n)
+	case n.DataAtom == atom.Sup && n.PrevSibling != nil && refLabel(n.PrevSibling) != "" && refLabel(n) != "":
+		b = append(b, ' ')
 	}
 	tag := n.DataAtom.String()
 	b = append(b, '<')
 	b = append(b, tag...)
 	for _, a := range n.Attr {
-		if isAllowedAttr(n.DataAtom, a.Key, a.Val) {
-			b = appendAttr(b, a.Key, a.Val, oneLine)
+		if !isAllowedAttr(n.DataAtom, a.Key, a.Val) {
+			continue
+		}
+		if a.Key == "href" || a.Key == "src" {
+			b = appendAddress(b, a.Key, a.Val, w.oneLine)
+		} else {
+			b = appendAttr(b, a.Key, a.Val, w.oneLine)
 		}
 	}
 	b = append(b, '>')
@@ -53,17 +67,24 @@ func appendHTML(b []byte, n *html.Node, oneLine bool) []byte {
 		return b
 	}
 	if n.DataAtom == atom.Pre && n.FirstChild != nil {
-		b = keepFirstNewline(b, n, oneLine)
+		b = keepFirstNewline(b, n, w.oneLine)
 	}
-	b = appendChildren(b, n, oneLine)
+	b = w.appendChildren(b, n)
+	if back := w.back[n]; len(back) > 0 {
+		if back[0] == ' ' {
+			b = append(b, back...)
+		} else {
+			b = append(append(append(b, "<p>"...), back...), "</p>"...)
+		}
+	}
 	b = append(b, "</"...)
 	b = append(b, tag...)
 	return append(b, '>')
 }
 
-func appendChildren(b []byte, n *html.Node, oneLine bool) []byte {
+func (w htmlWriter) appendChildren(b []byte, n *html.Node) []byte {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		b = appendHTML(b, c, oneLine)
+		b = w.append(b, c)
 	}
 	return b
 }
@@ -87,12 +108,12 @@ func appendMedia(b []byte, n *html.Node, oneLine bool) []byte {
 	switch {
 	case alone:
 		b = append(b, "<p>"...)
-	case n.PrevSibling != nil:
+	case n.PrevSibling != nil && !isSpace(b[len(b)-1]):
 		b = append(b, ' ')
 	}
 	if src != "" {
 		b = append(b, "<a"...)
-		b = appendAttr(b, "href", src, oneLine)
+		b = appendAddress(b, "href", src, oneLine)
 		b = append(b, '>')
 	}
 	b = appendText(b, label, oneLine)
@@ -102,7 +123,7 @@ func appendMedia(b []byte, n *html.Node, oneLine bool) []byte {
 	switch {
 	case alone:
 		b = append(b, "</p>"...)
-	case n.NextSibling != nil:
+	case n.NextSibling != nil && !(n.NextSibling.Type == html.TextNode && n.NextSibling.Data != "" && isSpace(n.NextSibling.Data[0])):
 		b = append(b, ' ')
 	}
 	return b
@@ -118,7 +139,7 @@ func isAllowed(a atom.Atom) bool {
 	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
 		atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd,
 		atom.Blockquote, atom.Pre, atom.Hr, atom.Details, atom.Summary,
-		atom.Figure, atom.Figcaption, atom.Img,
+		atom.Figure, atom.Figcaption, atom.Img, atom.Small,
 		atom.Table, atom.Caption, atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Td, atom.Th,
 		atom.A, atom.Em, atom.Strong, atom.Code, atom.Sub, atom.Sup, atom.Del, atom.Ins,
 		atom.Kbd, atom.Abbr, atom.Q, atom.Ruby, atom.Rt, atom.Br, atom.Input:
@@ -130,16 +151,20 @@ func isAllowed(a atom.Atom) bool {
 // isAllowedAttr reports whether an attribute may be written on an element.
 func isAllowedAttr(a atom.Atom, key, val string) bool {
 	switch key {
-	case "title", "lang", "dir", "id":
+	case "title", "lang", "dir":
 		return true
+	case "id":
+		return a == atom.Sup || a == atom.Li
 	case "href":
 		return a == atom.A
 	case "src", "alt", "width", "height":
 		return a == atom.Img
 	case "colspan", "rowspan":
 		return a == atom.Td || a == atom.Th
-	case "start":
+	case "start", "reversed":
 		return a == atom.Ol
+	case "value":
+		return a == atom.Li
 	case "open":
 		return a == atom.Details
 	case "class":
@@ -147,7 +172,7 @@ func isAllowedAttr(a atom.Atom, key, val string) bool {
 	case "checked":
 		return a == atom.Input
 	case "type":
-		return a == atom.Input && val == "checkbox"
+		return a == atom.Input && val == "checkbox" || a == atom.Ol && len(val) == 1 && strings.Contains("aAiI", val)
 	}
 	return false
 }
@@ -160,6 +185,45 @@ func appendAttr(b []byte, key, val string, oneLine bool) []byte {
 	b = appendEscaped(b, clean(val), true, oneLine)
 	return append(b, '"')
 }
+
+// appendAddress appends an attribute that is an address. Characters that stand in
+// none are percent-encoded, as browsers encode them or understand them encoded.
+func appendAddress(b []byte, key, val string, oneLine bool) []byte {
+	if val = clean(val); !strings.ContainsAny(val, "[]{}|\\^`<>\" %#") {
+		return appendAttr(b, key, val, oneLine)
+	}
+	var enc strings.Builder
+	path := hostEnd(val)
+	fragment := strings.IndexByte(val, '#')
+	for i := range len(val) {
+		c := val[i]
+		switch {
+		case i < path: // a number in brackets may be there
+		case strings.IndexByte("[]{}|\\^`<>\" ", c) >= 0, c == '#' && i > fragment,
+			c == '%' && !(i+2 < len(val) && isHex(val[i+1]) && isHex(val[i+2])):
+			enc.WriteByte('%')
+			enc.WriteByte("0123456789ABCDEF"[c>>4])
+			c = "0123456789ABCDEF"[c&15]
+		}
+		enc.WriteByte(c)
+	}
+	return appendAttr(b, key, enc.String(), oneLine)
+}
+
+// hostEnd is where an address's path begins, 0 in a relative one.
+func hostEnd(address string) int {
+	scheme := strings.Index(address, "://")
+	if scheme < 0 {
+		return 0
+	}
+	host := scheme + len("://")
+	if n := strings.IndexAny(address[host:], "/?#"); n >= 0 {
+		return host + n
+	}
+	return len(address)
+}
+
+func isHex(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'f' }
 
 func appendText(b []byte, s string, oneLine bool) []byte {
 	return appendEscaped(b, s, false, oneLine)

@@ -21,7 +21,7 @@ func TestHTML(t *testing.T) {
 		{"embeds", `<iframe src="/a" title="b"></iframe><figure><video src="/c"></video></figure>`,
 			`<p><a href="/a">b</a></p>` + "\n" + `<figure><p><a href="/c">/c</a></p></figure>`},
 		{"embed in a paragraph", `<p><audio src="/a"></audio></p>`, `<p><a href="/a">/a</a></p>`},
-		{"what is not in the list", `<div onclick="x()"><p style="y" id="z" onclick="x()">a<script>b</script></p></div>`, `<p id="z">ab</p>`},
+		{"what is not in the list", `<div onclick="x()"><p style="y" id="z" onclick="x()">a<script>b</script></p></div>`, `<p>ab</p>`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -37,14 +37,16 @@ func TestHTML(t *testing.T) {
 func TestHTMLHoldsTheListOnly(t *testing.T) {
 	policy := bluemonday.NewPolicy()
 	policy.AllowElements(strings.Fields(`p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre hr details summary
-		figure figcaption img table caption thead tbody tfoot tr td th
+		figure figcaption img small table caption thead tbody tfoot tr td th
 		a em strong code sub sup del ins kbd abbr q ruby rt br input`)...)
 	policy.AllowNoAttrs().OnElements("a", "img", "input")
-	policy.AllowAttrs("title", "lang", "dir", "id").Globally()
+	policy.AllowAttrs("title", "lang", "dir").Globally()
+	policy.AllowAttrs("id").OnElements("li", "sup")
 	policy.AllowAttrs("href").OnElements("a")
 	policy.AllowAttrs("src", "alt", "width", "height").OnElements("img")
 	policy.AllowAttrs("colspan", "rowspan").OnElements("td", "th")
-	policy.AllowAttrs("start").OnElements("ol")
+	policy.AllowAttrs("start", "reversed", "type").OnElements("ol")
+	policy.AllowAttrs("value").OnElements("li")
 	policy.AllowAttrs("open").OnElements("details")
 	policy.AllowAttrs("class").OnElements("code")
 	policy.AllowAttrs("type", "checked").OnElements("input")

@@ -59,12 +59,16 @@ func (w *markdownWriter) inline(n *html.Node) {
 		w.image(n)
 	case atom.Video, atom.Audio, atom.Iframe:
 		w.media(n)
+	case atom.Small: // a caption's credit is set apart by nothing
+		w.inlines(n.FirstChild)
 	case atom.Code:
 		w.inlineCode(n)
 	default:
-		if n.Type == html.TextNode {
+		switch {
+		case n.Type == html.TextNode:
 			w.text(n.Data, n)
-		} else {
+		case w.reference(n):
+		default:
 			w.span(n, n.DataAtom)
 		}
 	}
@@ -184,13 +188,20 @@ func (w *markdownWriter) open(s span, outer []span, first rune) (closing string)
 		}
 		if w.atLine && likeCheckbox(s.n) {
 			w.buf = append(w.buf, "<a"...)
-			w.buf = appendAttr(w.buf, "href", attr(s.n, "href"), true)
+			w.buf = appendAddress(w.buf, "href", attr(s.n, "href"), true)
+			if title := line(attr(s.n, "title")); title != "" {
+				w.buf = appendAttr(w.buf, "title", title, true)
+			}
 			w.buf = append(w.buf, '>')
 			return "</a>"
 		}
 		w.openLabel("[")
 		return "]"
 	case atom.Q:
+		if within(outer, atom.Q) {
+			w.buf = append(w.buf, "‘"...)
+			return "’"
+		}
 		w.buf = append(w.buf, "“"...)
 		return "”"
 	case atom.Abbr:

@@ -1,6 +1,10 @@
 package render
 
-import "golang.org/x/net/html"
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
 
 // openLabel begins the label of a link ("[") or of an image ("![").
 func (w *markdownWriter) openLabel(bracket string) {
@@ -48,24 +52,42 @@ func (w *markdownWriter) media(n *html.Node) {
 	w.space = true
 }
 
-// destination writes what follows a label: ](url "title").
+// destination writes what follows a label: ](url "title"), or a reference to it.
 func (w *markdownWriter) destination(url, title string) {
+	url, title = clean(url), collapse(clean(title))
+	if w.numbers != nil {
+		w.refer(url, title)
+		return
+	}
 	w.buf = append(w.buf, "]("...)
-	w.url(clean(url))
-	if title = collapse(clean(title)); title != "" {
+	w.target(url, title)
+	w.buf = append(w.buf, ')')
+}
+
+// target writes an address, and its title in quotes.
+func (w *markdownWriter) target(url, title string) {
+	w.url(url)
+	if title != "" {
 		w.buf = append(w.buf, ` "`...)
 		w.title(title)
 		w.buf = append(w.buf, '"')
 	}
-	w.buf = append(w.buf, ')')
 }
 
 // url writes an address. Characters that would end it are percent-encoded, which
 // every reader of Markdown understands, unlike backslashes and angle brackets.
 func (w *markdownWriter) url(s string) {
+	path := 0
+	if strings.IndexByte(s, '[') >= 0 {
+		path = hostEnd(s) // a number in brackets may be before it
+	}
 	for i := range len(s) {
 		switch c := s[i]; c {
 		case ' ', '\n', '\t', '(', ')', '<', '>', '"', '\\', '`', '|', '[', ']':
+			if i < path && (c == '[' || c == ']') {
+				w.buf = append(w.buf, c)
+				continue
+			}
 			w.buf = append(w.buf, '%', "0123456789ABCDEF"[c>>4], "0123456789ABCDEF"[c&15])
 		case '&':
 			w.buf = append(w.buf, c)

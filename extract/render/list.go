@@ -10,16 +10,41 @@ import (
 // maxNumber is the greatest number of an item in CommonMark.
 const maxNumber = 999_999_999
 
-// list writes a ul or ol.
+// list writes a ul or ol. Letters and roman numerals (type) are numbers here:
+// CommonMark has no others.
 func (w *markdownWriter) list(n *html.Node) {
-	number := -1
-	if n.DataAtom == atom.Ol {
-		number = startOf(n)
+	if w.holdsNote(n) {
+		w.noteList(n)
+		return
 	}
-	w.items(n.FirstChild, n.LastChild, number)
+	w.items(n.FirstChild, n.LastChild, numbersOf(n))
 }
 
-// startOf returns the number of an ordered list's first item.
+// numbersOf returns the number of each item of an ordered list, nil for one with
+// bullets.
+func numbersOf(list *html.Node) (numbers []int) {
+	if list.DataAtom != atom.Ol {
+		return nil
+	}
+	next, step := startOf(list), 1
+	if hasAttr(list, "reversed") {
+		step = -1
+	}
+	for li := list.FirstChild; li != nil; li = li.NextSibling {
+		if li.DataAtom != atom.Li {
+			continue
+		}
+		if v, err := strconv.Atoi(attr(li, "value")); err == nil && v >= 0 && v <= maxNumber/2 {
+			next = v
+		}
+		numbers = append(numbers, max(next, 0))
+		next += step
+	}
+	return numbers
+}
+
+// startOf returns the number of an ordered list's first item, if that has none of
+// its own.
 func startOf(n *html.Node) int {
 	start, err := strconv.Atoi(attr(n, "start"))
 	if err != nil || start < 0 || start > maxNumber/2 {
@@ -28,22 +53,40 @@ func startOf(n *html.Node) int {
 	return start
 }
 
-// items writes the siblings from first to last as a list, numbered from number,
-// or with bullets if that is negative.
-func (w *markdownWriter) items(first, last *html.Node, number int) {
-	delimiter := w.delimiter(number >= 0)
+// isCounted reports whether readers of Markdown, who take the first number alone
+// and count on, arrive at these numbers.
+func isCounted(numbers []int) bool {
+	for i := range numbers {
+		if numbers[i] != numbers[0]+i {
+			return false
+		}
+	}
+	return true
+}
+
+// items writes the siblings from first to last as a list, with these numbers, or
+// with bullets if there are none. A number that is not the next begins another
+// list, since readers count on.
+func (w *markdownWriter) items(first, last *html.Node, numbers []int) {
+	ordered := numbers != nil
+	delimiter := w.delimiter(ordered)
 	outer, tight := w.tight, isTight(first, last)
-	start := len(w.buf)
+	start, number := len(w.buf), 0
 	w.separate(outer)
 	w.tight = tight
 	for n := first; ; n = n.NextSibling {
+		marker := string(delimiter) + " "
 		if len(w.buf) > start {
 			w.separate(tight)
 		}
-		marker := string(delimiter) + " "
-		if number >= 0 {
-			marker = strconv.Itoa(number) + marker
-			number++
+		if ordered {
+			if len(w.buf) > start && numbers[0] != number+1 {
+				w.lastList = delimiter
+				delimiter = w.delimiter(true)
+				w.separate(false)
+			}
+			number, numbers = numbers[0], numbers[1:]
+			marker = strconv.Itoa(number) + string(delimiter) + " "
 		}
 		w.in(marker+checkbox(n), spaces(len(marker)), func() { w.blocks(n) })
 		if n == last {
@@ -95,7 +138,7 @@ func isTightItem(li *html.Node) bool {
 			}
 			continue
 		case n.DataAtom == atom.Ol:
-			if n != li.FirstChild && startOf(n) != 1 {
+			if numbers := numbersOf(n); n != li.FirstChild && numbers != nil && numbers[0] != 1 || !isCounted(numbers) {
 				return false
 			}
 		case n.DataAtom != atom.Ul && n.DataAtom != atom.Pre:
@@ -134,7 +177,7 @@ func (w *markdownWriter) definitions(dl *html.Node) {
 		for n.NextSibling != nil && n.NextSibling.DataAtom == atom.Dd {
 			n = n.NextSibling
 		}
-		w.items(first, n, -1)
+		w.items(first, n, nil)
 	}
 }
 

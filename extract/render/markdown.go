@@ -11,15 +11,13 @@ import (
 // hostile page has, add nothing, so that the output stays linear in the input.
 const maxPrefix = 100
 
-// Markdown writes the body tree as CommonMark with GFM's tables, task lists and
-// strikethrough. What these cannot say is written as HTML, which they allow.
+// Markdown writes the body tree as CommonMark with GFM's tables, task lists,
+// strikethrough and footnotes. What these cannot say is written as HTML, which they allow.
 func Markdown(body *html.Node) string {
 	if body == nil {
 		return ""
 	}
-	w := newMarkdownWriter()
-	w.blocks(body)
-	return string(w.buf)
+	return Style{}.markdown(body)
 }
 
 // A markdownWriter appends Markdown to buf. Most of what stands between two
@@ -42,6 +40,10 @@ type markdownWriter struct {
 	oneLine  bool // in a heading or a cell: no line break, no markers of blocks
 	inCell   bool // in a table's cell: | is syntax
 
+	notes     map[string]*html.Node // the notes written as such, by their labels
+	refEnd    int                   // end of the reference last written
+	refAtLine bool                  // it began a line
+
 	// State of the current block's text; see inline.go.
 	fresh  bool // nothing of the block is written
 	atLine bool // nothing of the line is written: markers of blocks would be read here
@@ -55,10 +57,17 @@ type markdownWriter struct {
 	openedRun rune   // the character before their run
 	closedEnd int    // end of the emphasis delimiters last closed
 	codeEnd   int    // end of the code span last written
+
+	numbers map[reference]int // of the references; nil where links stand inline
+	refs    []reference       // by number, from 1
 }
 
-func newMarkdownWriter() *markdownWriter {
-	return &markdownWriter{buf: make([]byte, 0, 8<<10), openedEnd: -1, closedEnd: -1, codeEnd: -1}
+func newMarkdownWriter(s Style, body *html.Node) *markdownWriter {
+	w := &markdownWriter{notes: keptNotes(body), buf: make([]byte, 0, 8<<10), openedEnd: -1, closedEnd: -1, refEnd: -1, codeEnd: -1}
+	if s.Links == LinksReference {
+		w.numbers = map[reference]int{}
+	}
+	return w
 }
 
 // blocks writes the children of a container. Inline children that stand between
@@ -83,7 +92,7 @@ func (w *markdownWriter) blocks(parent *html.Node) {
 func (w *markdownWriter) block(n *html.Node) {
 	switch n.DataAtom {
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-		w.heading(int(n.Data[1]-'0'), func() { w.inlines(n.FirstChild) })
+		w.heading(headingLevel(n), func() { w.inlines(n.FirstChild) })
 	case atom.Blockquote:
 		w.quote(n)
 	case atom.Ul, atom.Ol:

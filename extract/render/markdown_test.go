@@ -74,7 +74,8 @@ func TestMarkdown(t *testing.T) {
 			"\\[a `]: b`\n\n[<code>\\]:</code>](/x)"},
 		{"code behind code", "<p><code>a</code><code>b</code> <code>c</code></p>", "`a`<code>b</code> `c`"},
 		{"link inside code", "<p><code>use <a href=/x>a_b</a>;</code></p>", "<code>use [a_b](/x);</code>"},
-		{"link like a checkbox", "<ul><li><a href='/x?a&b'>X</a> and <a href=/y>X</a></li></ul>", `- <a href="/x?a&amp;b">X</a> and [X](/y)`},
+		{"link like a checkbox", "<ul><li><a href='/x?a&b'>X</a> and <a href=/y>X</a></li></ul><p><a href=/z title=t>x</a></p>",
+			"- <a href=\"/x?a&amp;b\">X</a> and [X](/y)\n\n<a href=\"/z\" title=\"t\">x</a>"},
 		{"linked code", "<p><a href=/x><code>a</code></a> <code><a href=/y>b</a></code></p>", "[`a`](/x) [`b`](/y)"},
 		{"linked image", "<p><a href=/x><img src=/i.png alt=a></a></p>", "[![a](/i.png)](/x)"},
 		{"image", `<p><img src="/i.png" alt="a ]( *b*

@@ -1,15 +1,19 @@
 package render
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"unicode/utf8"
 
 	"github.com/seed-fabb886e/pith/extract/article"
 )
 
-// Content says which of the record's content_* fields are filled.
+// Content says which of the record's content_* fields are filled, and how.
 type Content struct {
 	Markdown, Text, HTML bool
+	Style                // of links and pictures, for Markdown and HTML
 }
 
 // A Record is an article as JSON. Its keys are always there, in this order;
@@ -148,11 +152,11 @@ func (r *Record) setContent(a *article.Article, c Content) {
 		r.ContentText = &text
 	}
 	if c.Markdown {
-		s := Markdown(a.Body)
+		s := c.markdown(a.Body)
 		r.ContentMarkdown = &s
 	}
 	if c.HTML {
-		s := HTML(a.Body)
+		s := c.html(a.Body)
 		r.ContentHTML = &s
 	}
 }
@@ -184,21 +188,46 @@ func list(s []string) []string {
 	return s
 }
 
-// WriteJSON writes the record indented by two spaces. It and WriteJSONL escape
-// U+2028 and U+2029, replace invalid UTF-8, and write once.
-func WriteJSON(w io.Writer, r Record) error {
-	e := encoder(w)
-	e.SetIndent("", "  ")
-	return e.Encode(r)
-}
+// WriteJSON writes the record indented by two spaces. It and WriteJSONL write
+// once, replace invalid UTF-8, and escape what could act on a terminal or turn the
+// direction of a text: names of inputs hold it, and it must come back as it was.
+func WriteJSON(w io.Writer, r Record) error { return writeJSON(w, r, "  ") }
 
 // WriteJSONL writes the record as one line.
-func WriteJSONL(w io.Writer, r Record) error {
-	return encoder(w).Encode(r)
+func WriteJSONL(w io.Writer, r Record) error { return writeJSON(w, r, "") }
+
+func writeJSON(w io.Writer, r Record, indent string) error {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", indent)
+	if err := e.Encode(r); err != nil {
+		return err
+	}
+	_, err := w.Write(escapeControls(b.Bytes()))
+	return err
 }
 
-func encoder(w io.Writer) *json.Encoder {
-	e := json.NewEncoder(w)
-	e.SetEscapeHTML(false)
-	return e
+// escapeControls writes what clean drops of the strings in a JSON text as \u. The
+// encoder has done so with the controls of ASCII, but for delete.
+func escapeControls(text []byte) []byte {
+	var out []byte
+	done := 0
+	for i := 0; i < len(text); {
+		if c := text[i]; c < 0x7f || c > 0x7f && c != 0xC2 && c != 0xE2 && c < 0xEF {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(text[i:])
+		if isControl(r) && r <= 0xffff {
+			out = append(out, text[done:i]...)
+			out = fmt.Appendf(out, `\u%04x`, r)
+			done = i + size
+		}
+		i += size
+	}
+	if done == 0 {
+		return text
+	}
+	return append(out, text[done:]...)
 }

@@ -1,7 +1,9 @@
 package render
 
 import (
+	"bytes"
 	"encoding/json"
+	"io"
 	"strings"
 	"testing"
 
@@ -43,6 +45,25 @@ func fullArticle(t testing.TB) *article.Article {
 		Provenance:    map[string]article.Origin{"title": "json-ld", "authors": "visible"},
 		Warnings:      []string{"w"},
 		Body:          parse(t, "<p>one <em>two</em></p><figure><img src=/i.png><figcaption>three</figcaption></figure>"),
+	}
+}
+
+// Names of inputs may hold anything. They come back as they were, and act on no
+// terminal before.
+func TestRecordIsHarmless(t *testing.T) {
+	name := "a\x1b[31m\u009b\u202eb\u2066\x7f\x00\u00e9\ufffe.html"
+	for _, write := range []func(io.Writer, Record) error{WriteJSON, WriteJSONL} {
+		var b bytes.Buffer
+		if err := write(&b, NewRecord(&article.Article{Input: name, Status: article.StatusEmpty}, Content{})); err != nil {
+			t.Fatal(err)
+		}
+		if strings.ContainsFunc(b.String(), isControl) {
+			t.Errorf("controls in %q", b.String())
+		}
+		var r Record
+		if err := json.Unmarshal(b.Bytes(), &r); err != nil || *r.Input != name {
+			t.Errorf("%v, input %q, want %q", err, *r.Input, name)
+		}
 	}
 }
 

@@ -45,6 +45,12 @@ func (w *markdownWriter) table(n *html.Node) {
 	}
 }
 
+// isRawTable reports whether a table of these rows is written as HTML.
+func isRawTable(rows []*html.Node) bool {
+	_, columns := layout(rows)
+	return columns > maxColumns || !areLines(rows)
+}
+
 // row writes the cells, and empty ones up to the number of columns.
 func (w *markdownWriter) row(cells []*html.Node, columns int) {
 	w.oneLine, w.inCell = true, true
@@ -73,7 +79,7 @@ func (w *markdownWriter) rawTable(rows []*html.Node) {
 	w.buf = append(w.buf, "<table>"...)
 	for _, tr := range rows {
 		w.newline()
-		w.buf = appendHTML(w.buf, tr, true)
+		w.buf = htmlWriter{oneLine: true}.append(w.buf, tr)
 	}
 	w.newline()
 	w.buf = append(w.buf, "</table>"...)

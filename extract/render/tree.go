@@ -123,13 +123,14 @@ func rawText(n *html.Node) string {
 }
 
 // clean drops what must not reach a terminal or mislead a reader: control
-// characters but line feed and tab, and the characters that override the
-// direction of text. The tree should hold none; to look again costs little.
+// characters but line feed and tab, the characters that override the direction of
+// text, and those that are none (noncharacters, which no valid page holds). The
+// tree should hold none; to look again costs little.
 func clean(s string) string {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		// 0xC2 leads the C1 controls, 0xE2 the overrides.
-		if c >= ' ' && c != 0x7f && c != 0xC2 && c != 0xE2 || c == '\n' || c == '\t' {
+		// 0xC2 leads the C1 controls, 0xE2 the overrides, 0xEF and above noncharacters.
+		if c >= ' ' && c != 0x7f && c != 0xC2 && c != 0xE2 && c < 0xEF || c == '\n' || c == '\t' {
 			continue
 		}
 		if r, _ := utf8.DecodeRuneInString(s[i:]); isControl(r) {
@@ -152,6 +153,8 @@ func isControl(r rune) bool {
 		return r != '\n' && r != '\t'
 	case 0x7f <= r && r <= 0x9f, 0x202a <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069:
 		return true
+	case r >= 0xfdd0:
+		return r <= 0xfdef || r&0xfffe == 0xfffe
 	}
 	return false
 }

@@ -73,6 +73,8 @@ func guess(ctx context.Context, p *page.Page, o Options) *page.Marks {
 	if m != nil {
 		restoreLead(p, m, o.Image)
 		restoreHeadings(p, m)
+		restoreNotes(p, m)
+		restoreMedia(p, m)
 		m.Remove(o.Remove)
 		clean(p, m, o.Title)
 		if words := m.Words(); words >= fewWords {

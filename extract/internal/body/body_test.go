@@ -54,6 +54,7 @@ func TestCleaning(t *testing.T) {
 		"advertisement": `<div class="ad-slot"><p>SPAM, buy it now</p></div>`,
 		"navigation":    `<nav><p>SPAM, go there and elsewhere, and then come back</p></nav>`,
 		"hidden":        `<p style="display: none">SPAM that no reader sees, a copy for machines, at some length</p>`,
+		"icon":          `<p><i class="material-icons">SPAM</i> x</p>`,
 		"headline":      `<h2>The Harbour</h2>`,
 		"cookie notice": `<div id="cookie-bar"><p>SPAM, we value your privacy, and so do all our partners, of course</p></div>`,
 		"comments":      `<div id="comments"><p>SPAM said a reader, at length, who did not like it, not at all</p></div>`,
@@ -78,6 +79,15 @@ func TestCleaning(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestTitlesInButtons: what opens a part of the text is its title, and readability
+// does not lose it.
+func TestTitlesInButtons(t *testing.T) {
+	_, got := find(t, article10(`<h3 class="accordion"><button aria-expanded="true"><span>Why it was loud</span></button></h3><p>`+prose(11)+`</p>`), Options{})
+	if !strings.Contains(got, "<h3>Why it was loud</h3>") {
+		t.Errorf("the title is lost in\n%s", got)
 	}
 }
 

@@ -39,11 +39,11 @@ func hasClass(p *page.Page, i int32, names ...string) bool {
 // nextClass takes the first name off a class attribute.
 func nextClass(s string) (name, rest string) {
 	start := 0
-	for start < len(s) && collapsible(rune(s[start])) {
+	for start < len(s) && isWhite(rune(s[start])) {
 		start++
 	}
 	end := start
-	for end < len(s) && !collapsible(rune(s[end])) {
+	for end < len(s) && !isWhite(rune(s[end])) {
 		end++
 	}
 	return s[start:end], s[end:]

@@ -131,7 +131,7 @@ func (b *builder) freshLine(line bool) {
 // addVerbatim adds text of a pre as it is.
 func (b *builder) addVerbatim(s string) {
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	b.text.WriteString(cleanRunes(s))
+	b.text.WriteString(cleanCode(s))
 }
 
 // language is the programming language of a block of code, "" if none is stated:

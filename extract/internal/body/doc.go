@@ -6,12 +6,27 @@
 //	body.go         Find: rule, else engine; what stands in where little is found
 //	readability.go  go-readability on a numbered copy, its result mapped back to
 //	                marks; dense.go, the stand-in: the page's densest part
-//	restore.go      what readability loses and the article needs
+//	restore.go      what readability loses and the article needs;
+//	                restoremedia.go, its pictures and embeds
 //	clean.go        what an engine let through goes; steps.go names the steps,
+//	                pullquote.go what the text says twice,
 //	                edges.go the headline, the opening and the end
 //	verdict.go      pages without an article: empty, consent wall, shell, front page
-//	tree.go         marks -> body tree; line.go inline content and code, figure.go
-//	                pictures and embeds, table.go tables, image.go real addresses
+//	tree.go         marks -> body tree: the blocks; line.go the lines in them, space.go
+//	                what stands between words, inline.go inline elements, count.go
+//	                what stands below each node
+//	direction.go    dir and lang; verse.go lines that are the author's, list.go lists
+//	                and tasks, callout.go boxes and quotes, table.go tables
+//	code.go         code; math.go formulas, mathml.go those that bring no LaTeX
+//	figure.go       pictures: caption.go captions and credits, gallery.go several
+//	                pictures, image.go which address, picture.go what it says
+//	embed.go        embeds: embedbox.go those that scripts make, post.go quotes of
+//	                posts, players.go the hosts whose frames are content
+//	shape.go        a block that is closed, in the form that HTML asks for; spans.go
+//	                tables and what their cells span
+//	footnote.go     footnotes, in one form; findnotes.go which links are references,
+//	                notewords.go what class and role say, notespan.go where a note begins
+//	                and ends, notetext.go markers
 //	blocks.go       the fate of every block, for package explain
 //
 // A page is not changed by any of this. Marks are arrays beside its table; only

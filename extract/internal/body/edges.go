@@ -17,7 +17,7 @@ func (c *cleaner) headline() {
 		return
 	}
 	before := true
-	for i := c.p.Body(); i < c.p.Nodes[c.p.Body()].End; i++ {
+	for i := c.live(c.p.Body()); i >= 0; i = c.live(i + 1) {
 		n := &c.p.Nodes[i]
 		if n.Flags&page.IsBlock == 0 || c.keptIn(i) == 0 {
 			continue
@@ -45,7 +45,7 @@ const openingProse = 2
 // who wrote when, or how long it takes to read, with the pictures in them.
 func (c *cleaner) opening() {
 	prose := 0
-	for i := c.p.Body(); i < c.p.Nodes[c.p.Body()].End; i++ {
+	for i := c.live(c.p.Body()); i >= 0; i = c.live(i + 1) {
 		n := &c.p.Nodes[i]
 		if n.Flags&page.IsBlock == 0 || c.keptIn(i) == 0 || c.hasBlock(i) {
 			continue
@@ -160,7 +160,7 @@ func (c *cleaner) dangling() {
 	c.count()
 	for i := c.p.Len() - 1; i > 0; i-- {
 		n := &c.p.Nodes[i]
-		if c.m.Of[i] == page.Keep && leaf(n.Tag) {
+		if c.m.Of[i] == page.Keep && leaf(n) {
 			return
 		}
 		if n.Flags&page.IsText == 0 || c.m.Of[i] != page.Keep || c.p.Words(i) == 0 && strings.TrimSpace(n.HTML.Data) == "" {

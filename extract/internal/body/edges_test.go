@@ -137,8 +137,10 @@ func TestPictureAddress(t *testing.T) {
 		"/a.jpg 1x, /b.jpg 2x": "/b.jpg", "/a.jpg 300w,/b.jpg 900w, /c.jpg 600w": "/b.jpg", "/a.jpg": "/a.jpg", "": "",
 		"/a,b.jpg 2x, /c.jpg 1x": "/a,b.jpg", " , ": "", "/a.jpg x": "/a.jpg",
 	} {
-		if got := largest(srcset); got != want {
-			t.Errorf("largest(%q) = %q, want %q", srcset, got, want)
+		var c choice
+		c.addSet(srcset, 0, "")
+		if got, _ := c.best(); got != want {
+			t.Errorf("best of %q = %q, want %q", srcset, got, want)
 		}
 	}
 }

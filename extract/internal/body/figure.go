@@ -1,7 +1,7 @@
 package body
 
 import (
-	"net/url"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -10,9 +10,9 @@ import (
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
-// figure opens a figure. One without a picture or film is only a frame around a
-// table, a quote or code, which are text. Its pictures stand in it directly, other blocks keep
-// their shape, and inline text that is no caption becomes one.
+// figure opens a figure. One around a table, a quote or code is only a frame:
+// these are text. One around other figures is a gallery. The pictures of any other
+// stand in it directly, and its caption with the credits beside it is its figcaption.
 func (b *builder) figure(i int32) {
 	if k := b.top().kind; k == inlineOnly || k == verbatim || b.inFigure() || b.isFrame(i) {
 		b.boundary()
@@ -20,125 +20,207 @@ func (b *builder) figure(i int32) {
 		b.boundary()
 		return
 	}
+	c := b.captionOf(i)
+	if b.figs.below(b.p, i) > 0 && b.isGallery(i, c) {
+		b.gallery(i, c)
+		return
+	}
 	b.endLine()
 	b.open(i, atom.Figure, blocksOnly)
-	b.figureChildren(i, b.captionOf(i))
+	b.figures++
+	b.called = b.headingIn(c.text)
+	if c.empty() && b.bareCaption(i) {
+		b.pictures(i)
+		b.caption(caption{text: i})
+	} else {
+		b.figureChildren(i, &c)
+	}
+	made := b.top().node
+	b.figures--
+	b.called = ""
 	b.close()
+	b.endPicture(made)
 }
 
-// isFrame reports whether a figure holds a table, a quote or code, and no picture.
+// headingIn is the heading of a caption, which names the embed that has no title
+// of its own; "" if the caption has none.
+func (b *builder) headingIn(caption int32) string {
+	for k := caption + 1; caption > 0 && k < b.p.Nodes[caption].End; k++ {
+		if tag := b.p.Nodes[k].Tag; (heading(tag) || tag == atom.Strong) && b.in(b.words, k) > 0 {
+			return b.p.Clean(k)
+		}
+	}
+	return ""
+}
+
+// in is how much of what a running count counts stands below i.
+func (b *builder) in(count []int32, i int32) int32 { return count[b.p.Nodes[i].End] - count[i+1] }
+
+func (b *builder) inFigure() bool { return b.figures > 0 }
+
+// isFrame reports whether a figure is there for a quote or code, or for a table
+// and not for a picture that one lays out.
 func (b *builder) isFrame(i int32) bool {
-	text := false
-	for c := i + 1; c < b.p.Nodes[i].End; c++ {
-		switch b.p.Nodes[c].Tag {
-		case atom.Img, atom.Video, atom.Audio, atom.Iframe:
-			return false
-		case atom.Table, atom.Blockquote, atom.Pre:
-			text = true
-		}
-	}
-	return text
+	return b.texts.below(b.p, i) > 0 || b.tables.below(b.p, i) > 0 && b.pics.below(b.p, i)+b.films.below(b.p, i) == 0
 }
 
-// figureChildren walks a figure; the node caption is its figcaption.
-func (b *builder) figureChildren(i, caption int32) {
-	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
-		switch {
-		case c == caption:
-			b.block(c, atom.Figcaption, inlineOnly)
-		case caption > c && b.p.Within(caption, c):
-			b.boundary()
-			b.figureChildren(c, caption)
-			b.boundary()
-		default:
-			b.node(c)
-		}
-	}
-}
-
-func (b *builder) inFigure() bool {
+// inHead reports whether a cell of the kind th is open.
+func (b *builder) inHead() bool {
 	for _, f := range b.frames {
-		if f.tag == atom.Figure {
+		if f.tag == atom.Th {
 			return true
 		}
 	}
 	return false
 }
 
-// captionWords are the class words that sites give to the text under a picture.
-var captionWords = []string{"caption", "figcaption", "legend", "cutline", "credit", "pictext", "phototext", "imagetext",
-	"bildunterschrift", "bildtext", "legende", "onderschrift"}
-
-// figureLike reports whether a plain block is a picture with its caption: it
-// holds one picture, an element whose class says caption, and no other text.
-func (b *builder) figureLike(i int32) bool {
-	if end := b.p.Nodes[i].End; end-i > 60 || b.pics[end]-b.pics[i] != 1 || b.inFigure() || b.top().kind == inlineOnly {
+// bareCaption reports whether the text of a figure is its caption though nothing
+// calls it so: there is a picture, and the text is short and nothing else.
+func (b *builder) bareCaption(i int32) bool {
+	if words := b.in(b.words, i); words == 0 || words > captionLength || b.pics.below(b.p, i)+b.films.below(b.p, i) == 0 {
 		return false
 	}
 	for c := i + 1; c < b.p.Nodes[i].End; c++ {
-		if b.p.Nodes[c].Tag == atom.Figure {
+		switch tag := b.p.Nodes[c].Tag; {
+		case heading(tag), tag == atom.Ul, tag == atom.Ol, tag == atom.Dl, tag == atom.Details:
 			return false
 		}
 	}
-	caption := b.captionOf(i)
-	return caption > 0 && b.keptWords(caption) > 0 && b.keptWords(caption) == b.keptWords(i)
+	return true
 }
 
-// captionOf is what a rule calls a caption, or the first figcaption below i, or
-// the first element without a picture that its class calls a caption; 0 if there
-// is none.
-func (b *builder) captionOf(i int32) int32 {
-	for _, c := range b.m.Captions {
-		if c > i && b.p.Within(c, i) {
-			return c
+// captionLength is how many words a text may have that is taken for a caption
+// because it stands in a figure.
+const captionLength = 80
+
+// pictures walks a figure for its pictures and embeds alone.
+func (b *builder) pictures(i int32) {
+	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
+		switch n := &b.p.Nodes[c]; {
+		case n.Flags&page.IsText != 0 || b.kept[n.End] == b.kept[c]:
+		case b.isMedium(c), n.Tag == atom.Noscript:
+			b.element(c, n)
+		default:
+			b.pictures(c)
 		}
 	}
-	byClass := int32(0)
-	for c := i + 1; c < b.p.Nodes[i].End; c++ {
-		n := &b.p.Nodes[c]
+}
+
+// isMedium reports whether a node is a picture or an embed by itself.
+func (b *builder) isMedium(i int32) bool {
+	n := &b.p.Nodes[i]
+	return isImg(n) || n.Tag != atom.Input && n.Tag != atom.Hr && leaf(n)
+}
+
+// figureChildren walks a figure whose caption is known.
+func (b *builder) figureChildren(i int32, c *caption) {
+	for k := i + 1; k < b.p.Nodes[i].End; {
+		next := b.p.Nodes[k].End
 		switch {
-		case n.Tag == atom.Figcaption:
-			return c
-		case byClass == 0 && n.Flags&page.IsText == 0 && b.pics[n.End] == b.pics[c] && classHas(b.p, c, captionWords) && b.keptWords(c) > 0:
-			byClass = c
+		case c.has(k):
+			if !c.written {
+				c.written = true
+				b.caption(*c)
+			}
+		case c.below(b.p, k):
+			b.boundary()
+			b.figureChildren(k, c)
+			b.boundary()
+		default:
+			next = b.step(k)
 		}
+		k = next
 	}
-	return byClass
 }
 
-func (b *builder) keptWords(i int32) int32 {
-	var sum int32
-	for c := i; c < b.p.Nodes[i].End; c++ {
-		if b.m.Of[c] == page.Keep && b.p.Nodes[c].Flags&page.IsText != 0 {
-			sum += b.p.Words(c)
-		}
+// figureLike reports whether a plain block is a picture with its caption: it
+// holds one picture or film, elements whose classes say caption or credit, and
+// no other text.
+func (b *builder) figureLike(i int32) bool {
+	if b.p.Nodes[i].End-i > captionSpan || b.pics.below(b.p, i)+b.films.below(b.p, i) != 1 || b.figs.below(b.p, i) > 0 || b.inFigure() || b.top().kind == inlineOnly {
+		return false
 	}
-	return sum
+	c := b.captionOf(i)
+	if c.text == 0 && (c.empty() || !classHas(b.p, c.credits[0], creditWords)) {
+		return false
+	}
+	return b.captionWords(c) == b.in(b.words, i)
 }
+
+// captionSpan is the most nodes that a block may have to be looked at as a
+// picture with its caption: each block of a page is, so the number must be small.
+const captionSpan = 80
 
 func (b *builder) image(i int32) {
-	src := b.p.CleanURL(ImageSource(b.p, i))
-	if src == "" {
+	if b.noMedia {
+		return
+	}
+	if sign := signText(b.p, i); sign != "" {
+		b.addText(sign)
+		return
+	}
+	raw, width := imageSource(b.p, i)
+	w, h := pictureSize(b.p, i, width)
+	if raw == "" || isSign(b.p, i, w, h) {
+		return
+	}
+	if known := firstWidth(width, w); known > 0 && known < fairPictureWidth {
+		if larger := b.largerSelf(i); larger != "" {
+			raw, w, h, width = larger, 0, 0, 0
+		}
+	}
+	src := b.p.CleanURL(raw)
+	top := b.top()
+	if src == "" || top.kind == verbatim || heading(top.tag) || b.pictureAgain(i, src, width) {
 		return
 	}
 	img := &html.Node{Type: html.ElementNode, Data: "img", DataAtom: atom.Img}
-	img.Attr = append(img.Attr, html.Attribute{Key: "src", Val: src})
-	img.Attr = append(img.Attr, html.Attribute{Key: "alt", Val: cleanText(b.p.Attr(i, "alt"))})
-	for _, key := range []string{"width", "height"} {
-		if v := strings.TrimSuffix(b.p.Attr(i, key), "px"); number(v, 5) && v != "0" {
-			img.Attr = append(img.Attr, html.Attribute{Key: key, Val: v})
-		}
-	}
-	switch top := b.top(); {
-	case top.kind == verbatim, heading(top.tag):
-	case top.tag == atom.Figure && b.line == nil:
+	img.Attr = append(img.Attr, html.Attribute{Key: "src", Val: src}, html.Attribute{Key: "alt", Val: cleanText(b.p.Attr(i, "alt"))})
+	setSize(img, w, h)
+	b.remember(src, img, width)
+	if top.tag == atom.Figure && b.line == nil {
 		b.realise().AppendChild(img)
 		top.blocks = true
-	default:
-		b.beginWord()
-		b.flush()
-		b.inner().AppendChild(img)
+		return
 	}
+	b.beginWord()
+	b.flush()
+	b.inner().AppendChild(img)
+	b.gap.object = true
+}
+
+func setSize(img *html.Node, w, h int) {
+	if w > 0 {
+		img.Attr = append(img.Attr, html.Attribute{Key: "width", Val: strconv.Itoa(w)})
+	}
+	if h > 0 {
+		img.Attr = append(img.Attr, html.Attribute{Key: "height", Val: strconv.Itoa(h)})
+	}
+}
+
+// firstWidth is the width that is known of a picture: its own, or that in which
+// it is shown.
+func firstWidth(own, shown int) int {
+	if own > 0 {
+		return own
+	}
+	return shown
+}
+
+// largerSelf is the address of the picture file that the link around a picture
+// leads to, "" if there is no such link.
+func (b *builder) largerSelf(i int32) string {
+	for up, hops := b.p.Nodes[i].Parent, 0; up > 0 && hops < 3; up, hops = b.p.Nodes[up].Parent, hops+1 {
+		if b.p.Nodes[up].Tag == atom.A && b.linksPicture(up) {
+			return b.p.Attr(up, "href")
+		}
+	}
+	return ""
+}
+
+// linksPicture reports whether a link leads from one picture to a larger copy.
+func (b *builder) linksPicture(a int32) bool {
+	return b.pics.below(b.p, a) == 1 && b.in(b.words, a) == 0 && isPictureFile(b.p.Attr(a, "href"))
 }
 
 func heading(tag atom.Atom) bool {
@@ -150,12 +232,12 @@ func heading(tag atom.Atom) bool {
 }
 
 // copyOfPicture reports whether a noscript only repeats the picture before it
-// for readers without scripts: ImageSource has taken the address from there.
+// for readers without scripts: imageSource has taken the address from there.
 func (b *builder) copyOfPicture(i int32) bool {
-	for c := i - 1; c > b.p.Nodes[i].Parent; c-- {
+	for c := i - 1; c > max(b.p.Nodes[i].Parent, i-maxBeside); c-- {
 		switch n := &b.p.Nodes[c]; {
-		case n.Tag == atom.Img:
-			return true
+		case isImg(n):
+			return b.m.Of[c] == page.Keep
 		case n.Flags&page.IsText != 0 && strings.TrimSpace(n.HTML.Data) != "":
 			return false
 		}
@@ -163,73 +245,14 @@ func (b *builder) copyOfPicture(i int32) bool {
 	return false
 }
 
-// embed writes a video, a sound or a frame. Those that nobody can open by a link
-// are left out.
-func (b *builder) embed(i int32, tag atom.Atom) {
-	raw := b.p.Attr(i, "src")
-	if raw == "" || strings.HasPrefix(raw, "about:") || strings.HasPrefix(raw, "data:") {
-		raw = b.p.Attr(i, "data-src")
-	}
-	for c := i + 1; raw == "" && c < b.p.Nodes[i].End; c++ {
-		if b.p.Nodes[c].Tag == atom.Source {
-			raw = b.p.Attr(c, "src")
-		}
-	}
-	src := b.p.CleanURL(raw)
-	if k := b.top().kind; src == "" || k == inlineOnly && b.top().tag != atom.P || k == verbatim || tag == atom.Iframe && !watchable(src) {
-		return
-	}
-	el := &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag, Attr: []html.Attribute{{Key: "src", Val: src}}}
-	if title := cleanText(b.p.Attr(i, "title")); title != "" {
-		el.Attr = append(el.Attr, html.Attribute{Key: "title", Val: title})
-	}
-	if b.top().tag == atom.P {
-		b.beginWord()
-		b.flush()
-		b.inner().AppendChild(el)
-		return
-	}
-	b.endLine()
-	if b.top().kind == lists {
-		b.openLine()
-		b.line.AppendChild(el)
-		b.endLine()
-		return
-	}
-	b.realise().AppendChild(el)
-	b.top().blocks = true
-}
-
-// watchable reports whether a frame's address is of a host whose frames are
-// content of their own; most other frames are advertisements.
-func watchable(src string) bool {
-	u, err := url.Parse(src)
-	if err != nil {
-		return false
-	}
-	host := strings.ToLower(u.Hostname())
-	for _, known := range []string{"youtube.com", "youtube-nocookie.com", "youtu.be", "vimeo.com", "dailymotion.com",
-		"twitch.tv", "soundcloud.com", "spotify.com", "ted.com", "datawrapper.de", "dwcdn.net", "bandcamp.com", "v.qq.com", "bilibili.com"} {
-		if host == known || strings.HasSuffix(host, "."+known) {
-			return true
-		}
-	}
-	return false
-}
-
-// checkbox writes the box of a task list's item.
-func (b *builder) checkbox(i int32) {
-	if !strings.EqualFold(b.p.Attr(i, "type"), "checkbox") || b.top().tag != atom.Li || b.begun {
-		return
-	}
-	box := &html.Node{Type: html.ElementNode, Data: "input", DataAtom: atom.Input, Attr: []html.Attribute{{Key: "type", Val: "checkbox"}}}
-	for _, a := range b.p.Nodes[i].HTML.Attr {
-		if a.Key == "checked" {
-			box.Attr = append(box.Attr, html.Attribute{Key: "checked"})
-		}
-	}
+// beside appends an element to the line, outside of the inline elements that are
+// open: a link can hold neither an embed, which is a link itself, nor a checkbox.
+func (b *builder) beside(n *html.Node) {
+	b.flush()
+	open := b.inline
+	b.inline, b.chain = nil, b.chain[:0]
 	b.beginWord()
 	b.flush()
-	b.inner().AppendChild(box)
-	b.space = true
+	b.inner().AppendChild(n)
+	b.inline = open
 }

@@ -155,11 +155,12 @@ func (b *builder) display(tex string) bool {
 	if inP {
 		b.frames = b.frames[:len(b.frames)-1]
 	}
-	b.frames = append(b.frames, frame{tag: atom.Pre, kind: verbatim})
+	b.frames = append(b.frames, frame{tag: atom.Pre, kind: verbatim, says: b.says.ofCode()})
 	b.addCode(tex, "math")
 	b.close()
 	if inP {
-		b.frames = append(b.frames, frame{tag: around.tag, kind: around.kind, attr: around.attr})
+		around.node, around.blocks = nil, false
+		b.frames = append(b.frames, around)
 	}
 	return true
 }

@@ -64,8 +64,11 @@ func numberedCopy(p *page.Page) *html.Node {
 			c.Attr = make([]html.Attribute, 0, len(n.HTML.Attr)+1)
 			c.Attr = append(c.Attr, n.HTML.Attr...)
 			c.Attr = append(c.Attr, html.Attribute{Key: numberAttr, Val: strconv.Itoa(int(i))})
-			if noscript && n.Tag == atom.Noscript {
+			switch {
+			case noscript && n.Tag == atom.Noscript:
 				c.Data, c.DataAtom = "div", atom.Div
+			case isImg(n):
+				c.Data, c.DataAtom = "img", atom.Img // AMP's is one
 			}
 		}
 		copies[i] = c
@@ -111,7 +114,7 @@ func (b *mapBack) node(n *html.Node, owner int32) {
 		if i, err := strconv.Atoi(v); err == nil && i >= 0 && int32(i) < b.p.Len() {
 			owner = int32(i)
 			b.m.Of[owner] = page.Keep
-			if leaf(b.p.Nodes[owner].Tag) {
+			if leaf(&b.p.Nodes[owner]) {
 				b.leaves++
 			}
 		}

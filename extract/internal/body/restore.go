@@ -1,19 +1,84 @@
 package body
 
 import (
+	"strings"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
 // restoreHeadings takes back headings that readability loses from the midst of an
-// article, as it does with those inside header elements. Cleaning runs after it.
+// article, as it does with those inside header elements and with those whose words
+// stand in a button. Cleaning runs after it.
 func restoreHeadings(p *page.Page, m *page.Marks) {
 	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
-		if heading(p.Nodes[i].Tag) && m.Of[i] != page.Keep && restorable(p, m, i) {
+		if heading(p.Nodes[i].Tag) && (m.Of[i] != page.Keep || !keepsText(p, m, i)) && restorable(p, m, i) {
 			m.Keep(i)
 		}
 	}
+}
+
+// restoreNotes takes back the footnotes that kept text refers to: readability takes
+// a class that says footnote for one of the page's furniture.
+func restoreNotes(p *page.Page, m *page.Marks) {
+	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
+		if p.Nodes[i].Tag == atom.A && p.Chars(i) <= maxLabel && strings.Contains(p.Attr(i, "href"), "#") && keepsText(p, m, i) {
+			restoreAllNotes(p, m)
+			return
+		}
+	}
+}
+
+// restoreAllNotes looks for the notes of the whole page, then for those of them
+// that are referred to from what is kept, and are lost.
+func restoreAllNotes(p *page.Page, m *page.Marks) {
+	all := page.NewMarks(p)
+	all.Keep(p.Body())
+	b := builder{p: p, m: all}
+	b.countKept()
+	f := b.findNotes()
+	if f == nil {
+		return
+	}
+	for _, r := range f.refs {
+		n := &f.list[r.note]
+		if n.end == 0 || n.live || !keepsText(p, m, r.link) {
+			continue
+		}
+		n.live = true
+		lost := p.Nodes[n.start].Flags&page.Hidden == 0 && !inPageFooter(p, n.start)
+		for i := n.start; i < n.end && lost; i = p.Nodes[i].End {
+			lost = !keepsText(p, m, i)
+		}
+		for i := n.start; i < n.end && lost; i = p.Nodes[i].End {
+			m.Keep(i)
+		}
+	}
+}
+
+// inPageFooter reports whether a node stands in a footer of the whole page, where
+// terms and conditions are.
+func inPageFooter(p *page.Page, i int32) bool {
+	for ; i > p.Body(); i = p.Nodes[i].Parent {
+		switch p.Nodes[i].Tag {
+		case atom.Article:
+			return false
+		case atom.Footer, atom.Nav:
+			return true
+		}
+	}
+	return false
+}
+
+// keepsText reports whether some text of a subtree is kept.
+func keepsText(p *page.Page, m *page.Marks, i int32) bool {
+	for c := i; c < p.Nodes[i].End; c++ {
+		if m.Of[c] == page.Keep && p.Nodes[c].Flags&page.IsText != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // restoreLead takes back the article's lead picture where it stands with its

@@ -1,9 +1,12 @@
 package body
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
 // Cleaning takes out of a candidate what an engine let through. Each step is a
@@ -20,6 +23,7 @@ type step struct {
 
 var steps = []step{
 	{"control", 10, 12, nil, isControl},
+	{"icon", 5, 3, []string{"material-icons", "material-symbols", "material-icon"}, nil}, // fonts that draw a picture for a word
 	{"avatar", 5, 3, []string{"avatar", "avatars", "gravatar", "userpic"}, nil},
 	{"navigation", 30, 400, nil, isNavigation},
 	{"share", 10, 60, []string{"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "shareaholic"}, nil},
@@ -34,31 +38,54 @@ var steps = []step{
 	{"related", 35, 600, []string{"related", "recommended", "recommendations", "recirc", "recirculation", "most-read", "mostread", "most-popular", "popular",
 		"trending", "read-next", "readnext", "read-more", "readmore", "more-from", "more-stories", "also-like", "see-also", "outbrain", "taboola", "zergnet", "up-next", "yarpp"}, isLinkList},
 	{"advertisement", 10, 40, []string{"ad", "ads", "advert", "advertisement", "adslot", "adunit", "sponsored", "dfp", "promo"}, nil},
+	{"advertisement label", 10, 2, nil, isAdLabel},
 	{"tags", 10, 40, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
-	{"cookie notice", 35, 800, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
+	{cookieStep, 35, 800, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
 	{"comments", 60, 100_000, []string{"comments", "comment-list", "commentlist", "disqus", "respond", "comment-respond"}, notDiscussion},
 }
+
+const cookieStep = "cookie notice"
 
 func isControl(c *cleaner, i int32) bool {
 	switch c.p.Nodes[i].Tag {
 	case atom.Button:
-		return true
+		return !c.isTitle(i)
 	case atom.Input:
 		return !strings.EqualFold(c.p.Attr(i, "type"), "checkbox")
 	}
+	if c.match[i]&hasRole == 0 || c.p.Nodes[i].Tag == atom.A && saysFootnote(c.p, i) {
+		return false
+	}
 	role := c.p.Attr(i, "role")
-	return role == "button" || role == "toolbar" || role == "search"
+	return role == "button" && !c.isTitle(i) || role == "toolbar" || role == "search"
+}
+
+// isTitle reports whether a button is all the words of a heading, term or summary
+// close above it: what opens a part of the text is its title.
+func (c *cleaner) isTitle(i int32) bool {
+	up := i
+	for range 4 {
+		switch up = c.p.Nodes[up].Parent; {
+		case up <= 0 || c.keptIn(up) != c.keptIn(i):
+			return false
+		case heading(c.p.Nodes[up].Tag), c.p.Nodes[up].Tag == atom.Dt, c.p.Nodes[up].Tag == atom.Summary:
+			return true
+		}
+	}
+	return false
 }
 
 func isNavigation(c *cleaner, i int32) bool {
 	if c.p.Nodes[i].Tag == atom.Nav {
 		return true
 	}
-	switch c.p.Attr(i, "role") {
-	case "navigation", "menu", "menubar":
-		return true
+	if c.match[i]&hasRole != 0 {
+		switch c.p.Attr(i, "role") {
+		case "navigation", "menu", "menubar":
+			return true
+		}
 	}
-	return classHas(c.p, i, []string{"breadcrumb", "breadcrumbs", "pagination", "pager"}) && c.p.LinkDensity(i) > 0.3
+	return c.p.LinkDensity(i) > 0.3 && classHas(c.p, i, []string{"breadcrumb", "breadcrumbs", "pagination", "pager"})
 }
 
 func isForm(c *cleaner, i int32) bool { return c.p.Nodes[i].Tag == atom.Form }
@@ -71,14 +98,21 @@ func isLinkList(c *cleaner, i int32) bool {
 
 // isPermalink holds for the link to itself that documentation puts into headings.
 func isPermalink(c *cleaner, i int32) bool {
-	if c.p.Nodes[i].Tag != atom.A || !strings.Contains(c.p.Attr(i, "href"), "#") {
+	if c.p.Nodes[i].Tag != atom.A || !strings.Contains(c.p.Attr(i, "href"), "#") || saysFootnote(c.p, i) {
 		return false
 	}
 	switch text := c.p.Clean(i); text {
 	case "¶", "#", "§", "🔗", "⚓", "":
-		return true
+		return c.p.Nodes[c.p.Nodes[i].Parent].Tag != atom.Sup || c.inHeading(i) // raised in a text it is a note's
 	}
 	return classHas(c.p, i, []string{"headerlink", "permalink", "anchor", "anchorjs-link", "hash-link"}) && c.inHeading(i)
+}
+
+// saysFootnote reports whether a link is the marker of a footnote by its class, or
+// by that of what is around it.
+func saysFootnote(p *page.Page, i int32) bool {
+	return strings.Contains(lowerASCII(p.Attr(i, "class")), "footnote") ||
+		strings.Contains(lowerASCII(p.Attr(p.Nodes[i].Parent, "class")), "footnote")
 }
 
 func (c *cleaner) inHeading(i int32) bool {
@@ -88,6 +122,18 @@ func (c *cleaner) inHeading(i int32) bool {
 		}
 	}
 	return false
+}
+
+// adLabels are what stands above an advertisement, as a line of its own.
+var adLabels = []string{"advertisement", "advertising", "anzeige", "werbung", "publicidad", "publicité", "pubblicità", "advertentie", "annonce", "annons", "mainos", "reklama", "реклама", "إعلان", "広告"}
+
+// isAdLabel holds for a line that says that an advertisement follows, and no more.
+func isAdLabel(c *cleaner, i int32) bool {
+	n := &c.p.Nodes[i]
+	if n.Flags&page.IsBlock == 0 || heading(n.Tag) || c.p.Nodes[n.End].Text-n.Text > 40 {
+		return false
+	}
+	return slices.Contains(adLabels, fold(c.text(i)))
 }
 
 // asksForEmail holds for a box around a field for an e-mail address.

@@ -1,11 +1,11 @@
 package body
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+	"golang.org/x/text/language"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
@@ -21,9 +21,15 @@ import (
 func Tree(p *page.Page, m *page.Marks) *html.Node {
 	b := &builder{p: p, m: m, root: &html.Node{Type: html.DocumentNode}}
 	b.countKept()
-	b.frames = []frame{{node: b.root, kind: blocksOnly}}
+	b.notes = b.findNotes()
+	b.says = pageSpeech(p)
+	b.frames = []frame{{node: b.root, kind: blocksOnly, says: b.says}}
 	b.children(0)
 	b.endLine()
+	b.finishNotes()
+	for _, ruby := range b.rubies {
+		shapeRuby(ruby)
+	}
 	if last := b.root.LastChild; last != nil && last.DataAtom == atom.Hr {
 		b.root.RemoveChild(last)
 	}
@@ -33,18 +39,50 @@ func Tree(p *page.Page, m *page.Marks) *html.Node {
 type builder struct {
 	p    *page.Page
 	m    *page.Marks
-	kept []int32 // kept leaves before each node; a subtree without any is skipped
-	pics []int32 // pictures before each node
 	root *html.Node
 
-	frames []frame      // open blocks, the root first
-	inline []*html.Node // open inline elements, as prototypes
+	notes *footnotes // nil if there are none
+
+	// What count.go counts: running counts before each node, and rarer things.
+	kept   []int32 // kept leaves; a subtree without any is skipped
+	words  []int32 // kept words
+	pics   places  // pictures
+	films  places  // what else a figure may be around
+	figs   places  // figure elements
+	texts  places  // quotes and code
+	tables places
+
+	from, to int32 // the nodes that count
+
+	frames           []frame      // open blocks, the root first
+	says             speech       // direction and language, as the blocks of the page around have it
+	inline           []*html.Node // open inline elements, as prototypes
+	em, strong, ruby int          // how many of these are open
+	callouts         int          // callouts that are open
+	inVerse          bool         // a container of verse is open
+	keepsLines       bool         // a line break in the text is one on the page
+
 	line   *html.Node   // where inline content goes now; nil between lines
 	chain  []*html.Node // the prototypes made in this line so far
+	rubies []*html.Node // those made so far
 	text   strings.Builder
-	begun  bool // the line holds something
-	space  bool // white space is due before the next word
-	breaks int  // line breaks are due before the next word
+	begun  bool       // the line holds something
+	space  bool       // a space is due before the next word, whatever it is
+	gap    gap        // what the page has before the next word
+	last   rune       // the character before it, 0 at a line's beginning
+	breaks int        // line breaks are due before the next word
+	task   *html.Node // checkbox that the next word of the item follows
+
+	figures   int               // open figures
+	called    string            // the heading of the open figure's caption
+	captionAt int32             // the text of the figcaption that is being written
+	inCredit  bool              // in the small of a figcaption
+	noMedia   bool              // pictures and embeds are written elsewhere
+	run       map[string]placed // pictures since the last word of text; see gallery.go
+	again     *html.Node        // the picture that one just left out repeats
+	embeds    map[string]bool   // embeds so far
+	inPost    bool              // in the quote of a post
+	onlyParas bool              // in a quote of which only paragraphs are the post's
 }
 
 // kind says what a block may hold (article's package comment).
@@ -59,39 +97,26 @@ const (
 )
 
 type frame struct {
-	tag    atom.Atom
-	attr   []html.Attribute
-	node   *html.Node // nil until there is content
-	kind   kind
-	blocks bool // a block was made inside
+	tag     atom.Atom
+	attr    []html.Attribute
+	node    *html.Node // nil until there is content
+	kind    kind
+	says    speech
+	verse   bool // blocks inside are lines
+	callout bool
+	at      int32 // the page's element, 0 for one that it does not have
+	blocks  bool  // a block was made inside
+
+	order int // of an item: its number on the page, 0 where it has none
+	items numbering
 }
 
-// leaf reports whether an element is content by itself.
-func leaf(tag atom.Atom) bool {
-	switch tag {
-	case atom.Img, atom.Hr, atom.Iframe, atom.Video, atom.Audio, atom.Input:
-		return true
-	}
-	return false
-}
-
-func (b *builder) countKept() {
-	b.kept, b.pics = make([]int32, len(b.m.Of)+1), make([]int32, len(b.m.Of)+1)
-	for i, mark := range b.m.Of {
-		n := &b.p.Nodes[i]
-		b.kept[i+1], b.pics[i+1] = b.kept[i], b.pics[i]
-		if n.Tag == atom.Img && n.Flags&page.NoScript == 0 {
-			b.pics[i+1]++
-		}
-		if mark == page.Keep && (n.Flags&(page.IsText|page.Silent) == page.IsText || leaf(n.Tag)) {
-			b.kept[i+1]++
-		}
-	}
-}
+// wordsIn is how many kept words the subtree of i holds.
+func (b *builder) wordsIn(i int32) int32 { return b.words[b.p.Nodes[i].End] - b.words[i] }
 
 func (b *builder) children(i int32) {
-	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
-		b.node(c)
+	for c := i + 1; c < b.p.Nodes[i].End; {
+		c = b.step(c)
 	}
 }
 
@@ -102,46 +127,74 @@ func (b *builder) node(i int32) {
 		if n.Flags&page.Silent != 0 {
 			return
 		}
-		if mark == page.Keep {
-			b.addText(n.HTML.Data)
-		} else if strings.TrimSpace(n.HTML.Data) == "" {
-			b.space = true
+		if mark == page.Keep || strings.TrimSpace(n.HTML.Data) == "" {
+			b.addText(b.noteText(i, n.HTML.Data))
+		} else if n.Flags&page.Hidden == 0 {
+			b.gap.object = true
 		}
 		return
 	}
-	if n.Tag == atom.Br {
+	switch n.Tag {
+	case atom.Br:
 		b.addBreak(mark)
 		return
+	case atom.Wbr:
+		b.gap.zero = true
+		return
 	}
+	b.noteTask(i)
 	if b.kept[n.End] == b.kept[i] {
 		switch {
 		case n.Flags&page.IsBlock != 0 && (n.Tag == atom.Td || n.Tag == atom.Th) && !mark.Dropped():
 			b.cell(i) // an empty cell holds its column
+		case n.Tag == atom.Tr && b.inTable() && b.top().node != nil:
+			b.endLine()
+			b.top().node.AppendChild(element(atom.Tr)) // cells above may span it (shapeTable)
 		case n.Flags&page.IsBlock != 0:
 			b.boundary()
+			if n.Tag == atom.Li && n.Flags&page.Hidden == 0 {
+				b.nextNumber(i) // an item that is not kept has its number
+			}
+		case n.Flags&page.Hidden == 0 && (b.p.Words(i) > 0 || isControlTag(n.Tag)):
+			b.gap.object = true
 		case !mark.Dropped():
-			b.gap(i)
+			b.emptyInline(i)
 		}
 		return
 	}
-	b.element(i, n)
+	says, lines := b.says, b.keepsLines
+	if n.Flags&page.IsBlock != 0 {
+		b.says = says.within(n.HTML)
+	}
+	b.keepsLines = keepsLines(n.HTML, lines)
+	if !b.calloutPart(i, n) && !b.callout(i, n) && !b.verse(i, n) {
+		b.element(i, n)
+	}
+	b.says, b.keepsLines = says, lines
 }
 
-// gap is an inline element that holds nothing but what parts words: white space,
-// and line breaks (editors write <b><br></b>).
-func (b *builder) gap(i int32) {
+// emptyInline walks an inline element that holds nothing but what parts words:
+// white space, and line breaks (editors write <b><br></b>).
+func (b *builder) emptyInline(i int32) {
 	for c := i + 1; c < b.p.Nodes[i].End; c++ {
 		switch n := &b.p.Nodes[c]; {
 		case n.Tag == atom.Br:
 			b.addBreak(b.m.Of[c])
-		case n.Flags&page.IsText != 0 && b.top().kind != verbatim && strings.TrimSpace(n.HTML.Data) == "":
-			b.space = true
+		case n.Flags&page.IsText != 0 && strings.TrimSpace(n.HTML.Data) == "":
+			b.addText(n.HTML.Data)
 		}
 	}
 }
 
 // element dispatches on the tag. What is not named here lends its children.
 func (b *builder) element(i int32, n *page.Node) {
+	if b.lends(i) {
+		b.lend(i)
+		return
+	}
+	if b.top().tag == atom.Figcaption && b.captionElement(i) {
+		return
+	}
 	switch n.Tag {
 	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		b.block(i, n.Tag, inlineOnly)
@@ -151,10 +204,18 @@ func (b *builder) element(i int32, n *page.Node) {
 		} else {
 			b.transparentBlock(i)
 		}
-	case atom.Blockquote, atom.Details:
-		b.block(i, n.Tag, blocksOnly)
+	case atom.Blockquote:
+		if !b.post(i) {
+			b.block(i, n.Tag, blocksOnly)
+		}
+	case atom.Details:
+		b.details(i)
 	case atom.Figure:
-		b.figure(i)
+		if quote, is := b.quoteFigure(i); is && b.top().kind != inlineOnly && b.top().kind != verbatim {
+			b.quoteWithSource(i, quote)
+		} else {
+			b.figure(i)
+		}
 	case atom.Ul, atom.Menu, atom.Dir:
 		b.list(i, atom.Ul)
 	case atom.Ol, atom.Dl:
@@ -178,25 +239,45 @@ func (b *builder) element(i int32, n *page.Node) {
 	case atom.Img:
 		b.image(i)
 	case atom.Noscript:
-		if !b.copyOfPicture(i) {
+		if !b.copyOfPicture(i) && !b.copyOfEmbed(i) {
 			b.transparentBlock(i)
 		}
-	case atom.Iframe, atom.Video, atom.Audio:
-		b.embed(i, n.Tag)
-	case atom.Input:
-		b.checkbox(i)
-	case atom.Script, atom.Style, atom.Template, atom.Svg, atom.Rp, atom.Select, atom.Textarea, atom.Button:
-	default:
-		if tex, display, is := b.formula(i, n); is {
-			b.math(i, tex, display)
-		} else if proto := b.inlineElement(i, n); proto != nil && !b.isOpen(proto.DataAtom) {
-			b.inline = append(b.inline, proto)
+	case atom.Iframe, atom.Video, atom.Audio, atom.Embed, atom.Script:
+		b.embed(i)
+	case atom.Object:
+		if !b.embed(i) {
+			b.transparentBlock(i)
+		}
+	case atom.Input: // noteTask
+	case atom.Style, atom.Template, atom.Svg, atom.Rp, atom.Select, atom.Textarea:
+		b.gap.object = b.gap.object || isControlTag(n.Tag)
+	case atom.Button:
+		if b.isTitleButton(i) {
 			b.children(i)
-			b.closeInline()
-		} else if n.Flags&page.IsBlock != 0 {
+		} else {
+			b.gap.object = true
+		}
+	default:
+		if isImg(n) {
+			b.image(i)
+		} else if b.boxed(i, n) {
+			return
+		} else if tex, display, is := b.formula(i, n); is {
+			b.math(i, tex, display)
+		} else if proto := b.inlineElement(i, n); proto != nil && !b.repeats(proto.DataAtom) {
+			if n.Tag == atom.A && isOtherLink(n.HTML.PrevSibling, n.HTML) {
+				b.gap.object = true // a menu's style parts them
+			}
+			b.inside(proto, i)
+		} else if mark, is := b.directed(i, n); is {
+			b.marked(i, mark)
+		} else if n.Flags&page.IsBlock != 0 || isCustomBlock(n.HTML) {
+			b.transparentBlock(i)
+		} else if n.Tag == atom.Cite && b.p.Nodes[n.Parent].Tag == atom.Blockquote {
 			b.transparentBlock(i)
 		} else {
 			b.children(i)
+			b.gap.object = b.gap.object || b.isNumber(i)
 		}
 	}
 }
@@ -215,45 +296,14 @@ func partOf(tag atom.Atom) atom.Atom {
 	return atom.Table
 }
 
-// inlineElement is the prototype of an inline element of the tree, or nil.
-func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
-	tag := n.Tag
-	var attr []html.Attribute
-	switch tag {
-	case atom.A:
-		href := b.p.CleanURL(b.p.Attr(i, "href"))
-		if href == "" || strings.TrimSpace(b.p.Attr(i, "href")) == "#" {
-			return nil
-		}
-		attr = append(attr, html.Attribute{Key: "href", Val: href})
-		if title := b.p.Attr(i, "title"); title != "" {
-			attr = append(attr, html.Attribute{Key: "title", Val: cleanText(title)})
-		}
-	case atom.B, atom.Strong:
-		tag = atom.Strong
-	case atom.I, atom.Em, atom.Dfn, atom.Var:
-		tag = atom.Em
-	case atom.Code, atom.Samp, atom.Tt:
-		tag = atom.Code
-	case atom.S, atom.Strike, atom.Del:
-		tag = atom.Del
-	case atom.Abbr:
-		if title := b.p.Attr(i, "title"); title != "" {
-			attr = append(attr, html.Attribute{Key: "title", Val: cleanText(title)})
-		}
-	case atom.Sub, atom.Sup, atom.Ins, atom.Kbd, atom.Q, atom.Ruby, atom.Rt:
-	default:
-		return nil
-	}
-	return &html.Node{Type: html.ElementNode, Data: tag.String(), DataAtom: tag, Attr: attr}
-}
-
-// isOpen reports whether an inline element stands within another of its kind that
-// it would add nothing to.
-func (b *builder) isOpen(tag atom.Atom) bool {
+// repeats reports whether an inline element stands within another of its kind, or
+// one that says more, which it adds nothing to.
+func (b *builder) repeats(tag atom.Atom) bool {
 	switch tag {
 	case atom.A, atom.Code, atom.Em, atom.Strong, atom.Del, atom.Ins:
-		return slices.ContainsFunc(b.inline, func(n *html.Node) bool { return n.DataAtom == tag })
+		return b.isOpen(tag)
+	case atom.Q: // code has the marks that it has
+		return b.isOpen(atom.Code)
 	}
 	return false
 }
@@ -264,10 +314,14 @@ func (b *builder) transparentBlock(i int32) {
 	switch {
 	case b.figureLike(i):
 		b.figure(i)
+	case isConsentBox(b.p, i):
+		b.consentBox(i)
 	case isCodeBox(b.p, i):
 		b.pre(i)
 	case besideCode(b.p, i):
 		b.boundary()
+	case b.top().tag == atom.P && !page.Block(b.p.Nodes[i].Tag):
+		b.styledLine(i)
 	default:
 		b.boundary()
 		b.children(i)
@@ -276,19 +330,18 @@ func (b *builder) transparentBlock(i int32) {
 }
 
 // boundary ends the line where a block begins or ends. Inside a block that holds
-// inline content only, all that is left of it is a line break or a space.
+// inline content only, all that is left of it is a line break or a space, and
+// a line break in an item or cell that holds nothing else so far.
 func (b *builder) boundary() {
-	switch top := b.top(); top.kind {
-	case inlineOnly:
-		switch top.tag {
-		case atom.Dt, atom.Caption, atom.Figcaption:
-			if b.begun {
-				b.breaks = max(b.breaks, 1)
-			}
-		default:
-			b.space = true
+	switch top := b.top(); {
+	case top.kind == verbatim:
+	case top.kind == flow && !top.blocks, top.verse, top.tag == atom.Dt, top.tag == atom.Caption, top.tag == atom.Figcaption:
+		b.space = b.space || top.kind == inlineOnly
+		if b.begun && !b.inCredit {
+			b.breaks = max(b.breaks, 1)
 		}
-	case verbatim:
+	case top.kind == inlineOnly:
+		b.space = true
 	default:
 		b.endLine()
 	}
@@ -304,6 +357,9 @@ func (b *builder) block(i int32, tag atom.Atom, k kind) {
 		b.boundary()
 		return
 	}
+	if heading(tag) && b.inHead() {
+		tag = atom.P // the cell is a heading itself
+	}
 	b.endLine()
 	b.open(i, tag, k)
 	b.children(i)
@@ -311,11 +367,14 @@ func (b *builder) block(i int32, tag atom.Atom, k kind) {
 }
 
 func (b *builder) open(i int32, tag atom.Atom, k kind) {
-	b.frames = append(b.frames, frame{tag: tag, kind: k, attr: b.blockAttr(i, tag)})
+	b.frames = append(b.frames, frame{tag: tag, at: i, kind: k, says: b.speechOf(i, tag), attr: b.blockAttr(i, tag)})
 }
 
 func (b *builder) close() {
 	b.endLine()
+	if n := b.top().node; n != nil {
+		shape(n)
+	}
 	b.frames = b.frames[:len(b.frames)-1]
 }
 
@@ -324,13 +383,13 @@ func (b *builder) blockAttr(i int32, tag atom.Atom) (attr []html.Attribute) {
 	for _, a := range b.p.Nodes[i].HTML.Attr {
 		switch {
 		case a.Namespace != "" || a.Val == "" && a.Key != "open":
-		case a.Key == "dir" && (a.Val == "ltr" || a.Val == "rtl" || a.Val == "auto"),
-			a.Key == "lang" && languageTag(a.Val),
-			a.Key == "start" && tag == atom.Ol && number(a.Val, 9),
-			a.Key == "open" && tag == atom.Details,
+		case a.Key == "open" && tag == atom.Details,
 			(a.Key == "colspan" || a.Key == "rowspan") && (tag == atom.Td || tag == atom.Th) && number(a.Val, 3) && a.Val != "1":
 			attr = append(attr, html.Attribute{Key: a.Key, Val: a.Val})
 		}
+	}
+	if tag == atom.Ol {
+		attr = append(attr, b.listAttr(i)...)
 	}
 	return attr
 }
@@ -345,32 +404,13 @@ func number(s string, digits int) bool {
 	return len(s) > 0 && len(s) <= digits
 }
 
-// languageTag reports whether s has the form of a language tag.
+// languageTag reports whether s is a language tag, of subtags that are registered.
 func languageTag(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c != '-' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
-			return false
-		}
+	if strings.IndexByte(s, '_') >= 0 { // which Parse takes for a hyphen
+		return false
 	}
-	return len(s) >= 2 && len(s) <= 35
-}
-
-// list opens a list, unless all it holds is a picture with its caption.
-func (b *builder) list(i int32, tag atom.Atom) {
-	if b.figureLike(i) {
-		b.figure(i)
-		return
-	}
-	b.block(i, tag, lists)
-}
-
-// item opens a list item; outside of a list it is a block like any other.
-func (b *builder) item(i int32, tag atom.Atom) {
-	if top := b.top(); top.kind != lists || (tag == atom.Li) == (top.tag == atom.Dl) {
-		b.transparentBlock(i)
-		return
-	}
-	b.block(i, tag, flow)
+	_, err := language.Parse(s)
+	return err == nil
 }
 
 // realise makes the elements of all open blocks and returns the innermost.
@@ -379,7 +419,10 @@ func (b *builder) realise() *html.Node {
 	for k := range b.frames {
 		f := &b.frames[k]
 		if f.node == nil {
-			f.node = &html.Node{Type: html.ElementNode, Data: f.tag.String(), DataAtom: f.tag, Attr: f.attr}
+			if f.tag == atom.Li {
+				f.attr = append(f.attr, b.frames[k-1].number(f.order)...)
+			}
+			f.node = &html.Node{Type: html.ElementNode, Data: f.tag.String(), DataAtom: f.tag, Attr: append(f.says.unlike(b.frames[k-1].says), f.attr...)}
 			if f.tag == atom.Caption { // pages may have it anywhere in the table
 				parent.InsertBefore(f.node, firstBut(parent, atom.Caption))
 			} else {

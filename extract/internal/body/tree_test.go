@@ -100,7 +100,7 @@ func TestTreeFigures(t *testing.T) {
 		{"srcset", `<img srcset="/s.jpg 300w, /p.jpg 900w">`, `<p><img src="https://a.example/p.jpg" alt=""/></p>`},
 		{"picture", `<picture><source srcset="/p.webp 2x"><img src="data:x"></picture>`, `<p><img src="https://a.example/p.webp" alt=""/></p>`},
 		{"counting pixel", `<p>a<img src="/p.gif" width="1" height="1"></p>`, "<p>a</p>"},
-		{"frames", `<iframe src="https://www.youtube.com/embed/x" title="Film"></iframe><iframe src="https://ads.example/"></iframe>`, `<iframe src="https://www.youtube.com/embed/x" title="Film"></iframe>`},
+		{"frames", `<iframe src="https://www.youtube.com/embed/x" title="Film"></iframe><iframe src="https://ads.example/"></iframe>`, `<iframe src="https://www.youtube.com/watch?v=x" title="Film"></iframe>`},
 		{"video", `<video><source src="/v.mp4"></video>`, `<video src="https://a.example/v.mp4"></video>`},
 	} {
 		if got := treeOf(t, c.in); got != c.want {
@@ -128,6 +128,57 @@ func TestTreeTables(t *testing.T) {
 }
 
 // TestTreeFollowsMarks keeps single nodes: what is not kept leaves no trace.
+// What pages nest in ways that HTML does not know.
+func TestTreeShape(t *testing.T) {
+	for _, c := range []struct{ what, in, want string }{
+		{"blocks between items", "<ul><p>a</p><h3>b</h3><li>c</li><div>d</div></ul>", "<ul><li><p>a</p><h3>b</h3></li><li>c</li><li>d</li></ul>"},
+		{"a list between items", "<ol><li>a</li><ul><li>b</li></ul><li>c</li></ol>", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"},
+		{"a list first", "<ul><ul><li>a</li></ul></ul>", "<ul><li><ul><li>a</li></ul></li></ul>"},
+		{"definitions without a term", "<dl><dd>a</dd><dd>b</dd><dt>c</dt><dd>d</dd></dl>", "<ul><li>a</li><li>b</li></ul><dl><dt>c</dt><dd>d</dd></dl>"},
+		{"definitions alone", "<dl><dd>a</dd><dd>b</dd></dl><dl><dd>c <b>d</b><p>e</p></dd></dl>", "<ul><li>a</li><li>b</li></ul><p>c <strong>d</strong></p><p>e</p>"},
+		{"terms without a definition", "<dl><dt>a</dt><dd>b</dd><dt>c</dt><dt><b>d</b></dt></dl>", "<dl><dt>a</dt><dd>b</dd></dl><p><strong>c</strong></p><p><strong>d</strong></p>"},
+		{"blocks between terms", "<dl><h3>a</h3><dt>b</dt><dd>c</dd><p>d</p></dl>", "<ul><li><h3>a</h3></li></ul><dl><dt>b</dt><dd>c<p>d</p></dd></dl>"},
+		{"a caption in the midst", "<figure><img src=a><figcaption>b</figcaption><img src=c></figure>",
+			`<figure><img src="https://a.example/dir/a" alt=""/><img src="https://a.example/dir/c" alt=""/><figcaption>b</figcaption></figure>`},
+		{"a caption for each", "<figure><figure><img src=a><figcaption>b</figcaption></figure><figure><img src=c><figcaption>d</figcaption></figure></figure><p>e</p>",
+			`<figure><img src="https://a.example/dir/a" alt=""/><figcaption>b</figcaption></figure><figure><img src="https://a.example/dir/c" alt=""/><figcaption>d</figcaption></figure><p>e</p>`},
+		{"captions above", "<figure><div><figcaption>a</figcaption><img src=b></div><div><figcaption>c</figcaption><figcaption>d</figcaption><img src=e></div></figure>",
+			`<figure><figcaption>a</figcaption><img src="https://a.example/dir/b" alt=""/></figure><figure><figcaption>c<br/>d</figcaption><img src="https://a.example/dir/e" alt=""/></figure>`},
+		{"nothing to unfold", "<details><p>a</p></details><details><summary><img src=b></summary>c</details>", `<p>a</p><p><img src="https://a.example/dir/b" alt=""/></p><p>c</p>`},
+		{"a summary behind", "<details><p>a</p><summary>b</summary></details>", "<details><summary>b</summary><p>a</p></details>"},
+		{"a link in a link", "<a href=b>c<table><tr><td><a href=d>e</a></table></a>", `<p><a href="https://a.example/dir/b">c</a></p><p><a href="https://a.example/dir/b">e</a></p>`},
+		{"an embed in a link", "<p><a href=b>c <video src=d></video> e</a></p>",
+			`<p><a href="https://a.example/dir/b">c</a> <video src="https://a.example/dir/d"></video> <a href="https://a.example/dir/b">e</a></p>`},
+		{"a box in a link", "<ul><li><a href=b><input type=checkbox>c</a></ul>", `<ul><li><input type="checkbox"/> <a href="https://a.example/dir/b">c</a></li></ul>`},
+		{"readings", "<p><ruby>a</ruby> <ruby>b<rt>c</rt>d</ruby> <ruby><b>e<rt>f</rt></b></ruby> g<rt>h</rt></p>", "<p>a <ruby>b<rt>c</rt></ruby>d <strong>ef</strong> gh</p>"},
+		{"language", `<p lang="de-AT">a</p><p lang="en_US">b</p><p lang="zz">c</p>`, `<p lang="de-AT">a</p><p>b</p><p>c</p>`},
+	} {
+		if got := treeOf(t, c.in); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.what, got, c.want)
+		}
+	}
+}
+
+// Cells span what is there.
+func TestTreeSpans(t *testing.T) {
+	for _, c := range []struct{ what, in, want string }{
+		{"past the end", "<tr><th>a<th>b<tr><td rowspan=3>c<td>d<tr><td>e",
+			"<tbody><tr><th>a</th><th>b</th></tr><tr><td rowspan=\"2\">c</td><td>d</td></tr><tr><td>e</td></tr></tbody>"},
+		{"to the end", "<tr><th>a<th>b<tr><td rowspan=0>c<td>d<tr><td>e", "<tbody><tr><th>a</th><th>b</th></tr><tr><td rowspan=\"2\">c</td><td>d</td></tr><tr><td>e</td></tr></tbody>"},
+		{"a row that is not there", "<tr><td rowspan=2>a<td rowspan=2>b<tr><tr><td>c<td>d", "<tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody>"},
+		{"a column that is not there", "<tr><td colspan=3>a<td>b<tr><td>c<td>d", "<tbody><tr><td colspan=\"2\">a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody>"},
+		{"a place that is taken", "<tr><td>a<td rowspan=2>b<tr><td colspan=2>c<tr><td>d<td>e", "<tbody><tr><td>a</td><td rowspan=\"2\">b</td></tr><tr><td>c</td></tr><tr><td>d</td><td>e</td></tr></tbody>"},
+		{"none", "<tr><td colspan=0>a<td>b<tr><td>c<td>d", "<tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody>"},
+		{"too many", "<tr><td colspan=150>a<td colspan=150>b<tr><td>c<td>d", "<tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></tbody>"},
+		{"a foot above, two heads", "<tfoot><tr><td>a<td>b<tbody><tr><td>c<td>d<thead><tr><th>e<th><h3>f</h3>",
+			"<tbody><tr><td>a</td><td>b</td></tr></tbody><tbody><tr><td>c</td><td>d</td></tr></tbody><tbody><tr><th>e</th><th><p>f</p></th></tr></tbody>"},
+	} {
+		if got, want := treeOf(t, "<table>"+c.in+"</table>"), "<table>"+c.want+"</table>"; got != want {
+			t.Errorf("%s\n got %s\nwant %s", c.what, got, want)
+		}
+	}
+}
+
 func TestTreeFollowsMarks(t *testing.T) {
 	p := parse(t, "<div><p>one <b>two</b> three</p><ul><li>four</li><li>five</li></ul></div>")
 	m := page.NewMarks(p)

@@ -211,10 +211,12 @@ func statedType(p *page.Page) string {
 // discussionPage reports whether a page says that it is a thread: what elsewhere
 // is comments is its content.
 func discussionPage(p *page.Page) bool {
-	for i := int32(0); i < p.Len(); i++ {
-		if text := jsonLD(p, i); strings.Contains(text, `DiscussionForumPosting"`) || strings.Contains(text, `"QAPage"`) {
+	for _, i := range p.LD {
+		if text := scriptText(p, i); strings.Contains(text, `DiscussionForumPosting"`) || strings.Contains(text, `"QAPage"`) {
 			return true
 		}
+	}
+	for i := int32(0); i < p.Len(); i++ {
 		if p.Nodes[i].Flags&page.Typed == 0 {
 			continue
 		}
@@ -225,13 +227,11 @@ func discussionPage(p *page.Page) bool {
 	return false
 }
 
-// jsonLD is the text of a script that holds JSON-LD, "" for any other node.
-func jsonLD(p *page.Page, i int32) string {
-	n := &p.Nodes[i]
-	if n.Tag != atom.Script || n.HTML.FirstChild == nil || !strings.EqualFold(p.Attr(i, "type"), "application/ld+json") {
-		return ""
+func scriptText(p *page.Page, i int32) string {
+	if text := p.Nodes[i].HTML.FirstChild; text != nil {
+		return text.Data
 	}
-	return n.HTML.FirstChild.Data
+	return ""
 }
 
 // isPaywalled reports whether the page says that it is not free and shows a box
@@ -252,8 +252,8 @@ var wallClass = []string{"paywall", "wall", "regwall", "metered", "paygate", "pi
 
 // notFree reports whether the page's JSON-LD says that it is not free to read.
 func notFree(p *page.Page) bool {
-	for i := int32(0); i < p.Len(); i++ {
-		if saysNotFree(jsonLD(p, i)) {
+	for _, i := range p.LD {
+		if saysNotFree(scriptText(p, i)) {
 			return true
 		}
 	}

@@ -176,7 +176,7 @@ func (r *reading) captionOf(i int32, im *article.Image) {
 	}
 	for j := top; j < r.p.Nodes[top].End; j++ {
 		if r.p.Nodes[j].Tag == atom.Figcaption {
-			caption, credit := r.p.Clean(j), r.creditIn(j)
+			caption, credit := tidy(r.p.Clean(j)), r.creditIn(j)
 			if im.Credit == "" {
 				im.Credit = credit
 			}
@@ -195,7 +195,7 @@ func (r *reading) captionOf(i int32, im *article.Image) {
 func (r *reading) creditIn(i int32) string {
 	for _, m := range r.marks {
 		if m.node > i && m.node < r.p.Nodes[i].End && m.kinds&kCredit != 0 {
-			return r.p.Clean(m.node)
+			return tidy(r.p.Clean(m.node))
 		}
 	}
 	return ""

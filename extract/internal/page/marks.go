@@ -53,6 +53,13 @@ func (m *Marks) DropKept(i int32, reason string) {
 	}
 }
 
+// DropOne is DropKept for the node i without what is below it.
+func (m *Marks) DropOne(i int32, reason string) {
+	if m.Of[i] == Keep {
+		m.Of[i] = m.mark(reason)
+	}
+}
+
 // A Removal is a node that a rule takes out, and why.
 type Removal struct {
 	Node   int32

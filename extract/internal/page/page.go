@@ -19,6 +19,7 @@ type Page struct {
 	Doc   *html.Node // the document; never edited
 	Nodes []Node     // the table, with a sentinel at its end
 	Text  string     // all text end to end, a newline where a block begins or ends
+	LD    []int32    // the scripts that hold JSON-LD
 
 	URL      *url.URL // the page's address as the caller knows it, nil if unknown
 	Base     *url.URL // what relative addresses are resolved against, nil if unknown

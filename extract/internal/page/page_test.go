@@ -145,14 +145,18 @@ func TestIsWordRune(t *testing.T) {
 	}
 }
 
-func TestHidden(t *testing.T) {
-	for style, want := range map[string]bool{
-		"display:none": true, "DISPLAY : None !important": true, "color:red; visibility: hidden": true,
-		"display:block": false, "": false, "background:url(display:none)": false, "display": false,
+func TestStyleFlags(t *testing.T) {
+	for style, want := range map[string]Flags{
+		"display:none": Hidden, "DISPLAY : None !important": Hidden, "color:red; visibility: hidden": Hidden,
+		"display:block": IsBlock, "display: FLEX;": IsBlock, "display:inline-block": 0,
+		"": 0, "background:url(display:none)": 0, "display": 0,
 	} {
-		if got := hiddenStyle(style); got != want {
-			t.Errorf("style %q hides: %v, want %v", style, got, want)
+		if got := styleFlags(0, &html.Node{DataAtom: atom.Span}, style); got != want {
+			t.Errorf("style %q says %b, want %b", style, got, want)
 		}
+	}
+	if got := styleFlags(IsBlock, &html.Node{DataAtom: atom.Div}, "display: inline"); got != 0 {
+		t.Errorf("a div in a line has the flags %b", got)
 	}
 }
 
@@ -195,6 +199,11 @@ func TestCleanURL(t *testing.T) {
 		{"https://a.example/d/x", "data:text/html,x", ""},
 		{"https://a.example/d/x", "vbscript:x", ""},
 		{"https://a.example/d/x", "http:", ""},
+		{"https://a.example/d/x", "https://:443/", ""},
+		{"https://a.example/d/x", "https://bank.example@b.example/", "https://b.example/"},
+		{"https://a.example/d/x", "https://u:p@b.example:8080/", "https://b.example:8080/"},
+		{"https://a.example/d/x", "https://Færge.example:81/x", "https://xn--frge-voa.example:81/x"},
+		{"https://a.example/d/x", "https://[::1]:81/", "https://[::1]:81/"},
 		{"https://a.example/d/x", "", ""},
 		{"", "/rel/path", "/rel/path"},
 		{"", "javascript:alert(1)", ""},

@@ -69,6 +69,7 @@ func Block(tag atom.Atom) bool {
 type tableWalk struct {
 	nodes   []Node
 	text    strings.Builder
+	ld      []int32
 	chars   int32
 	links   int32
 	words   int32
@@ -118,7 +119,7 @@ func (p *Page) fillTable(limit, expect int) (cut bool) {
 	}
 	w.nodes = append(w.nodes, Node{Parent: -1, End: int32(len(w.nodes)),
 		Text: int32(w.text.Len()), Chars: w.chars, LinkChars: w.links, Words: w.words})
-	p.Nodes, p.Text = w.nodes, w.text.String()
+	p.Nodes, p.Text, p.LD = w.nodes, w.text.String(), w.ld
 	return cut
 }
 
@@ -133,6 +134,9 @@ func (w *tableWalk) enter(n *html.Node, parent int32) int32 {
 	case html.ElementNode:
 		row.Tag = n.DataAtom
 		row.Flags |= elementFlags(n)
+		if row.Tag == atom.Script && strings.EqualFold(strings.TrimSpace(Attr(n, "type")), "application/ld+json") {
+			w.ld = append(w.ld, int32(len(w.nodes)))
+		}
 		if row.Flags&IsBlock != 0 || row.Tag == atom.Br {
 			w.newline, w.inWord = true, false
 		}
@@ -253,31 +257,44 @@ func elementFlags(n *html.Node) Flags {
 		case "itemtype":
 			f |= Typed
 		case "style":
-			if hiddenStyle(a.Val) {
-				f |= Hidden
-			}
+			f = styleFlags(f, n, a.Val)
 		}
 	}
 	return f
 }
 
-// hiddenStyle reports whether an inline style takes the element off the page.
-func hiddenStyle(style string) bool {
+// styleFlags adds what an inline style says: that the element is off the page,
+// or that it is a block, or a div that is none.
+func styleFlags(f Flags, n *html.Node, style string) Flags {
+	block, floats := false, false
 	for style != "" {
 		var decl string
 		decl, style, _ = strings.Cut(style, ";")
 		name, value, _ := strings.Cut(decl, ":")
-		value = strings.TrimSpace(value)
+		value, _, _ = strings.Cut(value, "!")
+		value = strings.ToLower(strings.TrimSpace(value))
 		switch strings.ToLower(strings.TrimSpace(name)) {
 		case "display":
-			if len(value) >= 4 && strings.EqualFold(value[:4], "none") {
-				return true
+			switch value {
+			case "none":
+				f |= Hidden
+			case "block", "flex", "grid", "table", "list-item", "flow-root":
+				block = true
+			case "inline":
+				if n.DataAtom == atom.Div {
+					f &^= IsBlock
+				}
 			}
 		case "visibility":
-			if len(value) >= 6 && strings.EqualFold(value[:6], "hidden") {
-				return true
+			if strings.HasPrefix(value, "hidden") {
+				f |= Hidden
 			}
+		case "float": // an initial, say: the line goes on beside it
+			floats = value == "left" || value == "right"
 		}
 	}
-	return false
+	if block && !floats && n.Namespace == "" {
+		f |= IsBlock
+	}
+	return f
 }

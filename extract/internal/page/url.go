@@ -3,13 +3,18 @@ package page
 import (
 	"net/url"
 	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/idna"
 )
 
 // CleanURL makes an address found in the page fit for the output: normalised as
 // the URL standard does before it parses (space and controls at the ends
 // trimmed, tabs and line breaks inside removed, backslashes taken for slashes),
 // resolved against the base, and allowed only with the schemes http, https and
-// mailto, or relative where no base is known. It returns "" for any other.
+// mailto, or relative where no base is known. A user's name before the host goes: it
+// is a mail address taken for one of the web, or there to deceive. It returns "" for
+// any other.
 func (p *Page) CleanURL(raw string) string {
 	u := resolve(p.Base, raw)
 	if u == nil {
@@ -17,9 +22,11 @@ func (p *Page) CleanURL(raw string) string {
 	}
 	switch u.Scheme {
 	case "http", "https":
-		if u.Host == "" {
+		if u.Hostname() == "" {
 			return ""
 		}
+		u.User = nil
+		u.Host = asciiHost(u)
 	case "mailto":
 		return u.String()
 	case "":
@@ -30,6 +37,22 @@ func (p *Page) CleanURL(raw string) string {
 		return ""
 	}
 	return u.String()
+}
+
+// asciiHost is the host and port of an address, a name in another script as the DNS
+// has it: url.URL would percent-encode that, which few programs take.
+func asciiHost(u *url.URL) string {
+	if strings.IndexFunc(u.Host, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return u.Host
+	}
+	host, err := idna.Lookup.ToASCII(u.Hostname())
+	switch {
+	case err != nil:
+		return u.Host
+	case u.Port() != "":
+		return host + ":" + u.Port()
+	}
+	return host
 }
 
 // FileName is the last part of an address's path, which names a picture whatever

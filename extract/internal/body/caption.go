@@ -1,0 +1,227 @@
+package body
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// captionWords are the class words that sites give to the text under a picture.
+var captionWords = []string{"caption", "figcaption", "legend", "cutline", "pictext", "phototext", "imagetext",
+	"bildunterschrift", "bildtext", "legende", "onderschrift"}
+
+// creditWords are those of an element that names who made the picture;
+// sourceWords mean that only in a figure or beside a caption.
+var (
+	creditWords = []string{"credit", "credits", "photocredit", "copyright", "copyrights", "photographer", "courtesy", "bildquelle", "fotograf", "urheber"}
+	sourceWords = []string{"source", "attribution", "byline", "quelle", "owner", "agency", "autor", "author", "firma"}
+)
+
+// creditLabels are what a label that only screen readers speak calls a credit.
+var creditLabels = []string{"image source", "image credit", "photo credit", "credit", "source", "copyright", "photo", "bildquelle", "quelle", "foto", "crédit", "crédit photo", "fuente", "fonte"}
+
+// creditLength is how many words a credit has at most.
+const creditLength = 25
+
+// A caption is the text of a figure: an element, and the credits that stand
+// beside it, which become its end.
+type caption struct {
+	text    int32   // 0 for none
+	credits []int32 // in order
+	written bool
+}
+
+func (c *caption) empty() bool { return c.text == 0 && len(c.credits) == 0 }
+
+func (c *caption) has(i int32) bool {
+	if i == c.text && i > 0 {
+		return true
+	}
+	for _, k := range c.credits {
+		if k == i {
+			return true
+		}
+	}
+	return false
+}
+
+// below reports whether a part of the caption stands below i.
+func (c *caption) below(p *page.Page, i int32) bool {
+	if c.text > i && p.Within(c.text, i) {
+		return true
+	}
+	for _, k := range c.credits {
+		if k > i && p.Within(k, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// captionOf finds the caption below i outside of figures in it: what a rule calls
+// one, the first figcaption, or the first element without a picture that its
+// class calls a caption; and the credits outside of that.
+func (b *builder) captionOf(i int32) (c caption) {
+	c.text = b.captionOfRule(i)
+	byClass := int32(0)
+	for k := i + 1; k < b.p.Nodes[i].End; k++ {
+		n := &b.p.Nodes[k]
+		switch {
+		case n.Flags&page.IsText != 0:
+		case n.Tag == atom.Figure, b.in(b.words, k) == 0:
+			k = n.End - 1
+		case n.Tag == atom.Figcaption:
+			if c.text == 0 {
+				c.text = k
+			}
+			k = n.End - 1
+		case b.pics.below(b.p, k)+b.films.below(b.p, k) > 0:
+		case b.isCredit(k, i):
+			if len(c.credits) < maxCredits {
+				c.credits = append(c.credits, k)
+			}
+			k = n.End - 1
+		case byClass == 0 && classHas(b.p, k, captionWords):
+			byClass = k
+			k = n.End - 1
+		}
+	}
+	if c.text == 0 {
+		c.text = byClass
+	}
+	return c
+}
+
+// maxCredits bounds the credits of one figure.
+const maxCredits = 8
+
+func (b *builder) captionOfRule(i int32) int32 {
+	for _, c := range b.m.Captions {
+		if c > i && b.p.Within(c, i) {
+			return c
+		}
+	}
+	return 0
+}
+
+// captionWords counts the words of a caption with its credits.
+func (b *builder) captionWords(c caption) (words int32) {
+	if c.text > 0 {
+		words = b.in(b.words, c.text)
+	}
+	for _, k := range c.credits {
+		if c.text == 0 || !b.p.Within(k, c.text) {
+			words += b.in(b.words, k)
+		}
+	}
+	return words
+}
+
+// caption writes the figcaption: the text, then the credits, each in a small.
+func (b *builder) caption(c caption) {
+	b.endLine()
+	at := c.text
+	if at == 0 {
+		at = c.credits[0]
+	}
+	b.open(at, atom.Figcaption, inlineOnly)
+	media := b.noMedia
+	b.noMedia, b.captionAt = true, c.text
+	if c.text > 0 && b.wholeCredit(c.text) {
+		b.credit(c.text)
+	} else if c.text > 0 {
+		b.children(c.text)
+	}
+	for _, k := range c.credits {
+		b.credit(k)
+	}
+	b.noMedia = media
+	b.close()
+}
+
+// credit writes what names the picture's maker: on the caption's line, in a small.
+func (b *builder) credit(i int32) {
+	if b.begun {
+		b.space, b.breaks = true, 0
+	}
+	b.inline = append(b.inline, &html.Node{Type: html.ElementNode, Data: "small", DataAtom: atom.Small})
+	b.inCredit = true
+	b.children(i)
+	b.inCredit = false
+	b.closeInline()
+	b.space = true
+}
+
+// captionElement writes an element inside a caption that is not like any other:
+// a credit, or a label that only screen readers speak.
+func (b *builder) captionElement(i int32) (done bool) {
+	switch {
+	case b.in(b.words, i) == 0:
+	case isSpokenLabel(b.p, i):
+		return true
+	case !b.inCredit && b.isCredit(i, b.captionAt):
+		b.credit(i)
+		return true
+	}
+	return false
+}
+
+// wholeCredit reports whether an element that stands where a caption does holds
+// a credit only: its class says so and does not say caption.
+func (b *builder) wholeCredit(i int32) bool {
+	return classHas(b.p, i, creditWords) && !classHas(b.p, i, captionWords) && b.in(b.words, i) <= creditLength
+}
+
+// isCredit reports whether an element in the figure or caption top names the
+// maker of the picture. Elements that are small print in other places, too, count
+// only beside other text.
+func (b *builder) isCredit(i, top int32) bool {
+	n := &b.p.Nodes[i]
+	words := b.in(b.words, i)
+	if words == 0 || words > creditLength || n.Tag == atom.Figcaption {
+		return false
+	}
+	whole := top > 0 && words == b.in(b.words, top)
+	switch {
+	case classHas(b.p, i, creditWords), classHas(b.p, i, sourceWords):
+		return !whole || !classHas(b.p, i, captionWords)
+	case n.Tag == atom.Small, n.Tag == atom.Cite:
+		return !whole
+	}
+	return b.labelledCredit(i)
+}
+
+// labelledCredit reports whether the first element in i is a label that only
+// screen readers speak and that says credit.
+func (b *builder) labelledCredit(i int32) bool {
+	for k := i + 1; k < min(b.p.Nodes[i].End, i+4); k++ {
+		n := &b.p.Nodes[k]
+		if n.Flags&page.IsText != 0 {
+			if strings.TrimSpace(n.HTML.Data) != "" {
+				return false
+			}
+			continue
+		}
+		if isSpokenLabel(b.p, k) {
+			label := strings.TrimRight(strings.ToLower(b.p.Clean(k)), ".,:… ")
+			for _, w := range creditLabels {
+				if label == w {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// isSpokenLabel holds for the few words before a caption or credit that are taken
+// off the screen and spoken to those who do not see it.
+func isSpokenLabel(p *page.Page, i int32) bool {
+	return p.Words(i) <= 4 && classHas(p, i, spokenWords)
+}
+
+var spokenWords = []string{"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screenreader", "screen-reader", "hidden-visually", "offscreen"}
