@@ -11,7 +11,6 @@ import (
 type text struct {
 	words     int // letters of scripts without spaces count one each
 	chars     int // of words
-	wordChars int
 	commas    int // and what other scripts have for them
 	sentences int // ends of sentences
 	digits    int
@@ -91,13 +90,19 @@ const (
 	fnvPrime = 16777619
 )
 
-// scan looks at every character of a text once. Each word's hash, in lower case
-// and with digits as 0, goes to the function.
-func scan(s string, word func(hash uint32)) (t text) {
+// Words appends the hash of each word of a text, in lower case and with digits as
+// 0. Letters of scripts without spaces are a word each.
+func Words(hashes []uint32, s string) []uint32 {
+	_, hashes = scan(hashes, s)
+	return hashes
+}
+
+// scan looks at every character of a text once. It appends the words' hashes.
+func scan(hashes []uint32, s string) (t text, _ []uint32) {
 	hash, inWord := uint32(fnvStart), false
 	end := func() {
 		if inWord {
-			word(hash)
+			hashes = append(hashes, hash)
 		}
 		hash, inWord = fnvStart, false
 	}
@@ -172,7 +177,7 @@ func scan(s string, word func(hash uint32)) (t text) {
 	if stopped {
 		t.sentences++
 	}
-	return t
+	return t, hashes
 }
 
 func lower(r rune) rune {

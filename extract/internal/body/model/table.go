@@ -1,0 +1,7 @@
+package model
+
+const (
+	tokenColumns  = 16
+	textColumns   = 11
+	secondColumns = 44
+)
