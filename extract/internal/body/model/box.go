@@ -2,6 +2,7 @@ package model
 
 import (
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html/atom"
 
@@ -24,6 +25,7 @@ type box struct {
 	repeated int32 // the box of the largest repeat from here up
 	tag      byte
 	article  bool             // stands in itemprop=articleBody
+	comments bool             // is called comments
 	near     [nearKinds]uint8 // boxes up to the nearest element of each kind, and 1; 0 for none
 	landmark [landmarks]int32 // the nearest article, main, section; -1 for none
 	tokens   [2]int32         // of class, id and the like, in Sheet.tokens
@@ -137,6 +139,11 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 		}
 	}
 	b.tokens = [2]int32{from, int32(len(s.tokens))}
+	for _, h := range s.tokens[from:] {
+		for _, c := range commentTokens() {
+			b.comments = b.comments || h == c
+		}
+	}
 	if own >= 0 {
 		b.near[own] = 1
 	}
@@ -144,6 +151,17 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 		b.landmark[own] = int32(len(s.boxes))
 	}
 }
+
+// commentTokens are the hashes of what containers of comments are called.
+var commentTokens = sync.OnceValue(func() []uint32 {
+	var s Sheet
+	for kind := range uint32(2) {
+		for _, w := range []string{"comment", "comments", "commentlist", "disqus", "kommentare", "comentarios", "commentaires"} {
+			s.addTokens(w, kind)
+		}
+	}
+	return s.tokens
+})
 
 // before is how many blocks begin before a node.
 func (s *Sheet) before(node int32) int32 {

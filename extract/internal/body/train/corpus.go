@@ -21,7 +21,9 @@ type sample struct {
 	host     string // the page's registered domain
 	sheet    *model.Sheet
 	verdicts []verdict
-	texts    []string // of the blocks
+	texts    []string  // of the blocks
+	weights  []float64 // of the blocks, in training
+	margins  []int32   // out of fold: by a model that never saw the page's domain
 }
 
 // readCorpus reads the pages of the labels that tell of a body, in their order.
@@ -68,6 +70,7 @@ func readSample(l eval.Label) (*sample, error) {
 	}
 	s := &sample{label: l, host: model.Domain(p), fold: model.Fold(p), sheet: model.Read(p)}
 	s.verdicts = verdicts(l, p, s.sheet.Blocks)
+	s.weigh()
 	for i := range s.sheet.Blocks {
 		s.texts = append(s.texts, s.sheet.Blocks[i].Text(p))
 	}

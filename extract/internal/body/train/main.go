@@ -42,7 +42,8 @@ func run(out string, check bool, manifests []string) error {
 	if check {
 		return readBack(all)
 	}
-	return nil
+	t := &trainer{samples: all, out: out}
+	return t.run()
 }
 
 // readBack scores what the blocks that are labelled as kept hold: how much the
