@@ -23,7 +23,8 @@ type sample struct {
 	verdicts []verdict
 	texts    []string  // of the blocks
 	weights  []float64 // of the blocks, in training
-	margins  []int32   // out of fold: by a model that never saw the page's domain
+	reasons  []model.Reason
+	margins  []int32 // out of fold: by a model that never saw the page's domain
 }
 
 // readCorpus reads the pages of the labels that tell of a body, in their order.

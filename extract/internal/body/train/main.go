@@ -49,11 +49,12 @@ func run(out string, check bool, manifests []string) error {
 // readBack scores what the blocks that are labelled as kept hold: how much the
 // blocks and the alignment lose.
 func readBack(all []*sample) error {
-	return report(os.Stdout, all, func(s *sample, i int) bool { return s.verdicts[i].keep && s.verdicts[i].weight > 0 })
+	r := report(all, func(s *sample, i int) bool { return s.verdicts[i].keep && s.verdicts[i].weight > 0 })
+	return r.WriteText(os.Stdout)
 }
 
 // report scores the text of the blocks that keep chooses.
-func report(w *os.File, all []*sample, keep func(s *sample, i int) bool) error {
+func report(all []*sample, keep func(s *sample, i int) bool) eval.Report {
 	var labels []eval.Label
 	var got []eval.Prediction
 	for _, s := range all {
@@ -66,5 +67,5 @@ func report(w *os.File, all []*sample, keep func(s *sample, i int) bool) error {
 		}
 		labels, got = append(labels, s.label), append(got, eval.Prediction{Text: b.String()})
 	}
-	return eval.NewReport(eval.Score(labels, got), eval.ReportOptions{}).WriteText(w)
+	return eval.NewReport(eval.Score(labels, got), eval.ReportOptions{})
 }
