@@ -12,13 +12,21 @@ import (
 
 func parse(t testing.TB, html string) *page.Page {
 	t.Helper()
+	p := tryParse(html)
+	if p == nil {
+		t.Fatal("the page can't be read")
+	}
+	return p
+}
+
+func tryParse(html string) *page.Page {
 	text, err := page.Decode(context.Background(), strings.NewReader(html), nil, "", page.Limits{})
 	if err != nil {
-		t.Fatal(err)
+		return nil
 	}
 	p, err := page.Parse(context.Background(), text, nil, page.Limits{})
 	if err != nil {
-		t.Fatal(err)
+		return nil
 	}
 	return p
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -139,9 +140,9 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 		}
 	}
 	b.tokens = [2]int32{from, int32(len(s.tokens))}
-	for _, h := range s.tokens[from:] {
-		for _, c := range commentTokens() {
-			b.comments = b.comments || h == c
+	if names := commentTokens(); !b.comments {
+		for _, h := range s.tokens[from:] {
+			b.comments = b.comments || names.few.has(h) && slices.Contains(names.all, h)
 		}
 	}
 	if own >= 0 {
@@ -152,15 +153,25 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 	}
 }
 
-// commentTokens are the hashes of what containers of comments are called.
-var commentTokens = sync.OnceValue(func() []uint32 {
+// hashSet is a few hashes, with a quick look at whether one may be among them.
+type hashSet struct {
+	all []uint32
+	few words
+}
+
+// commentTokens are what containers of comments are called.
+var commentTokens = sync.OnceValue(func() *hashSet {
 	var s Sheet
 	for kind := range uint32(2) {
 		for _, w := range []string{"comment", "comments", "commentlist", "disqus", "kommentare", "comentarios", "commentaires"} {
 			s.addTokens(w, kind)
 		}
 	}
-	return s.tokens
+	set := &hashSet{all: s.tokens}
+	for _, h := range s.tokens {
+		set.few.add(h)
+	}
+	return set
 })
 
 // before is how many blocks begin before a node.

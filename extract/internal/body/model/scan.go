@@ -42,19 +42,18 @@ const (
 // asciiKind is kindOf for ASCII.
 var asciiKind = [128]kind{'.': kStop, '!': kStop, '?': kStop, ',': kComma, ';': kComma, ':': kColon, '"': kQuote, '\'': kQuote,
 	'|': kMark, '/': kMark, '>': kMark, '<': kMark, '*': kMark, '+': kMark, '=': kMark, '#': kMark, '@': kMark, '&': kMark, '$': kMark, '%': kMark,
-	'-': kMark, '(': kOpen, ')': kOpen, '[': kOpen, ']': kOpen}
+	'-': kMark, '(': kOpen, ')': kOpen, '[': kOpen, ']': kOpen,
+	'0': kDigit, '1': kDigit, '2': kDigit, '3': kDigit, '4': kDigit, '5': kDigit, '6': kDigit, '7': kDigit, '8': kDigit, '9': kDigit,
+	'A': kUpper, 'B': kUpper, 'C': kUpper, 'D': kUpper, 'E': kUpper, 'F': kUpper, 'G': kUpper, 'H': kUpper, 'I': kUpper, 'J': kUpper, 'K': kUpper,
+	'L': kUpper, 'M': kUpper, 'N': kUpper, 'O': kUpper, 'P': kUpper, 'Q': kUpper, 'R': kUpper, 'S': kUpper, 'T': kUpper, 'U': kUpper, 'V': kUpper,
+	'W': kUpper, 'X': kUpper, 'Y': kUpper, 'Z': kUpper,
+	'a': kLower, 'b': kLower, 'c': kLower, 'd': kLower, 'e': kLower, 'f': kLower, 'g': kLower, 'h': kLower, 'i': kLower, 'j': kLower, 'k': kLower,
+	'l': kLower, 'm': kLower, 'n': kLower, 'o': kLower, 'p': kLower, 'q': kLower, 'r': kLower, 's': kLower, 't': kLower, 'u': kLower, 'v': kLower,
+	'w': kLower, 'x': kLower, 'y': kLower, 'z': kLower}
 
 func kindOf(r rune) kind {
 	switch {
 	case r < 128:
-		switch {
-		case 'a' <= r && r <= 'z':
-			return kLower
-		case 'A' <= r && r <= 'Z':
-			return kUpper
-		case '0' <= r && r <= '9':
-			return kDigit
-		}
 		return asciiKind[r]
 	case r == '»' || r == '«' || r >= '‘' && r <= '‟' || r == '」' || r == '「' || r == '”':
 		return kQuote
@@ -108,6 +107,21 @@ func scan(hashes []uint32, s string) (t text, _ []uint32) {
 	}
 	stopped := false // the last character ends a sentence
 	for i := 0; i < len(s); {
+		if from := i; asciiLower(s[i]) { // most of all text
+			for i < len(s) && asciiLower(s[i]) {
+				hash = (hash ^ uint32(s[i])) * fnvPrime
+				i++
+			}
+			if t.first == kNone {
+				t.first = kLower
+			}
+			if !inWord {
+				t.words++
+			}
+			inWord, stopped, t.last = true, false, kLower
+			t.chars += i - from
+			continue
+		}
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[i:])
@@ -179,6 +193,8 @@ func scan(hashes []uint32, s string) (t text, _ []uint32) {
 	}
 	return t, hashes
 }
+
+func asciiLower(c byte) bool { return 'a' <= c && c <= 'z' }
 
 func lower(r rune) rune {
 	if r < 128 {

@@ -56,6 +56,13 @@ type place struct {
 	before   int32   // the place before it in that chain, -1 for none
 }
 
+// apart is what a block between two of a chain costs, in words: of chains that
+// hold the same text the closest wins.
+const apart = 0.0002
+
+// rank compares places that a chain may go on from.
+func (p *place) rank() float64 { return p.best + apart*float64(p.block) }
+
 // The thresholds of coverage: what stands in the chain of places, and what stands
 // beside it.
 const (
@@ -241,7 +248,7 @@ func (a *aligner) chain() []place {
 	query := func(at int32) int32 {
 		top := int32(0)
 		for ; at > 0; at -= at & -at {
-			if k := best[at]; k > 0 && (top == 0 || a.places[k-1].best > a.places[top-1].best) {
+			if k := best[at]; k > 0 && (top == 0 || a.places[k-1].rank() > a.places[top-1].rank()) {
 				top = k
 			}
 		}
@@ -254,22 +261,26 @@ func (a *aligner) chain() []place {
 			p.best, p.before = p.words, -1
 			// Places overlap by a few words where both sides have a common run.
 			if k := query(min(p.from+min(2, (p.to-p.from)/3), int32(len(a.label)))); k > 0 {
-				p.best, p.before = p.words+a.places[k-1].best, k-1
+				p.best, p.before = p.words+a.places[k-1].rank()-apart*float64(p.block), k-1
 			}
 		}
 		for ; i < j; i++ {
 			for at := a.places[i].to; at <= int32(len(a.label)); at += at & -at {
-				if k := best[at]; k == 0 || a.places[i].best > a.places[k-1].best {
+				if k := best[at]; k == 0 || a.places[i].rank() > a.places[k-1].rank() {
 					best[at] = int32(i) + 1
 				}
 			}
 		}
 	}
 	var out []place
-	if k := query(int32(len(a.label))); k > 0 {
-		for k--; k >= 0; k = a.places[k].before {
-			out = append(out, a.places[k])
+	end := int32(-1)
+	for i := range a.places {
+		if end < 0 || a.places[i].best > a.places[end].best {
+			end = int32(i)
 		}
+	}
+	for k := end; k >= 0; k = a.places[k].before {
+		out = append(out, a.places[k])
 	}
 	return out
 }
