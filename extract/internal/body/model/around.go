@@ -51,7 +51,7 @@ func (s *Sheet) aroundColumns() {
 			if j := i + d; j >= 0 && j < n {
 				other := s.Row(int(j))
 				to[0], to[1], to[2], to[3] = other[cWords], other[cLinkShare], other[cTag], other[cLast]
-				to[4], to[5], to[6] = other[cStops], other[cHeading], flag(s.alike(int(i), int(j)))
+				to[4], to[5], to[6] = other[cStops], other[cHeading], bit(s.alike(int(i), int(j)))
 				to[7] = signed(s.boxes[s.box[j]].depth - s.boxes[s.box[i]].depth)
 			}
 			to = to[neighborColumns:]

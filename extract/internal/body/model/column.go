@@ -1,9 +1,6 @@
 package model
 
-import (
-	"fmt"
-	"math/bits"
-)
+import "math/bits"
 
 // A row holds a byte for each of these columns. Counts are binned (count), shares
 // are parts of 255.
@@ -138,27 +135,6 @@ const (
 	AllColumns   = allColumns
 )
 
-// Column names a column, for the card of a model.
-func Column(i int) string {
-	for _, g := range []struct {
-		from, size int
-		name       string
-	}{
-		{cSecond, 1, "second"}, {cText, 1, "text"}, {cToken, 1, "token"},
-		{cWindow, windowColumns, "window"}, {cNeighbor, neighborColumns, "neighbor"},
-		{cLandmark, levelFew, "landmark"}, {cInside, 2, "inside level"}, {cLevel, levelColumns, "level"}, {cNear, 1, "near"}, {0, 1, "column"},
-	} {
-		if i >= g.from {
-			i -= g.from
-			if g.size == 1 {
-				return fmt.Sprintf("%s %d", g.name, i)
-			}
-			return fmt.Sprintf("%s %d/%d", g.name, i/g.size, i%g.size)
-		}
-	}
-	return ""
-}
-
 // count bins a number: small ones stand for themselves, larger ones share a bin
 // with those up to an eighth larger.
 func count(n int32) byte {
@@ -169,12 +145,12 @@ func count(n int32) byte {
 	return byte(16 + (l-4)*8 + int(n>>(l-3))&7)
 }
 
-// signed bins a number that may be below zero.
+// signed bins a number that may be below zero: 128 is 0.
 func signed(n int32) byte {
 	if n < 0 {
-		return 128 - count(-n)/2
+		return 128 - min(127, count(-n))
 	}
-	return 128 + count(n)/2
+	return 128 + min(127, count(n))
 }
 
 // share is a part of a whole, 255 for all of it; 0 of nothing.
@@ -185,7 +161,7 @@ func share[T int | int32](part, whole T) byte {
 	return byte(min(255, int64(part)*255/int64(whole)))
 }
 
-func flag(b bool) byte {
+func bit(b bool) byte {
 	if b {
 		return 1
 	}

@@ -111,7 +111,7 @@ func (s *Sheet) FillSecond(first []int32) {
 		_, after := x.in(i+1, n)
 		to[0], to[1], to[2] = count(int32(before/255)), count(int32(after/255)), count(int32(allKept/255))
 		to[3] = byte(allKept / allWords)
-		to[4] = signed((int32(x.odds[i].margin) - typical) / 2)
+		to[4] = around128((int32(x.odds[i].margin) - typical) / 2)
 		to[5], to[6], to[7], to[8] = 255, 255, 255, 255
 		if lastAt >= 0 {
 			to[5] = count(i - lastAt)

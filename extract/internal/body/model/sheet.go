@@ -122,7 +122,7 @@ func (s *Sheet) textColumns(row []byte, p *page.Page, i int, stops int32) {
 	row[cWordLength] = clip(b.Chars * 8 / max(1, b.Words))
 	row[cLinkShare] = share(b.LinkChars, b.Chars)
 	row[cLinks] = count(b.Links)
-	row[cLinkFirst] = flag(p.Nodes[b.First].Flags&page.InLink != 0)
+	row[cLinkFirst] = bit(p.Nodes[b.First].Flags&page.InLink != 0)
 	row[cBold] = share(b.Bold, b.Chars)
 	row[cCommas], row[cSentences] = count(int32(t.commas)), count(int32(t.sentences))
 	row[cCommaRate] = share(int32(t.commas)*4, b.Words)
@@ -133,8 +133,8 @@ func (s *Sheet) textColumns(row []byte, p *page.Page, i int, stops int32) {
 	row[cForeign] = share(int32(t.foreign), b.Chars)
 	row[cStops] = share(stops, b.Words)
 	row[cQuotes], row[cMarks], row[cBreaks] = count(int32(t.quotes)), count(int32(t.marks)), count(b.Breaks)
-	row[cDate] = flag(t.digits >= 4 && b.Words <= 14)
-	row[cHidden], row[cNoScript] = flag(b.Hidden), flag(b.NoScript)
+	row[cDate] = bit(t.digits >= 4 && b.Words <= 14)
+	row[cHidden], row[cNoScript] = bit(b.Hidden), bit(b.NoScript)
 	if i > 0 {
 		row[cPics] = count(b.Pics - s.Blocks[i-1].Pics)
 	}
@@ -162,7 +162,7 @@ func (s *Sheet) placeColumns() {
 		if b.parent >= 0 && own[s.box[i]] == 1 {
 			row[cSiblings] = count(own[b.parent] + s.boxes[b.parent].children)
 		}
-		row[cArticleBody] = flag(b.article)
+		row[cArticleBody] = bit(b.article)
 		r := &s.boxes[b.repeated]
 		row[cRepeat], row[cRepeatUp], row[cRepeatAt] = count(r.repeat), count(b.depth-r.depth), count(r.at)
 		row[cRepeatWords] = count(s.of(r).words)

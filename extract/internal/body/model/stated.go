@@ -250,10 +250,10 @@ func (s *Sheet) pageColumns(p *page.Page, said *statements) []byte {
 	row[cPageTables], row[cPageItems], row[cPageRepeat], row[cPageH1] = count(tables), count(items), count(repeat), count(h1)
 	row[cPageHidden], row[cPageNoScript] = share(hidden, all), share(noscript, all)
 	row[cOgType] = said.ogType
-	row[cIsArticle], row[cIsProduct], row[cIsForum] = flag(said.article), flag(said.product), flag(said.forum)
-	row[cIsHowTo], row[cIsList] = flag(said.howTo), flag(said.lst)
+	row[cIsArticle], row[cIsProduct], row[cIsForum] = bit(said.article), bit(said.product), bit(said.forum)
+	row[cIsHowTo], row[cIsList] = bit(said.howTo), bit(said.lst)
 	row[cURLSegments], row[cURLHyphens], row[cURLDigits] = count(said.segments), count(said.hyphens), count(said.digits)
-	row[cURLForum], row[cURLDocs], row[cURLProduct] = flag(said.urlForum), flag(said.urlDocs), flag(said.urlProduct)
-	row[cURLList], row[cURLNews] = flag(said.urlList), flag(said.urlNews)
+	row[cURLForum], row[cURLDocs], row[cURLProduct] = bit(said.urlForum), bit(said.urlDocs), bit(said.urlProduct)
+	row[cURLList], row[cURLNews] = bit(said.urlList), bit(said.urlNews)
 	return row[cPageBlocks:]
 }

@@ -33,6 +33,7 @@ func fitTrees(samples []*sample, columns, trees, depth int) (model.Trees, error)
 	}
 	c := exec.Command(python, "-c", fitter, dir, strconv.Itoa(columns), strconv.Itoa(trees), strconv.Itoa(depth))
 	c.Stderr = os.Stderr
+	c.Env = append(os.Environ(), "OMP_WAIT_POLICY=PASSIVE") // a thread that waits leaves its processor to others
 	if err := c.Run(); err != nil {
 		return model.Trees{}, fmt.Errorf("%s: %w", python, err)
 	}
