@@ -56,7 +56,9 @@ func keepBetween(p *page.Page, m *page.Marks) {
 				}
 			default:
 				for _, k := range waiting {
-					m.Of[k] = page.Keep
+					if skipped == 0 || p.Nodes[k].Flags&page.InLink == 0 { // a teaser's picture is a link
+						m.Of[k] = page.Keep
+					}
 				}
 				waiting, open, skipped = waiting[:0], true, 0
 			}

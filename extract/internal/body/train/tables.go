@@ -15,7 +15,12 @@ import (
 // A pairOf folds that tables leave out; -1 for none.
 type pairOf struct{ a, b int }
 
-func without(a, b int) pairOf { return pairOf{max(a, b), min(a, b)} }
+func without(a, b int) pairOf {
+	if a == b {
+		b = -1
+	}
+	return pairOf{max(a, b), min(a, b)}
+}
 
 func (p pairOf) has(fold int) bool { return p.a == fold || p.b == fold }
 
@@ -76,11 +81,12 @@ func newTables(samples []*sample) *tables {
 // make makes all tables that the folds need, on all processors.
 func (t *tables) make() {
 	var need []pairOf
-	for a := -1; a < model.Folds; a++ {
-		for b := -1; b <= a; b++ {
+	for a := range model.Folds {
+		for b := -1; b < a; b++ {
 			need = append(need, without(a, b))
 		}
 	}
+	need = append(need, without(-1, -1))
 	made := make([]*model.Model, len(need))
 	parallel(len(need), func(i int) error {
 		m := &model.Model{Tokens: t.tokenTable(need[i])}
