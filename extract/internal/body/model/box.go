@@ -243,7 +243,11 @@ const (
 	landmarks
 )
 
-const nearKinds = 22
+const (
+	nearNav    = 4
+	nearFooter = 6
+	nearKinds  = 22
+)
 
 func nearOf(tag atom.Atom) int {
 	switch tag {
@@ -256,11 +260,11 @@ func nearOf(tag atom.Atom) int {
 	case atom.Aside:
 		return 3
 	case atom.Nav:
-		return 4
+		return nearNav
 	case atom.Header:
 		return 5
 	case atom.Footer:
-		return 6
+		return nearFooter
 	case atom.Form:
 		return 7
 	case atom.Table:
@@ -304,11 +308,11 @@ func nearOfRole(role string) int {
 	case "complementary":
 		return 3
 	case "navigation", "menu", "menubar":
-		return 4
+		return nearNav
 	case "banner":
 		return 5
 	case "contentinfo":
-		return 6
+		return nearFooter
 	case "search", "form":
 		return 7
 	case "button":

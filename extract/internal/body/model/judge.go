@@ -13,7 +13,7 @@ const (
 
 const (
 	fewWords  = 25 // a result so short that a lower threshold pays
-	tinyPage  = 60 // words of a page that is kept whole
+	tinyPage  = 60 // words of a page that is kept whole, but for its furniture
 	leftWords = 15 // what must be left without comments
 
 	repeatWords  = 8  // the shortest block that can be one that stands twice
@@ -27,7 +27,7 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Reason {
 	for range 4 {
 		for i, sum := range sums {
 			out[i] = Unlikely
-			if sum > bias || s.total().words < tinyPage {
+			if sum > bias || s.total().words < tinyPage && !s.furniture(i) {
 				out[i] = Kept
 			}
 		}
@@ -42,6 +42,12 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Reason {
 	}
 	s.dropRepeats(out)
 	return out
+}
+
+// furniture holds for what stands in a nav or a footer.
+func (s *Sheet) furniture(i int) bool {
+	near := &s.boxes[s.box[i]].near
+	return near[nearNav] > 0 || near[nearFooter] > 0
 }
 
 func (s *Sheet) kept(out []Reason) (words int32) {

@@ -10,6 +10,7 @@ import (
 // A text is what one look at the characters of a block tells.
 type text struct {
 	words     int // letters of scripts without spaces count one each
+	unspaced  int // these letters
 	chars     int // of words
 	commas    int // and what other scripts have for them
 	sentences int // ends of sentences
@@ -146,8 +147,10 @@ func scan(hashes []uint32, s string) (t text, _ []uint32) {
 		stopped = k == kStop || stopped && k == kQuote
 		switch k {
 		case kUpper, kLower, kOther, kDigit:
-			if unspaced(r) {
+			alone := r >= utf8.RuneSelf && unspaced(r)
+			if alone {
 				end()
+				t.unspaced++
 			}
 			if !inWord {
 				t.words++
@@ -167,7 +170,7 @@ func scan(hashes []uint32, s string) (t text, _ []uint32) {
 				hash = (hash ^ uint32(r&0x7f|0x80)) * fnvPrime
 			}
 			hash = (hash ^ uint32(r)) * fnvPrime
-			if unspaced(r) {
+			if alone {
 				end()
 			}
 			continue

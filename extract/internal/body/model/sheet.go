@@ -72,6 +72,15 @@ func Read(p *page.Page) *Sheet {
 	if n == 0 {
 		return s
 	}
+	for i := range s.Blocks {
+		s.wordAt[i] = int32(len(s.words))
+		t := &s.texts[i]
+		*t, s.words = scan(s.words, s.Blocks[i].Text(p))
+		if t.unspaced > 0 { // about two letters are a word
+			s.Blocks[i].Words = int32(t.words - t.unspaced + (t.unspaced+1)/2)
+		}
+	}
+	s.wordAt[n] = int32(len(s.words))
 	said := readStatements(p)
 	s.forum = said.forum || said.urlForum
 	pageColumns := s.pageColumns(p, &said)
@@ -79,9 +88,7 @@ func Read(p *page.Page) *Sheet {
 	head := int32(-1)
 	for i := range s.Blocks {
 		b := &s.Blocks[i]
-		s.wordAt[i] = int32(len(s.words))
-		s.texts[i], s.words = scan(s.words, b.Text(p))
-		hashes := s.words[s.wordAt[i]:]
+		hashes := s.words[s.wordAt[i]:s.wordAt[i+1]]
 		row := s.Row(i)
 		stops := countStops(hashes)
 		s.textColumns(row, p, i, stops)
@@ -106,7 +113,6 @@ func Read(p *page.Page) *Sheet {
 		}
 		s.sums[i+1] = c
 	}
-	s.wordAt[n] = int32(len(s.words))
 	s.placeColumns()
 	s.levelColumns()
 	s.specialColumns()

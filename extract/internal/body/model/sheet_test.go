@@ -113,3 +113,45 @@ func TestJudge(t *testing.T) {
 		})
 	}
 }
+
+func TestJudgeRepeats(t *testing.T) {
+	const told = "the ferry will not sail on Monday because of the wind"
+	filler := strings.Repeat("<p>another line of the page that stands in no article</p>", repeatBlocks)
+	for _, c := range []struct {
+		name, html string
+		want       Reason // of the last block
+	}{
+		{"elsewhere", "<div><p>" + told + "</p></div>" + filler + "<div><p>and</p><p>" + told + "</p></div>", IsRepeat},
+		{"beside it", filler + "<div><p>" + told + "</p><p>" + told + "</p></div>", Kept},
+		{"a short one", "<div><p>Read on here</p></div>" + filler + "<div><p>and</p><p>Read on here</p></div>", Kept},
+		{"a page of few blocks", "<div><p>" + told + "</p></div><div><p>and</p><p>" + told + "</p></div>", Kept},
+	} {
+		s := Read(parse(t, "<body>"+c.html))
+		sums := make([]int32, len(s.Blocks))
+		for i := range s.Blocks {
+			sums[i] = unit
+		}
+		if got := s.Judge(sums, 0); got[len(got)-1] != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got[len(got)-1], c.want)
+		}
+	}
+}
+
+// TestJudgeTinyPage: a page of a few words is its body, but for what says that it
+// is none.
+func TestJudgeTinyPage(t *testing.T) {
+	s := Read(parse(t, "<nav><a href=/>Home</a></nav><p>We have moved.</p><footer>All rights reserved</footer>"))
+	got := s.Judge([]int32{-9 * unit, -9 * unit, -9 * unit}, 0)
+	if diff := cmp.Diff([]Reason{Unlikely, Kept, Unlikely}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestLetters: letters of a script without spaces are about half a word each, so
+// that a paragraph is one in all scripts.
+func TestLetters(t *testing.T) {
+	s := Read(parse(t, "<p>港が昨日から再び開きました。市長は喜んだ。<p>The harbour 港"))
+	if got := []int32{s.Blocks[0].Words, s.Blocks[1].Words}; !cmp.Equal(got, []int32{10, 3}) {
+		t.Errorf("%v words", got)
+	}
+}

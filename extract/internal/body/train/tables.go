@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 
@@ -44,7 +45,8 @@ func newTables(samples []*sample) *tables {
 		hosts[s.host] = append(hosts[s.host], s)
 	}
 	type counts struct{ kept, all float64 }
-	for _, pages := range hosts {
+	for _, host := range slices.Sorted(maps.Keys(hosts)) { // in order: sums of fractions depend on it
+		pages := hosts[host]
 		words := map[uint32]counts{}
 		var list []uint32
 		for _, s := range pages {
