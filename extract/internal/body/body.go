@@ -87,6 +87,7 @@ func learned(p *page.Page, o Options) *page.Marks {
 		return nil
 	}
 	restoreLead(p, m, o.Image)
+	restoreHeadings(p, m)
 	restoreNotes(p, m)
 	restoreMedia(p, m)
 	m.Remove(o.Remove)
