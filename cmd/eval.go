@@ -46,6 +46,8 @@ Output:
 Input:
       --records FILE         records to score, by id; - is standard input
       --with-rules           use the built-in site rules
+      --fold-models DIR      ask the learned model, and for each page the one of
+                             these that never saw its domain (docs/model.md)
   -j, --jobs N               pages at once (default: processors)
   -h, --help                 print this
 
@@ -58,6 +60,7 @@ Exit status:
 // evalFlags are pith eval's, as given.
 type evalFlags struct {
 	records, compare, out string
+	foldModels            string
 	min                   []string
 	worst, bootstrap      int
 	json, withRules       bool
@@ -102,6 +105,7 @@ func newEval(status *int, s streams) *cobra.Command {
 	fs.StringArrayVar(&f.min, "min", nil, "SET=F1, a floor")
 	fs.StringVar(&f.records, "records", "", "records to score")
 	fs.BoolVar(&f.withRules, "with-rules", false, "use the built-in site rules")
+	fs.StringVar(&f.foldModels, "fold-models", "", "models of cross-validation")
 	fs.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "pages at once")
 	return c
 }
@@ -119,6 +123,8 @@ func (f *evalFlags) check(args []string) error {
 		return fmt.Errorf("--jobs %d: at least 1", f.jobs)
 	case f.records != "" && f.out != "":
 		return errors.New("--records and --out exclude each other")
+	case f.records != "" && f.foldModels != "":
+		return errors.New("--records and --fold-models exclude each other")
 	case f.records != "" && f.withRules:
 		return errors.New("--records and --with-rules exclude each other")
 	case f.records == source.Stdin && f.compare == source.Stdin:
@@ -217,6 +223,12 @@ func (f *evalFlags) extract(ctx context.Context, labels []eval.Label, s streams)
 		defer out.discard()
 	}
 	o := batch.Options{Extract: extract.Options{NoRules: !f.withRules}, Jobs: f.jobs}
+	if f.foldModels != "" {
+		o.Extract.Engine = article.EngineModel
+		if o.Extract.Models, err = extract.ReadModels(f.foldModels); err != nil {
+			return nil, exitTrouble, err
+		}
+	}
 	predictions, err = eval.Extract(ctx, labels, o, render.Content{Markdown: out != nil}, func(r render.Record) error {
 		if r.Error != nil {
 			fmt.Fprintf(s.err, "pith: %s: %s\n", printable(*r.Input), printable(r.Error.Message))

@@ -195,12 +195,10 @@ func (f *flags) isJSON() bool { return f.format == "json" || f.format == "jsonl"
 func (f *flags) checkEngine(_ *cobra.Command, _ []string, o *options) error {
 	switch f.engine {
 	case "auto":
-	case "site", "readability":
+	case "site", "model", "readability":
 		o.extract.Engine = article.Engine(f.engine)
-	case "model":
-		return errors.New("--engine model is not in this version")
 	default:
-		return fmt.Errorf("--engine %q is not one of auto, site, readability", f.engine)
+		return fmt.Errorf("--engine %q is not one of auto, site, model, readability", f.engine)
 	}
 	return nil
 }

@@ -58,7 +58,7 @@ Output:
 Finding the article:
   -u, --url URL              the page's address, for one saved page: base of its
                              links, and picks its site rule
-      --engine ENGINE        auto (default), site or readability
+      --engine ENGINE        auto (default), site, model or readability
       --body SELECTOR        the body is what this CSS selector or XPath matches;
                              of several, the first that matches
       --remove SELECTOR      take out of the body what this matches; repeatable
@@ -226,7 +226,7 @@ func (f *flags) register(root *cobra.Command) {
 func (f *flags) registerExtraction(fs *pflag.FlagSet) {
 	f.timeout, f.maxBytes = duration(30*time.Second), size(100_000_000)
 	fs.StringVarP(&f.url, "url", "u", "", "the page's address")
-	fs.StringVar(&f.engine, "engine", "auto", "auto, site or readability")
+	fs.StringVar(&f.engine, "engine", "auto", "auto, site, model or readability")
 	fs.StringArrayVar(&f.body, "body", nil, "CSS selector or XPath of the body")
 	fs.StringArrayVar(&f.remove, "remove", nil, "CSS selector or XPath to take out of the body")
 	fs.StringArrayVar(&f.rules, "rules", nil, "a folder of site rules")

@@ -13,6 +13,7 @@ import (
 
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/internal/body"
+	"github.com/seed-fabb886e/pith/extract/internal/body/model"
 	"github.com/seed-fabb886e/pith/extract/internal/meta"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 	"github.com/seed-fabb886e/pith/extract/internal/trace"
@@ -43,12 +44,20 @@ type Options struct {
 	// one leaves open; nil for none.
 	Rule   *site.Rule
 	Limits Limits
-	Fetch  Fetch // fetches an Input without a Body; nil means never
+	Fetch  Fetch   // fetches an Input without a Body; nil means never
+	Models *Models // what the engine "model" asks; nil for the built-in model
 
 	// Trace takes what was decided and why. It is for package explain; nil, as it
 	// is elsewhere, records nothing and costs nothing.
 	Trace *trace.Trace
 }
+
+// Models are learned models for the engine "model"; see ReadModels.
+type Models = model.Set
+
+// ReadModels reads the models of a folder that training wrote for cross-validation:
+// each page is asked of the one that never saw its domain.
+func ReadModels(dir string) (*Models, error) { return model.ReadFolds(dir) }
 
 // Limits bound what one page may cost; a zero field means its default.
 type Limits = page.Limits
@@ -167,7 +176,7 @@ func applyRules(a *article.Article, p *page.Page, rules []*site.Rule) site.Resul
 // fill finds fields and body. found is what the site's rules gave.
 func fill(ctx context.Context, a *article.Article, p *page.Page, found site.Result, o Options) error {
 	meta.Fill(a, p, stated(found.Fields), o.Trace)
-	opts := body.Options{Engine: o.Engine, Title: a.Title, Remove: found.Remove, Trace: o.Trace}
+	opts := body.Options{Engine: o.Engine, Title: a.Title, Remove: found.Remove, Models: o.Models, Trace: o.Trace}
 	if a.Image != nil {
 		opts.Image = a.Image.URL
 	}

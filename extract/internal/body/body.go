@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/body/model"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 	"github.com/seed-fabb886e/pith/extract/internal/trace"
 )
@@ -19,6 +20,7 @@ type Options struct {
 	Remove []page.Removal // what a site rule takes out of any body
 	Title  string         // the headline, which the body does not repeat
 	Image  string         // address of the lead picture, "" if the page states none
+	Models *model.Set     // what EngineModel asks; nil for the built-in model
 	Trace  *trace.Trace   // told of the candidates; nil for nobody
 }
 
@@ -42,8 +44,7 @@ func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
 		return Result{Status: article.StatusEmpty}, nil
 	}
 	if o.Rule == nil {
-		r.Engine = article.EngineReadability
-		r.Marks = guess(ctx, p, o)
+		r.Engine, r.Marks = engine(ctx, p, o)
 	} else {
 		settle(p, r.Marks, o.Title)
 		o.Trace.Candidate(trace.Candidate{Engine: "site", Words: int(o.Rule.Words()), Chosen: true, Why: "a site rule decides"})
@@ -62,6 +63,37 @@ func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
 		r.Status = article.StatusPaywalled
 	}
 	return r, nil
+}
+
+// engine runs the engine that is asked for. Where the model finds nothing,
+// readability stands in.
+func engine(ctx context.Context, p *page.Page, o Options) (article.Engine, *page.Marks) {
+	if o.Engine == article.EngineModel {
+		if m := learned(p, o); m != nil {
+			return article.EngineModel, m
+		}
+	}
+	return article.EngineReadability, guess(ctx, p, o)
+}
+
+// learned is what the model finds, nil for nothing.
+func learned(p *page.Page, o Options) *page.Marks {
+	models := o.Models
+	if models == nil {
+		models = model.BuiltIn()
+	}
+	m := ByModel(p, models.For(p))
+	if m == nil {
+		return nil
+	}
+	restoreLead(p, m, o.Image)
+	restoreHeadings(p, m)
+	restoreNotes(p, m)
+	restoreMedia(p, m)
+	m.Remove(o.Remove)
+	clean(p, m, o.Title)
+	o.Trace.Candidate(trace.Candidate{Engine: "model", Words: int(m.Words()), Chosen: true, Why: "the engine asked for"})
+	return m
 }
 
 // fewWords is a body so short that a second look pays.

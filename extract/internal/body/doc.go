@@ -6,6 +6,8 @@
 //	body.go         Find: rule, else engine; what stands in where little is found
 //	readability.go  go-readability on a numbered copy, its result mapped back to
 //	                marks; dense.go, the stand-in: the page's densest part
+//	bymodel.go      the learned model's blocks as marks, and the pictures between
+//	                them; package model beside it
 //	restore.go      what readability loses and the article needs;
 //	                restoremedia.go, its pictures and embeds
 //	clean.go        what an engine let through goes; steps.go names the steps,

@@ -1,0 +1,432 @@
+package model
+
+import (
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// A box is an element that a block stands in.
+type box struct {
+	node     int32
+	parent   int32 // box around it, -1 for the outermost
+	outer    int32 // the nearest box around it that holds more blocks, -1 for none
+	first    int32 // its blocks are these up to, not including,
+	end      int32 // that one
+	depth    int32 // boxes above it
+	children int32 // boxes right in it
+	key      uint32
+	repeat   int32 // boxes of its tag and class right in the same box
+	at       int32 // which of these it is
+	chain    int32 // the largest repeat of those around the same blocks
+	repeated int32 // the box of the largest repeat from here up
+	tag      byte
+	article  bool             // stands in itemprop=articleBody
+	comments bool             // is called comments
+	near     [nearKinds]uint8 // boxes up to the nearest element of each kind, and 1; 0 for none
+	landmark [landmarks]int32 // the nearest article, main, section; -1 for none
+	tokens   [2]int32         // of class, id and the like, in Sheet.tokens
+	score    int32            // as readability scores
+}
+
+func (b *box) blocks() int32 { return b.end - b.first }
+
+// findBoxes finds the elements around the blocks, in document order.
+func (s *Sheet) findBoxes(p *page.Page) {
+	mark, body, boxes := make([]int32, p.Len()), p.Body(), 1
+	mark[body] = 1
+	for i := range s.Blocks {
+		for up := s.Blocks[i].Parent; mark[up] == 0; up = p.Nodes[up].Parent {
+			mark[up] = 1
+			boxes++
+		}
+	}
+	s.boxes = make([]box, 0, boxes)
+	seen := newTally(boxes)
+	next := int32(0) // block
+	for i := body; i < p.Nodes[body].End; i++ {
+		if mark[i] == 0 {
+			continue
+		}
+		at := int32(len(s.boxes))
+		mark[i] = at
+		for next < int32(len(s.Blocks)) && s.Blocks[next].First < i {
+			next++
+		}
+		b := box{node: i, parent: -1, outer: -1, first: next, repeated: at, landmark: [landmarks]int32{-1, -1, -1}}
+		n := &p.Nodes[i]
+		b.tag = tagCode(n.Tag)
+		if i > body {
+			b.parent = mark[n.Parent]
+			up := &s.boxes[b.parent]
+			up.children++
+			b.depth, b.article, b.near, b.landmark = up.depth+1, up.article, up.near, up.landmark
+			for k := range b.near {
+				if b.near[k] > 0 && b.near[k] < 255 {
+					b.near[k]++
+				}
+			}
+		}
+		s.readElement(n, &b)
+		b.at = seen.add(uint64(uint32(b.parent))<<32 | uint64(b.key))
+		s.boxes = append(s.boxes, b)
+	}
+	s.closeBoxes(p, seen)
+	for i := range s.Blocks {
+		s.box = append(s.box, mark[s.Blocks[i].Parent])
+	}
+}
+
+// closeBoxes fills what is known only behind a box.
+func (s *Sheet) closeBoxes(p *page.Page, seen *tally) {
+	for i := range s.boxes {
+		b := &s.boxes[i]
+		b.end = s.before(p.Nodes[b.node].End)
+	}
+	for i := range s.boxes {
+		b := &s.boxes[i]
+		b.repeat = seen.of(uint64(uint32(b.parent))<<32 | uint64(b.key))
+		b.chain = b.repeat
+		if b.parent < 0 {
+			continue
+		}
+		up := &s.boxes[b.parent]
+		if up.blocks() > b.blocks() {
+			b.outer = b.parent
+		} else {
+			b.outer, b.chain = up.outer, max(b.chain, up.chain)
+		}
+		if s.boxes[up.repeated].repeat >= b.repeat {
+			b.repeated = up.repeated
+		}
+	}
+}
+
+// readElement reads what an element says of itself.
+func (s *Sheet) readElement(n *page.Node, b *box) {
+	own := nearOf(n.Tag)
+	b.key = uint32(n.Tag)*fnvPrime + 1
+	from := int32(len(s.tokens))
+	for i := range n.HTML.Attr {
+		a := &n.HTML.Attr[i]
+		switch a.Key {
+		case "class":
+			for _, c := range []byte(a.Val) {
+				b.key = (b.key ^ uint32(c)) * fnvPrime
+			}
+			s.addTokens(a.Val, 0)
+		case "id":
+			s.addTokens(a.Val, 1)
+		case "role":
+			if k := nearOfRole(a.Val); k >= 0 {
+				own = k
+			}
+			s.addTokens(a.Val, 2)
+		case "itemprop":
+			b.article = b.article || strings.EqualFold(a.Val, "articleBody")
+			s.addTokens(a.Val, 3)
+		case "itemtype", "data-component", "data-testid", "data-type", "data-module", "data-area", "data-block", "data-role", "data-widget", "data-qa", "data-gtm":
+			if len(a.Val) <= 60 {
+				s.addTokens(a.Val, 4)
+			}
+		case "aria-label":
+			if len(a.Val) <= 40 {
+				s.addTokens(a.Val, 5)
+			}
+		}
+	}
+	b.tokens = [2]int32{from, int32(len(s.tokens))}
+	if names := commentTokens(); !b.comments {
+		for _, h := range s.tokens[from:] {
+			b.comments = b.comments || names.few.has(h) && slices.Contains(names.all, h)
+		}
+	}
+	if own >= 0 {
+		b.near[own] = 1
+	}
+	if own >= 0 && own < landmarks {
+		b.landmark[own] = int32(len(s.boxes))
+	}
+}
+
+// hashSet is a few hashes, with a quick look at whether one may be among them.
+type hashSet struct {
+	all []uint32
+	few words
+}
+
+// commentTokens are what containers of comments are called.
+var commentTokens = sync.OnceValue(func() *hashSet {
+	var s Sheet
+	for kind := range uint32(2) {
+		for _, w := range []string{"comment", "comments", "commentlist", "disqus", "kommentare", "comentarios", "commentaires"} {
+			s.addTokens(w, kind)
+		}
+	}
+	set := &hashSet{all: s.tokens}
+	for _, h := range s.tokens {
+		set.few.add(h)
+	}
+	return set
+})
+
+// before is how many blocks begin before a node.
+func (s *Sheet) before(node int32) int32 {
+	lo, hi := int32(0), int32(len(s.Blocks))
+	for lo < hi {
+		if mid := (lo + hi) / 2; s.Blocks[mid].First < node {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// addTokens adds the hashes of the words in a name, parted at anything but letters
+// and at capitals, and of the whole. kind sets the attributes apart.
+func (s *Sheet) addTokens(names string, kind uint32) {
+	start := uint32(fnvStart) ^ kind*0x9e3779b9
+	whole, word := start, start
+	letters, parts := 0, 0
+	end := func() {
+		if letters > 1 {
+			s.tokens = append(s.tokens, word)
+			parts++
+		}
+		word, letters = start, 0
+	}
+	begun := false
+	endWhole := func() {
+		end()
+		if begun && parts > 1 {
+			s.tokens = append(s.tokens, whole^0x5bd1e995)
+		}
+		whole, parts, begun = start, 0, false
+	}
+	for i := 0; i < len(names) && i < 400; i++ {
+		c := names[i]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			if i > 0 && !('A' <= names[i-1] && names[i-1] <= 'Z') {
+				end()
+			}
+			c += 'a' - 'A'
+			fallthrough
+		case 'a' <= c && c <= 'z', c >= 0x80:
+			word = (word ^ uint32(c)) * fnvPrime
+			whole = (whole ^ uint32(c)) * fnvPrime
+			letters++
+			begun = true
+		case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f':
+			endWhole()
+		default:
+			end()
+			if c >= '0' && c <= '9' {
+				c = '0'
+			}
+			whole = (whole ^ uint32(c)) * fnvPrime
+		}
+	}
+	endWhole()
+}
+
+// The kinds of elements whose distance counts. The landmarks come first.
+const (
+	nearArticle = iota
+	nearMain
+	nearSection
+	landmarks
+)
+
+const (
+	nearNav    = 4
+	nearFooter = 6
+	nearKinds  = 22
+)
+
+func nearOf(tag atom.Atom) int {
+	switch tag {
+	case atom.Article:
+		return nearArticle
+	case atom.Main:
+		return nearMain
+	case atom.Section:
+		return nearSection
+	case atom.Aside:
+		return 3
+	case atom.Nav:
+		return nearNav
+	case atom.Header:
+		return 5
+	case atom.Footer:
+		return nearFooter
+	case atom.Form:
+		return 7
+	case atom.Table:
+		return 8
+	case atom.Ul:
+		return 9
+	case atom.Ol:
+		return 10
+	case atom.Li:
+		return 11
+	case atom.Blockquote:
+		return 12
+	case atom.Figure:
+		return 13
+	case atom.Figcaption:
+		return 14
+	case atom.Dl:
+		return 15
+	case atom.A:
+		return 16
+	case atom.Button:
+		return 17
+	case atom.Details:
+		return 18
+	case atom.Pre:
+		return 19
+	case atom.Dialog:
+		return 20
+	case atom.Td, atom.Th:
+		return 21
+	}
+	return -1
+}
+
+func nearOfRole(role string) int {
+	switch role {
+	case "article":
+		return nearArticle
+	case "main":
+		return nearMain
+	case "complementary":
+		return 3
+	case "navigation", "menu", "menubar":
+		return nearNav
+	case "banner":
+		return 5
+	case "contentinfo":
+		return nearFooter
+	case "search", "form":
+		return 7
+	case "button":
+		return 17
+	case "dialog", "alertdialog":
+		return 20
+	}
+	return -1
+}
+
+// tagCode orders the tags of boxes, from running text to furniture.
+func tagCode(tag atom.Atom) byte {
+	switch tag {
+	case atom.P:
+		return 1
+	case atom.H1:
+		return 2
+	case atom.H2:
+		return 3
+	case atom.H3:
+		return 4
+	case atom.H4:
+		return 5
+	case atom.H5, atom.H6:
+		return 6
+	case atom.Blockquote:
+		return 7
+	case atom.Pre:
+		return 8
+	case atom.Li:
+		return 9
+	case atom.Dd:
+		return 10
+	case atom.Dt:
+		return 11
+	case atom.Td:
+		return 12
+	case atom.Th:
+		return 13
+	case atom.Figcaption, atom.Caption:
+		return 14
+	case atom.Figure:
+		return 15
+	case atom.Div:
+		return 16
+	case atom.Article:
+		return 17
+	case atom.Main:
+		return 18
+	case atom.Section:
+		return 19
+	case atom.Body:
+		return 20
+	case atom.Ul, atom.Ol, atom.Dl:
+		return 21
+	case atom.Table, atom.Tbody, atom.Tr, atom.Thead:
+		return 22
+	case atom.Header:
+		return 23
+	case atom.Summary, atom.Details:
+		return 24
+	case atom.Span, atom.A:
+		return 25
+	case atom.Aside:
+		return 26
+	case atom.Footer:
+		return 27
+	case atom.Nav:
+		return 28
+	case atom.Form, atom.Fieldset, atom.Legend:
+		return 29
+	case 0:
+		return 30
+	}
+	return 31
+}
+
+func headingLevel(tag byte) byte {
+	if tag >= 2 && tag <= 6 {
+		return tag - 1
+	}
+	return 0
+}
+
+// A tally counts keys.
+type tally struct {
+	keys   []uint64
+	counts []int32
+}
+
+// newTally makes a tally for up to n keys.
+func newTally(n int) *tally {
+	size := 64
+	for size < 2*n {
+		size *= 2
+	}
+	return &tally{make([]uint64, size), make([]int32, size)}
+}
+
+func (t *tally) slot(key uint64) int {
+	h := key * 0x9e3779b97f4a7c15
+	for i := int(h>>32) & (len(t.keys) - 1); ; i = (i + 1) & (len(t.keys) - 1) {
+		if t.counts[i] == 0 || t.keys[i] == key {
+			return i
+		}
+	}
+}
+
+// add counts a key and returns how often it was there before.
+func (t *tally) add(key uint64) int32 {
+	i := t.slot(key)
+	t.keys[i] = key
+	t.counts[i]++
+	return t.counts[i] - 1
+}
+
+func (t *tally) of(key uint64) int32 { return t.counts[t.slot(key)] }

@@ -1,0 +1,140 @@
+package model
+
+// A Reason says why a block that the trees would keep goes; "" for none.
+type Reason string
+
+const (
+	Kept      Reason = ""
+	Unlikely  Reason = "unlikely by the model"
+	IsHidden  Reason = "hidden"
+	IsComment Reason = "comments"
+	IsRepeat  Reason = "stands twice"
+)
+
+const (
+	fewWords  = 25 // a result so short that a lower threshold pays
+	tinyPage  = 60 // words of a page that is kept whole, but for its furniture
+	leftWords = 15 // what must be left without comments
+
+	repeatWords  = 8  // the shortest block that can be one that stands twice
+	repeatBlocks = 15 // a page of so few has none
+)
+
+// Judge says which blocks stay, given the log-odds of each. bias is what these
+// must exceed, in parts of 4096.
+func (s *Sheet) Judge(sums []int32, bias int32) []Reason {
+	out := make([]Reason, len(sums))
+	for range 4 {
+		for i, sum := range sums {
+			out[i] = Unlikely
+			if sum > bias || s.total().words < tinyPage && !s.furniture(i) {
+				out[i] = Kept
+			}
+		}
+		if s.kept(out) >= fewWords {
+			break
+		}
+		bias -= unit
+	}
+	s.dropHidden(out)
+	if !s.forum {
+		s.dropComments(out)
+	}
+	s.dropRepeats(out)
+	return out
+}
+
+// furniture holds for what stands in a nav or a footer.
+func (s *Sheet) furniture(i int) bool {
+	near := &s.boxes[s.box[i]].near
+	return near[nearNav] > 0 || near[nearFooter] > 0
+}
+
+func (s *Sheet) kept(out []Reason) (words int32) {
+	for i, r := range out {
+		if r == Kept {
+			words += s.Blocks[i].Words
+		}
+	}
+	return words
+}
+
+// dropHidden drops what no reader sees, unless it is the better half.
+func (s *Sheet) dropHidden(out []Reason) {
+	hidden := int32(0)
+	for i, r := range out {
+		if r == Kept && s.Blocks[i].Hidden {
+			hidden += s.Blocks[i].Words
+		}
+	}
+	if hidden == 0 || hidden*2 > s.kept(out) {
+		return
+	}
+	for i, r := range out {
+		if r == Kept && s.Blocks[i].Hidden {
+			out[i] = IsHidden
+		}
+	}
+}
+
+// dropComments drops what readers wrote below the article. An element that holds
+// the main heading is around more than these, whatever it is called.
+func (s *Sheet) dropComments(out []Reason) {
+	in := make([]bool, len(s.boxes))
+	h1 := s.mainHeading()
+	mass := s.massBox()
+	for i := range s.boxes {
+		b := &s.boxes[i]
+		around := h1 >= b.first && h1 < b.end || h1 < 0 && b.first <= s.boxes[mass].first && s.boxes[mass].end <= b.end
+		in[i] = b.comments && !around || b.parent >= 0 && in[b.parent]
+	}
+	left := int32(0)
+	for i, r := range out {
+		if r == Kept && !in[s.box[i]] {
+			left += s.Blocks[i].Words
+		}
+	}
+	if left < leftWords {
+		return
+	}
+	for i, r := range out {
+		if r == Kept && in[s.box[i]] {
+			out[i] = IsComment
+		}
+	}
+}
+
+// dropRepeats drops a block nine tenths of which were kept before, unless it
+// stands beside what it repeats: that is the author's.
+func (s *Sheet) dropRepeats(out []Reason) {
+	if len(out) <= repeatBlocks {
+		return
+	}
+	seen := make(map[[3]uint32]int32, s.kept(out)) // trigram -> the element it stood in
+	for i, r := range out {
+		words := s.words[s.wordAt[i]:s.wordAt[i+1]]
+		if r != Kept || len(words) < 3 {
+			continue
+		}
+		up := s.box[i]
+		if p := s.boxes[up].parent; p >= 0 && s.boxes[up].blocks() == 1 {
+			up = p
+		}
+		again, here := 0, 0
+		for k := 0; k+2 < len(words); k++ {
+			if where, ok := seen[[3]uint32(words[k:k+3])]; ok {
+				again++
+				if where == up {
+					here++
+				}
+			}
+		}
+		if n := len(words) - 2; len(words) >= repeatWords && again*10 >= n*9 && here*2 < again {
+			out[i] = IsRepeat
+			continue
+		}
+		for k := 0; k+2 < len(words); k++ {
+			seen[[3]uint32(words[k:k+3])] = up
+		}
+	}
+}

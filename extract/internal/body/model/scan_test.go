@@ -1,0 +1,45 @@
+package model
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestScan(t *testing.T) {
+	for _, c := range []struct {
+		s    string
+		want text
+	}{
+		{"", text{}},
+		{"Two words.", text{words: 2, chars: 8, sentences: 1, capitals: 1, first: kUpper, last: kStop}},
+		{"He said: “No, never!” And 20 left", text{words: 7, chars: 22, commas: 1, sentences: 1, digits: 2, capitals: 3, foreign: 2, quotes: 2, first: kUpper, last: kLower}},
+		{"Home | News | About", text{words: 3, chars: 13, capitals: 3, marks: 2, first: kUpper, last: kLower}},
+		{"日本。", text{words: 2, unspaced: 2, chars: 2, sentences: 1, foreign: 3, first: kOther, last: kStop}},
+		{"don't", text{words: 1, chars: 4, quotes: 1, first: kLower, last: kLower}},
+		{"3.5 km", text{words: 3, chars: 4, digits: 2, first: kDigit, last: kLower}},
+	} {
+		got, hashes := scan(nil, c.s)
+		if diff := cmp.Diff(c.want, got, cmp.AllowUnexported(text{})); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", c.s, diff)
+		}
+		if len(hashes) != got.words {
+			t.Errorf("%q: %d hashes of %d words", c.s, len(hashes), got.words)
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	for _, c := range [][2]string{
+		{"Hello World", "hello, world!"},
+		{"in 2024", "in 1999"}, // digits are all one
+		{"naïve ÉCOLE", "NAÏVE école"},
+	} {
+		if diff := cmp.Diff(Words(nil, c[0]), Words(nil, c[1])); diff != "" {
+			t.Errorf("%q and %q differ:\n%s", c[0], c[1], diff)
+		}
+	}
+	if cmp.Equal(Words(nil, "one two"), Words(nil, "one too")) {
+		t.Error("other words have the same hashes")
+	}
+}

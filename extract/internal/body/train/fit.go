@@ -1,0 +1,175 @@
+package main
+
+import (
+	"bufio"
+	_ "embed"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+
+	"github.com/seed-fabb886e/pith/extract/internal/body/model"
+)
+
+//go:embed fit.py
+var fitter string
+
+// python is Debian's, which has python3-xgboost.
+const python = "/usr/bin/python3"
+
+// fitTrees fits trees to the first columns of the rows of the samples.
+func fitTrees(samples []*sample, columns, trees, depth int) (model.Trees, error) {
+	dir, err := os.MkdirTemp("", "pith-train")
+	if err != nil {
+		return model.Trees{}, err
+	}
+	defer os.RemoveAll(dir)
+	if err := writeRows(dir, samples, columns); err != nil {
+		return model.Trees{}, err
+	}
+	c := exec.Command(python, "-c", fitter, dir, strconv.Itoa(columns), strconv.Itoa(trees), strconv.Itoa(depth))
+	c.Stderr = os.Stderr
+	c.Env = append(os.Environ(), "OMP_WAIT_POLICY=PASSIVE") // a thread that waits leaves its processor to others
+	if err := c.Run(); err != nil {
+		return model.Trees{}, fmt.Errorf("%s: %w", python, err)
+	}
+	return readTrees(filepath.Join(dir, "trees.json"))
+}
+
+// writeRows writes what fit.py reads.
+func writeRows(dir string, samples []*sample, columns int) (err error) {
+	var files [3]*bufio.Writer
+	for k, name := range []string{"x.u8", "y.u8", "w.f32"} {
+		f, err := os.Create(filepath.Join(dir, name))
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		files[k] = bufio.NewWriterSize(f, 1<<20)
+	}
+	thin := 0
+	for _, s := range samples {
+		for i, v := range s.verdicts {
+			w := s.weight(i)
+			if w == 0 {
+				continue
+			}
+			if easy(s, i, columns) {
+				if thin++; thin%5 != 0 {
+					continue
+				}
+				w *= 5
+			}
+			files[0].Write(s.sheet.Row(i)[:columns])
+			y := byte(0)
+			if v.keep {
+				y = 1
+			}
+			files[1].WriteByte(y)
+			var b [4]byte
+			binary.LittleEndian.PutUint32(b[:], math.Float32bits(float32(w)))
+			files[2].Write(b[:])
+		}
+	}
+	for _, f := range files {
+		if err := f.Flush(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// easy holds for a row of the second pass that the first is right to be sure of: a
+// fifth of them, at five times the weight, does as well. (fit.py thins the rows of
+// the first pass.)
+func easy(s *sample, i, columns int) bool {
+	return columns == model.AllColumns && !s.verdicts[i].keep && s.margins[i] < -4*4096
+}
+
+// weigh sets how much each block of a sample counts: by its words, and less on a
+// page of very many.
+func (s *sample) weigh() {
+	s.weights = make([]float64, len(s.verdicts))
+	sum := 0.0
+	for i, v := range s.verdicts {
+		s.weights[i] = v.weight * math.Sqrt(float64(s.sheet.Blocks[i].Words)+1)
+		sum += s.weights[i]
+	}
+	scale := 1.0
+	if sum > 0 {
+		scale = math.Pow(100/sum, 0.7)
+	}
+	for i := range s.weights {
+		s.weights[i] *= scale
+	}
+}
+
+func (s *sample) weight(i int) float64 { return s.weights[i] }
+
+// A dumped node is one as XGBoost writes it.
+type dumped struct {
+	ID       int      `json:"nodeid"`
+	Split    string   `json:"split"`
+	Cond     float64  `json:"split_condition"`
+	Yes      int      `json:"yes"`
+	No       int      `json:"no"`
+	Leaf     *float64 `json:"leaf"`
+	Children []dumped `json:"children"`
+}
+
+func readTrees(path string) (t model.Trees, err error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return t, err
+	}
+	var trees []dumped
+	if err := json.Unmarshal(data, &trees); err != nil {
+		return t, err
+	}
+	for i := range trees {
+		if err := addTree(&t, &trees[i]); err != nil {
+			return t, fmt.Errorf("tree %d: %w", i, err)
+		}
+	}
+	return t, nil
+}
+
+// addTree lays a tree out level by level, both children of a node side by side.
+func addTree(t *model.Trees, top *dumped) error {
+	type open struct {
+		d     *dumped
+		depth uint8
+	}
+	queue, steps := []open{{top, 0}}, uint8(0)
+	for i := 0; i < len(queue); i++ {
+		d := queue[i].d
+		steps = max(steps, queue[i].depth)
+		if d.Leaf != nil {
+			v := math.Round(*d.Leaf * 4096)
+			t.Nodes = append(t.Nodes, model.Node{Cut: 255, Left: uint8(i), Value: int16(max(-32768, min(32767, v)))})
+			continue
+		}
+		column, err := strconv.Atoi(d.Split[1:])
+		if err != nil {
+			return err
+		}
+		// XGBoost goes to yes where x < cond.
+		t.Nodes = append(t.Nodes, model.Node{Column: uint16(column), Cut: uint8(math.Ceil(d.Cond) - 1), Left: uint8(len(queue))})
+		for _, id := range []int{d.Yes, d.No} {
+			for k := range d.Children {
+				if d.Children[k].ID == id {
+					queue = append(queue, open{&d.Children[k], queue[i].depth + 1})
+				}
+			}
+		}
+	}
+	if len(queue) > 255 {
+		return fmt.Errorf("%d nodes", len(queue))
+	}
+	t.Ends, t.Steps = append(t.Ends, int32(len(t.Nodes))), append(t.Steps, steps)
+	return nil
+}

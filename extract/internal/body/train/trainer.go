@@ -1,0 +1,162 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/seed-fabb886e/pith/extract/internal/body/model"
+)
+
+// The trees of both passes.
+const (
+	firstTrees, firstDepth   = 150, 6
+	secondTrees, secondDepth = 25, 4
+)
+
+type trainer struct {
+	samples []*sample
+	out     string
+	tables  *tables
+	folds   [model.Folds]*model.Model // each never saw its fold
+	whole   *model.Model              // saw all
+	start   time.Time
+	card    card
+}
+
+func (t *trainer) say(format string, args ...any) {
+	fmt.Fprintf(os.Stderr, "%6s  %s\n", time.Since(t.start).Round(time.Second), fmt.Sprintf(format, args...))
+}
+
+// run trains the models of all folds and the whole one, pass by pass, and writes
+// them and their card.
+func (t *trainer) run() error {
+	t.start = time.Now()
+	t.tables = newTables(t.samples)
+	t.tables.make()
+	t.say("tables of tokens and text")
+	for fold := range model.Folds {
+		m, err := t.first(fold)
+		if err != nil {
+			return err
+		}
+		t.folds[fold] = m
+		t.say("first pass without fold %d", fold)
+	}
+	t.outOfFold()
+	if err := t.figures("first pass", plain); err != nil {
+		return err
+	}
+	var err error
+	if t.whole, err = t.first(-1); err != nil {
+		return err
+	}
+	t.say("first pass of all")
+	t.outOfFold() // the rows as the second pass has them
+	for fold := -1; fold < model.Folds; fold++ {
+		if err := t.second(fold); err != nil {
+			return err
+		}
+	}
+	t.say("second pass")
+	for _, s := range t.samples {
+		s.margins = t.folds[s.fold].SecondPass(s.sheet)
+	}
+	if err := t.figures("second pass", plain); err != nil {
+		return err
+	}
+	for _, s := range t.samples {
+		s.reasons = s.sheet.Judge(s.margins, 0)
+	}
+	if err := t.figures("rules after", func(s *sample, i int) bool { return s.reasons[i] == model.Kept }); err != nil {
+		return err
+	}
+	return t.write()
+}
+
+func plain(s *sample, i int) bool { return s.margins[i] > 0 }
+
+// first fits the first pass of a model that leaves a fold out, -1 for none. Each
+// page's tables leave its own fold out, too.
+func (t *trainer) first(fold int) (*model.Model, error) {
+	in := t.outside(fold)
+	parallel(len(in), func(i int) error {
+		t.tables.of(fold, in[i].fold).Fill(in[i].sheet)
+		return nil
+	})
+	trees, err := fitTrees(in, model.FirstColumns, firstTrees, firstDepth)
+	m := *t.tables.of(fold, fold)
+	m.First = trees
+	return &m, err
+}
+
+// second fits the second pass, on rows that hold what models say of pages that
+// they never saw.
+func (t *trainer) second(fold int) error {
+	m := t.whole
+	if fold >= 0 {
+		m = t.folds[fold]
+	}
+	trees, err := fitTrees(t.outside(fold), model.AllColumns, secondTrees, secondDepth)
+	m.Second = trees
+	return err
+}
+
+func (t *trainer) outside(fold int) (in []*sample) {
+	for _, s := range t.samples {
+		if s.fold != fold {
+			in = append(in, s)
+		}
+	}
+	return in
+}
+
+// outOfFold gives every page the log-odds of the model that left its fold out, and
+// the columns that the second pass makes of them.
+func (t *trainer) outOfFold() {
+	parallel(len(t.samples), func(i int) error {
+		s := t.samples[i]
+		m := t.folds[s.fold]
+		m.Fill(s.sheet)
+		s.margins = m.FirstPass(s.sheet)
+		s.sheet.FillSecond(s.margins)
+		return nil
+	})
+}
+
+// write writes the models and the card.
+func (t *trainer) write() error {
+	if err := os.MkdirAll(t.out, 0o777); err != nil {
+		return err
+	}
+	files := map[string]*model.Model{"body.model": t.whole}
+	for fold, m := range t.folds {
+		files[model.FoldFile(fold)] = m
+	}
+	for name, m := range files {
+		data := m.Encode()
+		if _, err := model.Decode(data); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if err := os.WriteFile(filepath.Join(t.out, name), data, 0o666); err != nil {
+			return err
+		}
+		t.card.size = len(data)
+	}
+	f, err := os.Create(filepath.Join(t.out, "card.md"))
+	if err != nil {
+		return err
+	}
+	t.card.write(f, t)
+	return f.Close()
+}
+
+// figures scores what the models of the folds keep, and notes it for the card.
+func (t *trainer) figures(name string, keep func(s *sample, i int) bool) error {
+	r := report(t.samples, keep)
+	t.card.stages = append(t.card.stages, stage{name, r})
+	fmt.Println(name)
+	return r.WriteText(io.Writer(os.Stdout))
+}
