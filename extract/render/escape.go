@@ -22,7 +22,7 @@ import (
 //	       ~~ is written only where it cannot close (see opens)
 //	[      inside the label of a link or image, before ^, and before a number where
 //	       links are references; no other [ can become a link, because of the next
-//	       rule, but see opensLabel
+//	       rule, but see opensLabel and staysOpen
 //	^      at the beginning of its text, behind a [ that is written for a link
 //	(      behind a reference to a footnote; there : too, at the beginning of a line
 //	]      inside a label, and before ( [ : and whatever follows this text
@@ -130,7 +130,7 @@ func (w *markdownWriter) isSyntax(s string, i int, n *html.Node) bool {
 	case '\\':
 		return rest == "" || !isAlnum(rest[0])
 	case '[':
-		return w.labels > 0 || rest != "" && rest[0] == '^' || w.numbers != nil && maybeReference(rest)
+		return w.labels > 0 || rest != "" && rest[0] == '^' || w.numbers != nil && maybeReference(rest) || staysOpen(rest)
 	case '^':
 		return i == 0 && len(w.buf) > 0 && w.buf[len(w.buf)-1] == '['
 	case ']':
@@ -147,6 +147,16 @@ func (w *markdownWriter) isSyntax(s string, i int, n *html.Node) bool {
 		return w.inCell
 	}
 	return false
+}
+
+// longestLabel is how many characters CommonMark allows in the label of a reference;
+// half of it is taken, since other texts may follow.
+const longestLabel = 999
+
+// staysOpen reports whether a [ before the text is not closed for so long that
+// goldmark, which counts the characters from there, reads no link behind it.
+func staysOpen(rest string) bool {
+	return len(rest) > longestLabel/2 && strings.IndexByte(rest[:longestLabel/2], ']') < 0
 }
 
 // delimiters writes the run of * _ or ~ that begins at s[i], and returns its end.

@@ -30,6 +30,9 @@ func TestEscape(t *testing.T) {
 		{`<b> </b> <!-- <?x <a@b.example> <1@b.example> <http://x> <5 <`, `\<b> \</b> \<!-- \<?x \<a@b.example> \<1@b.example> \<http://x> <5 \<`},
 		{`&amp; &#42; &#x2a; &copy &x y; &;`, `\&amp; \&#42; \&#x2a; &copy &x y; &;`},
 
+		// A bracket that is not closed for long.
+		{"a [" + strings.Repeat("b ", 300) + "c", `a \[` + strings.Repeat("b ", 300) + "c"},
+
 		// Markers of blocks, at the beginning of a line only.
 		{`# a`, `\# a`},
 		{`#`, `\#`},

@@ -387,7 +387,7 @@ func outline(n *html.Node) []string {
 
 // isAutolink reports whether a link may be one that GFM makes of a bare address.
 func isAutolink(href, text string) bool {
-	return href == text || href == "http://"+text || href == "mailto:"+text
+	return href == text || href == "http://"+text || href == "mailto:"+text || href == "mailto:http://"+text
 }
 
 func decoded(address string) string {
