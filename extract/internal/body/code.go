@@ -47,10 +47,21 @@ func (b *builder) pre(i int32) {
 	b.open(i, atom.Pre, verbatim)
 	b.verbatim(i)
 	code := strings.TrimRight(b.text.String(), " \t\n")
-	code = strings.TrimLeft(code, "\n")
+	code = withoutBlankStart(code)
 	b.text.Reset()
 	b.addCode(code, b.language(i))
 	b.close()
+}
+
+// withoutBlankStart takes the lines off the beginning of code that hold nothing.
+func withoutBlankStart(code string) string {
+	for {
+		line, rest, more := strings.Cut(code, "\n")
+		if !more || strings.TrimSpace(line) != "" {
+			return code
+		}
+		code = rest
+	}
 }
 
 // addCode writes the code of the open pre, unless it is blank.

@@ -46,3 +46,9 @@ func TestNotCode(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+func TestCodeBeginsWithCode(t *testing.T) {
+	if got, want := treeOf(t, "<pre>  \n \t\n  x\n\n y</pre>"), "<pre><code>  x\n\n y</code></pre>"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
