@@ -194,48 +194,50 @@ func marksAround(n *html.Node) string {
 // shown is the text that a reader sees of a tree, in one line, without the
 // markers of footnotes.
 func shown(n *html.Node) string {
-	var b strings.Builder
-	var walk func(*html.Node)
-	walk = func(n *html.Node) {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			switch {
-			case c.Type == html.TextNode:
-				b.WriteString(c.Data)
-			case isNoteMarker(c), isBackLink(c):
-			case isMedia(c):
-				_, label := mediaLink(c)
-				b.WriteString(" " + label + " ")
-			default:
-				around := marksAround(c)
-				b.WriteString(around)
-				walk(c)
-				b.WriteString(around)
-			}
+	return collapse(flat(n, func(c *html.Node) (around string, inside bool) {
+		switch {
+		case isNoteMarker(c), isBackLink(c):
+			return "", false
+		case isMedia(c):
+			_, label := mediaLink(c)
+			return " " + label + " ", false
 		}
-	}
-	walk(n)
-	return collapse(b.String())
+		return marksAround(c), true
+	}))
 }
 
 // running is the text of a tree that is running text: no captions, titles of
 // embeds, readings of ruby and markers of footnotes.
 func running(n *html.Node) string {
+	return flat(n, func(c *html.Node) (around string, inside bool) {
+		switch {
+		case c.DataAtom == atom.Figure, c.DataAtom == atom.Caption, isMedia(c):
+			return " ", false
+		case c.DataAtom == atom.Rt, isMarker(c):
+			return "", false
+		case parts(c):
+			return " ", true
+		}
+		return "", true
+	})
+}
+
+// flat is the text below n. Of each element read tells what stands on its sides,
+// or in its place if what is inside is not to be read.
+func flat(n *html.Node, read func(*html.Node) (around string, inside bool)) string {
 	var b strings.Builder
 	var walk func(*html.Node)
 	walk = func(n *html.Node) {
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			switch {
-			case c.Type == html.TextNode:
+			if c.Type == html.TextNode {
 				b.WriteString(c.Data)
-			case c.DataAtom == atom.Figure, c.DataAtom == atom.Caption, isMedia(c):
-				b.WriteByte(' ')
-			case c.DataAtom == atom.Rt, isMarker(c):
-			case parts(c):
-				b.WriteByte(' ')
+				continue
+			}
+			around, inside := read(c)
+			b.WriteString(around)
+			if inside {
 				walk(c)
-				b.WriteByte(' ')
-			default:
-				walk(c)
+				b.WriteString(around)
 			}
 		}
 	}
