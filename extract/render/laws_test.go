@@ -1,9 +1,9 @@
 package render
 
 import (
+	"encoding/hex"
 	"fmt"
 	"math/rand/v2"
-	"net/url"
 	"strings"
 	"testing"
 
@@ -390,10 +390,19 @@ func isAutolink(href, text string) bool {
 	return href == text || href == "http://"+text || href == "mailto:"+text || href == "mailto:http://"+text
 }
 
+// decoded takes percent-encoding off where there is some: the writer encodes a
+// stray percent sign, which a bare address in the text does not.
 func decoded(address string) string {
-	s, err := url.PathUnescape(address)
-	if err != nil {
-		return address
+	var b strings.Builder
+	for i := 0; i < len(address); i++ {
+		if address[i] == '%' && i+2 < len(address) {
+			if c, err := hex.DecodeString(address[i+1 : i+3]); err == nil {
+				b.WriteByte(c[0])
+				i += 2
+				continue
+			}
+		}
+		b.WriteByte(address[i])
 	}
-	return s
+	return b.String()
 }
