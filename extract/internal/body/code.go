@@ -47,21 +47,25 @@ func (b *builder) pre(i int32) {
 	b.open(i, atom.Pre, verbatim)
 	b.verbatim(i)
 	code := strings.TrimRight(b.text.String(), " \t\n")
-	code = withoutBlankStart(code)
+	code = withoutBlanks(code)
 	b.text.Reset()
 	b.addCode(code, b.language(i))
 	b.close()
 }
 
-// withoutBlankStart takes the lines off the beginning of code that hold nothing.
-func withoutBlankStart(code string) string {
-	for {
-		line, rest, more := strings.Cut(code, "\n")
-		if !more || strings.TrimSpace(line) != "" {
-			return code
-		}
-		code = rest
+// withoutBlanks takes the lines off the beginning of code that hold nothing,
+// and the spaces out of other such lines: readers of Markdown do not agree on these.
+func withoutBlanks(code string) string {
+	if !strings.Contains(code, " \n") && !strings.Contains(code, "\t\n") && !strings.HasPrefix(code, "\n") {
+		return code
 	}
+	lines := strings.Split(code, "\n")
+	for i, line := range lines {
+		if strings.TrimSpace(line) == "" {
+			lines[i] = ""
+		}
+	}
+	return strings.TrimLeft(strings.Join(lines, "\n"), "\n")
 }
 
 // addCode writes the code of the open pre, unless it is blank.

@@ -48,7 +48,7 @@ func TestNotCode(t *testing.T) {
 }
 
 func TestCodeBeginsWithCode(t *testing.T) {
-	if got, want := treeOf(t, "<pre>  \n \t\n  x\n\n y</pre>"), "<pre><code>  x\n\n y</code></pre>"; got != want {
+	if got, want := treeOf(t, "<pre>  \n \t\n  x\n  \n\t\n y</pre>"), "<pre><code>  x\n\n\n y</code></pre>"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
