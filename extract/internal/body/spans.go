@@ -46,6 +46,10 @@ func shapeTable(table *html.Node) {
 		}
 		dropEmptyRows(table, parts)
 	}
+	if c := table.FirstChild; c != nil && c == table.LastChild && c.DataAtom == atom.Caption { // of nothing
+		rename(c, atom.P)
+		dissolve(table)
+	}
 }
 
 // areRegular reports whether no cell spans another's place and no row is empty.
