@@ -192,9 +192,10 @@ func marksAround(n *html.Node) string {
 }
 
 // shown is the text that a reader sees of a tree, in one line, without the
-// markers of footnotes.
+// markers of footnotes. All quotation marks are one: renderings write q's as they
+// stand in each other.
 func shown(n *html.Node) string {
-	return collapse(flat(n, func(c *html.Node) (around string, inside bool) {
+	return collapse(strings.Map(oneQuote, flat(n, func(c *html.Node) (around string, inside bool) {
 		switch {
 		case isNoteMarker(c), isBackLink(c):
 			return "", false
@@ -203,7 +204,15 @@ func shown(n *html.Node) string {
 			return " " + label + " ", false
 		}
 		return marksAround(c), true
-	}))
+	})))
+}
+
+func oneQuote(r rune) rune {
+	switch r {
+	case '“', '”', '‘', '’', '\'':
+		return '"'
+	}
+	return r
 }
 
 // running is the text of a tree that is running text: no captions, titles of
