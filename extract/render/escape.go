@@ -138,7 +138,7 @@ func (w *markdownWriter) isSyntax(s string, i int, n *html.Node) bool {
 			next := follow(n)
 			return w.labels > 0 || next != 0 && !isSpaceRune(next)
 		}
-		return w.labels > 0 || rest[0] == '(' || rest[0] == '[' || rest[0] == ':'
+		return w.labels > 0 || opensAddress(rest[0])
 	case '<':
 		return opensTag(rest)
 	case '&':
@@ -153,11 +153,34 @@ func (w *markdownWriter) isSyntax(s string, i int, n *html.Node) bool {
 // half of it is taken, since other texts may follow.
 const longestLabel = 999
 
-// staysOpen reports whether a [ before the text is not closed for so long that
-// goldmark, which counts the characters from there, reads no link behind it.
+// manyOpen is how many of them may stand open behind each other.
+const manyOpen = 8
+
+// staysOpen reports whether a [ before the text has no ] of its own for so long that
+// goldmark, which counts the characters from there, may read no link behind it.
 func staysOpen(rest string) bool {
-	return len(rest) > longestLabel/2 && strings.IndexByte(rest[:longestLabel/2], ']') < 0
+	if len(rest) <= longestLabel/2 && strings.Count(rest, "[") < manyOpen {
+		return false
+	}
+	open := 1
+	for i := range min(len(rest), longestLabel/2) {
+		switch rest[i] {
+		case '[':
+			open++
+		case ']':
+			if i+1 < len(rest) && opensAddress(rest[i+1]) {
+				continue // an escaped one closes nothing
+			}
+			if open--; open == 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
+
+// opensAddress reports whether a character behind a ] begins what makes a link.
+func opensAddress(c byte) bool { return c == '(' || c == '[' || c == ':' }
 
 // delimiters writes the run of * _ or ~ that begins at s[i], and returns its end.
 func (w *markdownWriter) delimiters(s string, i, end int) int {
