@@ -135,6 +135,7 @@ func (v *inventory) link(n *html.Node) {
 	href, text := attr(n, "href"), shown(n)
 	if n.DataAtom != atom.A {
 		href, text = mediaLink(n)
+		text = strings.Map(oneQuote, text)
 	}
 	if href != "" {
 		v.add("links", decoded(href)+" "+text)
