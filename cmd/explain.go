@@ -25,7 +25,7 @@ Usage:
       --meta                 the statements about each field instead of the blocks
       --audit                what the body holds, and what each rendering gives back
       --json                 everything, or with --audit that, as JSON
-  -u, --url, --engine, --body, --remove, --rules, --no-rules, --timeout,
+  -u, --url, --engine, --favor, --body, --remove, --rules, --no-rules, --timeout,
       --max-bytes, --user-agent, --header: as for pith
 
 Exit status: as for pith; with --audit also 1 where a rendering loses something.

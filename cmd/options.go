@@ -200,6 +200,13 @@ func (f *flags) checkEngine(_ *cobra.Command, _ []string, o *options) error {
 	default:
 		return fmt.Errorf("--engine %q is not one of auto, site, model, readability", f.engine)
 	}
+	switch f.favor {
+	case "balance":
+	case "precision", "recall":
+		o.extract.Favor = extract.Favor(f.favor)
+	default:
+		return fmt.Errorf("--favor %q is not one of balance, precision, recall", f.favor)
+	}
 	return nil
 }
 

@@ -59,6 +59,8 @@ Finding the article:
   -u, --url URL              the page's address, for one saved page: base of its
                              links, and picks its site rule
       --engine ENGINE        auto (default), site, model or readability
+      --favor SIDE           balance (default); precision leaves out what is in
+                             doubt, recall keeps it; for --engine model
       --body SELECTOR        the body is what this CSS selector or XPath matches;
                              of several, the first that matches
       --remove SELECTOR      take out of the body what this matches; repeatable
@@ -143,14 +145,14 @@ func run(ctx context.Context, args []string, s streams) int {
 
 // flags are the root command's, as given.
 type flags struct {
-	format, output, url, engine, require, userAgent string
-	from, name, summary, links, images              string
-	content, body, remove, rules, header            []string
-	frontMatter, schema, noRules, verbose           bool
-	standalone, cleanLinks                          bool
-	jobs                                            int
-	timeout                                         duration
-	maxBytes                                        size
+	format, output, url, engine, favor, require, userAgent string
+	from, name, summary, links, images                     string
+	content, body, remove, rules, header                   []string
+	frontMatter, schema, noRules, verbose                  bool
+	standalone, cleanLinks                                 bool
+	jobs                                                   int
+	timeout                                                duration
+	maxBytes                                               size
 }
 
 // newRoot makes the root command. What the inputs came to goes into status.
@@ -227,6 +229,7 @@ func (f *flags) registerExtraction(fs *pflag.FlagSet) {
 	f.timeout, f.maxBytes = duration(30*time.Second), size(100_000_000)
 	fs.StringVarP(&f.url, "url", "u", "", "the page's address")
 	fs.StringVar(&f.engine, "engine", "auto", "auto, site, model or readability")
+	fs.StringVar(&f.favor, "favor", "balance", "balance, precision or recall")
 	fs.StringArrayVar(&f.body, "body", nil, "CSS selector or XPath of the body")
 	fs.StringArrayVar(&f.remove, "remove", nil, "CSS selector or XPath to take out of the body")
 	fs.StringArrayVar(&f.rules, "rules", nil, "a folder of site rules")

@@ -37,6 +37,7 @@ type Input struct {
 // built-in site rules, and fetches nothing.
 type Options struct {
 	Engine article.Engine // the one engine to use; "" for the best there is
+	Favor  Favor          // which way the model leans where it is in doubt
 	Rules  *site.Set      // site rules; nil for the built-in ones
 	// NoRules turns site rules off, Rule excepted.
 	NoRules bool
@@ -51,6 +52,16 @@ type Options struct {
 	// is elsewhere, records nothing and costs nothing.
 	Trace *trace.Trace
 }
+
+// Favor says which way the model leans where it is in doubt.
+type Favor = body.Favor
+
+// What may be favored.
+const (
+	FavorBalance   = body.FavorBalance
+	FavorPrecision = body.FavorPrecision
+	FavorRecall    = body.FavorRecall
+)
 
 // Models are learned models for the engine "model"; see ReadModels.
 type Models = model.Set
@@ -176,7 +187,7 @@ func applyRules(a *article.Article, p *page.Page, rules []*site.Rule) site.Resul
 // fill finds fields and body. found is what the site's rules gave.
 func fill(ctx context.Context, a *article.Article, p *page.Page, found site.Result, o Options) error {
 	meta.Fill(a, p, stated(found.Fields), o.Trace)
-	opts := body.Options{Engine: o.Engine, Title: a.Title, Remove: found.Remove, Models: o.Models, Trace: o.Trace}
+	opts := body.Options{Engine: o.Engine, Favor: o.Favor, Title: a.Title, Remove: found.Remove, Models: o.Models, Trace: o.Trace}
 	if a.Image != nil {
 		opts.Image = a.Image.URL
 	}
@@ -190,9 +201,9 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, found site.Resu
 	if err != nil {
 		return err
 	}
-	a.Status, a.Engine, a.Body = b.Status, b.Engine, b.Tree
+	a.Status, a.Engine, a.Body, a.Confidence = b.Status, b.Engine, b.Tree, b.Confidence
 	if o.Trace != nil {
-		o.Trace.Blocks = body.Blocks(p, b.Marks, aside(b))
+		o.Trace.Blocks = body.Blocks(p, b.Marks, aside(b), o.Trace.Odds)
 	}
 	if a.Body != nil {
 		addImages(a, first(found.Fields["caption"]), first(found.Fields["credit"]))

@@ -46,7 +46,7 @@ type Article struct {
 	Access     Access
 	License    string
 	Pages      []string // addresses of the article's pages, when it has several
-	Confidence *float64 // 0 to 1; nil until it is measured
+	Confidence *float64 // F1 of the body's words that the model expects, 0 to 1; nil for other engines
 
 	Engine Engine // what made the body
 	Rule   string // file name of the site rule that took part

@@ -52,7 +52,7 @@ type Block struct {
 	Where  string   `json:"where"`
 	Kept   bool     `json:"kept"`
 	Reason *string  `json:"reason"` // null where it was kept
-	Score  *float64 `json:"score"`  // null for engines that give none
+	Score  *float64 `json:"score"`  // the model's log-odds that it belongs to the body; null where it was not asked
 }
 
 // A Field is a statement about one of the record's fields.
@@ -85,7 +85,11 @@ func explanation(a *article.Article, t *trace.Trace) *Explanation {
 		e.Candidates = append(e.Candidates, Candidate(c))
 	}
 	for _, b := range t.Blocks {
-		e.Blocks = append(e.Blocks, Block{Text: b.Text, Where: b.Where, Kept: b.Kept, Reason: known(b.Reason)})
+		block := Block{Text: b.Text, Where: b.Where, Kept: b.Kept, Reason: known(b.Reason)}
+		if b.Scored {
+			block.Score = &b.Score
+		}
+		e.Blocks = append(e.Blocks, block)
 	}
 	for _, f := range t.Fields {
 		e.Fields = append(e.Fields, Field(f))

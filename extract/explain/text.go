@@ -11,7 +11,7 @@ import (
 
 // Text writes the explanation for a terminal of so many columns: what was found
 // and how, the candidates, then every block, + for kept and - for dropped, with
-// the reason. A page's text can not act on the terminal.
+// the model's log-odds and the reason. A page's text can not act on the terminal.
 func (e *Explanation) Text(w io.Writer, columns int) error {
 	b := bufio.NewWriter(w)
 	e.head(b)
@@ -78,7 +78,11 @@ func (bl *Block) line(columns int) string {
 	if bl.Reason != nil {
 		reason = "  [" + harmless(*bl.Reason) + "]"
 	}
-	start := fmt.Sprintf("%s %-18s ", map[bool]string{true: "+", false: "-"}[bl.Kept], cut(harmless(bl.Where), 18))
+	score := ""
+	if bl.Score != nil {
+		score = fmt.Sprintf("%+5.1f ", *bl.Score)
+	}
+	start := fmt.Sprintf("%s %s%-18s ", map[bool]string{true: "+", false: "-"}[bl.Kept], score, cut(harmless(bl.Where), 18))
 	room := columns - utf8.RuneCountInString(start) - utf8.RuneCountInString(reason)
 	return start + cut(harmless(bl.Text), max(room, 20)) + reason
 }

@@ -9,8 +9,9 @@ import (
 
 // Blocks tells the fate of all text of a page, block by block, in order: put
 // together they are the page's whole text, hidden text included. m is the body,
-// nil where there is none; aside is the reason of text that nobody marked.
-func Blocks(p *page.Page, m *page.Marks, aside string) []trace.Block {
+// nil where there is none; aside is the reason of text that nobody marked; odds are
+// what the model said, if it was asked.
+func Blocks(p *page.Page, m *page.Marks, aside string, odds []trace.Odds) []trace.Block {
 	var out []trace.Block
 	var text strings.Builder
 	var open trace.Block
@@ -29,6 +30,12 @@ func Blocks(p *page.Page, m *page.Marks, aside string) []trace.Block {
 		block := blockOf(p, i)
 		fate := trace.Block{Where: where(p, block), Kept: m != nil && m.Of[i] == page.Keep}
 		fate.Reason = reason(p, m, i, aside)
+		for len(odds) > 0 && odds[0].To < i {
+			odds = odds[1:]
+		}
+		if len(odds) > 0 && odds[0].From <= i {
+			fate.Scored, fate.Score = true, odds[0].LogOdds
+		}
 		blank := strings.TrimSpace(n.HTML.Data) == ""
 		if block != last || !blank && (fate.Kept != open.Kept || fate.Reason != open.Reason) {
 			flush()

@@ -16,6 +16,7 @@ import (
 // there is.
 type Options struct {
 	Engine article.Engine // the one engine to use; "" for the best
+	Favor  Favor          // which way the model leans where it is in doubt
 	Rule   *page.Marks    // what a site rule chose, nil without one
 	Remove []page.Removal // what a site rule takes out of any body
 	Title  string         // the headline, which the body does not repeat
@@ -24,12 +25,26 @@ type Options struct {
 	Trace  *trace.Trace   // told of the candidates; nil for nobody
 }
 
+// Favor says which way the model leans where it is in doubt. Engines that are never
+// in doubt do not lean.
+type Favor string
+
+const (
+	FavorBalance   Favor = ""
+	FavorPrecision Favor = "precision" // never more text than balance gives
+	FavorRecall    Favor = "recall"    // never less
+)
+
 // A Result is the body that was found.
 type Result struct {
 	Status article.Status
 	Engine article.Engine // "" where there is no body
 	Marks  *page.Marks    // nil where there is no body
 	Tree   *html.Node     // nil where there is no body
+
+	// Confidence is the F1 of the body's words that the engine expects, from 0 to 1;
+	// nil for one that expects nothing.
+	Confidence *float64
 }
 
 // Find finds the body of a page. A rule's choice stands as it is, but for what no
@@ -44,7 +59,8 @@ func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
 		return Result{Status: article.StatusEmpty}, nil
 	}
 	if o.Rule == nil {
-		r.Engine, r.Marks = engine(ctx, p, o)
+		r = engine(ctx, p, o)
+		r.Status = article.StatusOK
 	} else {
 		settle(p, r.Marks, o.Title)
 		o.Trace.Candidate(trace.Candidate{Engine: "site", Words: int(o.Rule.Words()), Chosen: true, Why: "a site rule decides"})
@@ -67,24 +83,41 @@ func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
 
 // engine runs the engine that is asked for. Where the model finds nothing,
 // readability stands in.
-func engine(ctx context.Context, p *page.Page, o Options) (article.Engine, *page.Marks) {
+func engine(ctx context.Context, p *page.Page, o Options) Result {
 	if o.Engine == article.EngineModel {
-		if m := learned(p, o); m != nil {
-			return article.EngineModel, m
+		if m, sure := learned(p, o); m != nil && m.Words() > 0 {
+			confidence := float64(sure) / 100
+			return Result{Engine: article.EngineModel, Marks: m, Confidence: &confidence}
 		}
 	}
-	return article.EngineReadability, guess(ctx, p, o)
+	return Result{Engine: article.EngineReadability, Marks: guess(ctx, p, o)}
 }
 
-// learned is what the model finds, nil for nothing.
-func learned(p *page.Page, o Options) *page.Marks {
+// learned is what the model finds, nil for nothing, and how sure it is of it, in
+// percent.
+func learned(p *page.Page, o Options) (*page.Marks, int) {
 	models := o.Models
 	if models == nil {
 		models = model.BuiltIn()
 	}
-	m := ByModel(p, models.For(p))
+	r := read(p, models.For(p), o.Trace)
+	m, sure := r.clean(0, o)
 	if m == nil {
-		return nil
+		return nil, 0
+	}
+	if o.Favor != FavorBalance {
+		r.favor(m, o)
+	}
+	o.Trace.Candidate(trace.Candidate{Engine: "model", Words: int(m.Words()), Chosen: true, Why: "the learned model decides"})
+	return m, sure
+}
+
+// clean makes the marks for a bias a body.
+func (r *reading) clean(bias int32, o Options) (*page.Marks, int) {
+	p := r.p
+	m, sure := r.marks(bias)
+	if m == nil {
+		return nil, 0
 	}
 	restoreLead(p, m, o.Image)
 	restoreHeadings(p, m)
@@ -92,8 +125,7 @@ func learned(p *page.Page, o Options) *page.Marks {
 	restoreMedia(p, m)
 	m.Remove(o.Remove)
 	clean(p, m, o.Title)
-	o.Trace.Candidate(trace.Candidate{Engine: "model", Words: int(m.Words()), Chosen: true, Why: "the engine asked for"})
-	return m
+	return m, sure
 }
 
 // fewWords is a body so short that a second look pays.

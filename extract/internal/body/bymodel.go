@@ -1,19 +1,43 @@
 package body
 
 import (
+	"math"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/internal/body/model"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
+	"github.com/seed-fabb886e/pith/extract/internal/trace"
 )
 
-// ByModel marks the blocks that a learned model keeps, and the pictures, embeds
-// and lines between them. What the model would keep but for a rule is marked as
-// dropped. It returns nil if nothing is kept.
-func ByModel(p *page.Page, m *model.Model) *page.Marks {
-	sheet := model.Read(p)
+// A reading is a page as a learned model sees it.
+type reading struct {
+	p     *page.Page
+	sheet *model.Sheet
+	odds  []int32 // log-odds of each block
+}
+
+func read(p *page.Page, m *model.Model, t *trace.Trace) *reading {
+	r := &reading{p: p, sheet: model.Read(p)}
+	r.odds = m.Score(r.sheet)
+	if t != nil {
+		for i := range r.sheet.Blocks {
+			b := &r.sheet.Blocks[i]
+			t.Score(trace.Odds{From: b.First, To: b.Last, LogOdds: logOdds(r.odds[i])})
+		}
+	}
+	return r
+}
+
+// marks are the blocks that stay if their log-odds must exceed bias, and the
+// pictures, embeds and lines between them, with how sure the model is of them, in
+// percent. What it would keep but for a rule is marked as dropped. They are nil if
+// nothing stays.
+func (r *reading) marks(bias int32) (*page.Marks, int) {
+	p, sheet := r.p, r.sheet
 	marks, found := page.NewMarks(p), false
-	for i, reason := range sheet.Judge(m.Score(sheet), 0) {
+	reasons := sheet.Judge(r.odds, bias)
+	for i, reason := range reasons {
 		b := &sheet.Blocks[i]
 		switch reason {
 		case model.Kept:
@@ -29,15 +53,18 @@ func ByModel(p *page.Page, m *model.Model) *page.Marks {
 		}
 	}
 	if !found {
-		return nil
+		return nil, 0
 	}
 	keepBetween(p, marks)
-	return marks
+	return marks, sheet.Confidence(r.odds, reasons)
 }
+
+// logOdds is a sum of the model, in two decimals: it is for people alone.
+func logOdds(sum int32) float64 { return math.Round(float64(sum)/model.Unit*100) / 100 }
 
 // keepBetween keeps what is content without a word where it stands between blocks
 // that are kept, or in a figure of which a word is: pictures, embeds, lines, boxes
-// of tasks. A few words that are not kept may stand there, too: a caption.
+// of tasks, formulas. A few words that are not kept may stand there, too: a caption.
 func keepBetween(p *page.Page, m *page.Marks) {
 	var waiting []int32
 	open := false // text before is kept
@@ -56,12 +83,18 @@ func keepBetween(p *page.Page, m *page.Marks) {
 				}
 			default:
 				for _, k := range waiting {
-					if skipped == 0 || p.Nodes[k].Flags&page.InLink == 0 { // a teaser's picture is a link
+					switch {
+					case isFormula(p, k):
+						m.Keep(k)
+					case skipped == 0 || p.Nodes[k].Flags&page.InLink == 0: // a teaser's picture is a link
 						m.Of[k] = page.Keep
 					}
 				}
 				waiting, open, skipped = waiting[:0], true, 0
 			}
+		case open && isFormula(p, i): // whatever the words in it are taken for
+			waiting = append(waiting, i)
+			i = n.End - 1
 		case n.Flags&page.Hidden != 0 || isAside(n.Tag):
 			if !holdsText(p, m, i) {
 				i = n.End - 1
@@ -102,4 +135,34 @@ func holdsText(p *page.Page, m *page.Marks, i int32) bool {
 		}
 	}
 	return false
+}
+
+// leaning is how far the model leans for one who favors precision or recall.
+const leaning = model.Unit
+
+// favor makes marks of balance what leans to one side: of precision stays what stays
+// with the threshold raised, too, for recall comes what stays with it sunk. So the
+// one never has more text than balance, and the other never less.
+func (r *reading) favor(m *page.Marks, o Options) {
+	silent := o
+	silent.Trace = nil
+	if o.Favor == FavorPrecision {
+		other, _ := r.clean(leaning, silent)
+		if other == nil || other.Words() == 0 {
+			return // of a page that the model is never sure of balance is all there is
+		}
+		for i, mark := range m.Of {
+			if mark == page.Keep && other.Of[i] != page.Keep {
+				m.DropOne(int32(i), "precision is favored")
+			}
+		}
+		return
+	}
+	if other, _ := r.clean(-leaning, silent); other != nil {
+		for i, mark := range other.Of {
+			if mark == page.Keep {
+				m.Of[i] = page.Keep
+			}
+		}
+	}
 }

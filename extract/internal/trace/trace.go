@@ -12,6 +12,7 @@ type Trace struct {
 	Rule, RuleFrom string // the site rule, and which address it was found by
 
 	Candidates []Candidate
+	Odds       []Odds
 	Blocks     []Block
 	Fields     []Field
 }
@@ -31,6 +32,15 @@ type Block struct {
 	Where  string // the innermost block element: tag, and its id or first class
 	Kept   bool
 	Reason string // for a dropped block: a rule's file and line, or a cleaning step's name
+
+	Scored bool
+	Score  float64 // where Scored: the model's log-odds that it belongs to the body
+}
+
+// Odds are what the model says of a run of text: the nodes From, up to and with To.
+type Odds struct {
+	From, To int32
+	LogOdds  float64
 }
 
 // A Field is a statement about one of the record's fields.
@@ -45,6 +55,13 @@ type Field struct {
 func (t *Trace) Candidate(c Candidate) {
 	if t != nil {
 		t.Candidates = append(t.Candidates, c)
+	}
+}
+
+// Score notes what the model says of a run of text. They come in document order.
+func (t *Trace) Score(o Odds) {
+	if t != nil {
+		t.Odds = append(t.Odds, o)
 	}
 }
 

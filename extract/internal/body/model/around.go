@@ -1,13 +1,13 @@
 package model
 
 const (
-	neighbors       = 3 // to each side
+	neighbors       = 1 // to each side
 	neighborColumns = 8
 	windowColumns   = 4
-	len3            = 3 // windows to each side
+	windowSizes     = 2
 )
 
-var windows = [len3]int32{2, 5, 12}
+var windows = [windowSizes]int32{5, 12}
 
 // sequenceColumns fills where a block stands among all.
 func (s *Sheet) sequenceColumns() {
@@ -47,7 +47,7 @@ func (s *Sheet) aroundColumns() {
 	for i := int32(0); i < n; i++ {
 		row := s.Row(int(i))
 		to := row[cNeighbor:]
-		for _, d := range [2 * neighbors]int32{-1, -2, -3, 1, 2, 3} {
+		for _, d := range [2 * neighbors]int32{-1, 1} {
 			if j := i + d; j >= 0 && j < n {
 				other := s.Row(int(j))
 				to[0], to[1], to[2], to[3] = other[cWords], other[cLinkShare], other[cTag], other[cLast]

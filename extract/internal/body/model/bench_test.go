@@ -38,7 +38,7 @@ func pages(b testing.TB) (out []*page.Text) {
 }
 
 // BenchmarkPages measures the stages of the model on the same pages as html.Parse,
-// whose time is the unit.
+// whose time is the Unit.
 func BenchmarkPages(b *testing.B) {
 	texts := pages(b)
 	var parsed []*page.Page

@@ -109,17 +109,24 @@ const (
 	cURLList
 	cURLNews
 
+	// telling words: of each group, and the first one of the block before, the next
+	// one and the heading above
+	cTelling
+	cTellingBefore = iota + tellings - 1
+	cTellingAfter
+	cTellingHeading
+
 	cNear // distances up to the nearest elements of each kind, and on
 )
 
 // The columns behind the single ones.
 const (
-	cLevel       = cNear + nearKinds              // five containers
+	cLevel       = cNear + nearKinds              // four containers
 	cInside      = cLevel + levels*levelColumns   // index and position in each
 	cLandmark    = cInside + 2*levels             // the nearest article, main and section
 	cNeighbor    = cLandmark + landmarks*levelFew // three blocks before and three after
 	cWindow      = cNeighbor + 2*neighbors*neighborColumns
-	sheetColumns = cWindow + 2*len3*windowColumns
+	sheetColumns = cWindow + 2*windowSizes*windowColumns
 
 	cToken       = sheetColumns // the two tables; see table.go
 	cText        = cToken + tokenColumns

@@ -93,7 +93,7 @@ func decodeTrees(data []byte, columns int) (t Trees, rest []byte, err error) {
 	}
 	t.Base = int32(binary.LittleEndian.Uint32(data))
 	trees := int(binary.LittleEndian.Uint16(data[4:]))
-	if t.Base > 100*unit || t.Base < -100*unit || trees > maxTrees {
+	if t.Base > 100*Unit || t.Base < -100*Unit || trees > maxTrees {
 		return t, nil, errFile
 	}
 	data = data[6:]

@@ -2,12 +2,12 @@ package model
 
 // A level is an element that holds more blocks than what is in it.
 const (
-	levels       = 5
+	levels       = 4
 	levelColumns = 17
 	levelFew     = 6 // of a landmark
 )
 
-// levelColumns fills the columns of the five containers around each block, and of
+// levelColumns fills the columns of the four containers around each block, and of
 // the nearest article, main and section.
 func (s *Sheet) levelColumns() {
 	total := s.total()

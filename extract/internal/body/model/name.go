@@ -29,16 +29,18 @@ var columnGroups = []struct {
 	{cSecond, "second pass: ", nil, secondNames[:]},
 	{cText, "text: ", nil, []string{"own", "before", "after", "4 before", "4 after", "level 1", "level 2", "level 3", "level 4", "level 5", "heading"}},
 	{cToken, "tokens: ", nil, []string{"low 1", "high 1", "low 2", "high 2", "low 3", "high 3", "low 4", "high 4", "lowest", "highest", "sum", "nearest", "sum of 3 nearest", "scored", "repeated", "outer"}},
-	{cWindow, "window ", []string{"2 before", "2 after", "5 before", "5 after", "12 before", "12 after"}, []string{"mean words", "link share", "paragraphs", "stop words"}},
-	{cNeighbor, "block ", []string{"1 before", "2 before", "3 before", "1 after", "2 after", "3 after"}, []string{"words", "link share", "tag", "last character", "stop words", "heading level", "alike", "deeper"}},
+	{cWindow, "window ", []string{"5 before", "5 after", "12 before", "12 after"}, []string{"mean words", "link share", "paragraphs", "stop words"}},
+	{cNeighbor, "block ", []string{"before", "after"}, []string{"words", "link share", "tag", "last character", "stop words", "heading level", "alike", "deeper"}},
 	{cLandmark, "nearest ", []string{"article", "main", "section"}, []string{"share of words", "share of prose", "link share", "repeats", "which", "position"}},
-	{cInside, "in level ", []string{"1", "2", "3", "4", "5"}, []string{"index", "position"}},
-	{cLevel, "level ", []string{"1", "2", "3", "4", "5"}, []string{"words", "share of words", "link share", "paragraphs", "share of prose", "children", "blocks", "commas", "stop words", "repeats", "tag", "headings", "pictures", "mean block", "prose", "share of paragraphs", "which"}},
+	{cInside, "in level ", []string{"1", "2", "3", "4"}, []string{"index", "position"}},
+	{cLevel, "level ", []string{"1", "2", "3", "4"}, []string{"words", "share of words", "link share", "paragraphs", "share of prose", "children", "blocks", "commas", "stop words", "repeats", "tag", "headings", "pictures", "mean block", "prose", "share of paragraphs", "which"}},
 	{cNear, "up to ", nil, []string{"article", "main", "section", "aside", "nav", "header", "footer", "form", "table", "ul", "ol", "li", "blockquote", "figure", "figcaption", "dl", "a", "button", "details", "pre", "dialog", "cell"}},
+	{cTellingBefore, "telling ", nil, []string{"before", "after", "heading"}},
+	{cTelling, "telling: ", nil, tellingNames()},
 	{0, "", nil, singleNames[:]},
 }
 
-var singleNames = [cNear]string{
+var singleNames = [cTelling]string{
 	cWords: "words", cChars: "characters", cWordLength: "mean word", cLinkShare: "link share", cLinks: "links", cLinkFirst: "begins with a link",
 	cBold: "bold", cCommas: "commas", cSentences: "sentences", cCommaRate: "comma rate", cSentenceRate: "sentence rate", cFirst: "first character",
 	cLast: "last character", cDigits: "digits", cCapitals: "capitals", cForeign: "not ASCII", cStops: "stop words", cQuotes: "quotes",
@@ -64,6 +66,13 @@ var singleNames = [cNear]string{
 var secondNames = [secondColumns]string{"own", "1 before", "1 after", "2 before", "2 after", "3 before", "3 after", "4 before", "4 after",
 	"mean of 3 before", "mean of 3 after", "mean of 8 before", "mean of 8 after", "mean of 20 before", "mean of 20 after",
 	"kept before", "kept after", "kept", "share kept", "less the typical", "since a sure one", "to a sure one", "since the first sure one", "to the last sure one",
-	"level 1 mean", "level 1 share", "level 2 mean", "level 2 share", "level 3 mean", "level 3 share", "level 4 mean", "level 4 share", "level 5 mean", "level 5 share",
+	"level 1 mean", "level 1 share", "level 2 mean", "level 2 share", "level 3 mean", "level 3 share", "level 4 mean", "level 4 share",
 	"up to 60 % kept", "down to 60 % kept", "up to 85 % kept", "down to 85 % kept", "branch mean", "branch blocks",
 	"same path 1", "how many", "same path 2", "how many", "same path 3", "how many", "heading", "section mean", "section blocks"}
+
+func tellingNames() (names []string) {
+	for _, t := range tellingWords {
+		names = append(names, t.name)
+	}
+	return names
+}

@@ -3,10 +3,11 @@ package model
 // reach is how many blocks to each side the second pass sees one by one.
 const (
 	reach         = 4
-	secondColumns = 1 + 2*reach + 2*len3 + 4 + 1 + 4 + 2*levels + 6 + 6 + 3
+	meanSizes     = 3
+	secondColumns = 1 + 2*reach + 2*meanSizes + 4 + 1 + 4 + 2*levels + 6 + 6 + 3
 )
 
-var wide = [len3]int32{3, 8, 20}
+var wide = [meanSizes]int32{3, 8, 20}
 
 // sigmoid is the logistic function from -8 to 8 in steps of a half, of 255.
 var sigmoid = [34]int32{0, 0, 0, 0, 1, 1, 2, 3, 5, 7, 12, 19, 30, 47, 69, 96, 128, 159, 186, 208, 225, 236, 243, 248, 250, 252, 253, 254, 254, 255, 255, 255, 255, 255}
@@ -18,10 +19,10 @@ type odds struct {
 }
 
 func oddsOf(sum int32) odds {
-	sum = max(-8*unit, min(8*unit, sum)) + 8*unit
-	k := sum / (unit / 2)
-	rest := sum % (unit / 2)
-	return odds{byte(sum * 15 / unit), sigmoid[k] + (sigmoid[k+1]-sigmoid[k])*rest/(unit/2)}
+	sum = max(-8*Unit, min(8*Unit, sum)) + 8*Unit
+	k := sum / (Unit / 2)
+	rest := sum % (Unit / 2)
+	return odds{byte(sum * 15 / Unit), sigmoid[k] + (sigmoid[k+1]-sigmoid[k])*rest/(Unit/2)}
 }
 
 // passSums are running counts over blocks of what the first pass said.

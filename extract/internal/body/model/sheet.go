@@ -9,14 +9,15 @@ import (
 type Sheet struct {
 	Blocks []Block
 
-	box    []int32 // of each block, the innermost element around it
-	boxes  []box
-	tokens []uint32
-	words  []uint32 // hashes of all blocks' words
-	wordAt []int32  // where each block's begin, with a sentinel
-	texts  []text
-	heads  []int32 // of each block, the last heading before it, -1 for none
-	forum  bool    // the page says that it is a discussion
+	box     []int32 // of each block, the innermost element around it
+	boxes   []box
+	tokens  []uint32
+	words   []uint32 // hashes of all blocks' words
+	wordAt  []int32  // where each block's begin, with a sentinel
+	texts   []text
+	heads   []int32 // of each block, the last heading before it, -1 for none
+	forum   bool    // the page says that it is a discussion
+	article bool    // the page says that it is an article
 
 	sums []sums // before each block, with a sentinel
 	rows []byte // allColumns bytes a block
@@ -82,10 +83,11 @@ func Read(p *page.Page) *Sheet {
 	}
 	s.wordAt[n] = int32(len(s.words))
 	said := readStatements(p)
-	s.forum = said.forum || said.urlForum
+	s.forum, s.article = said.forum || said.urlForum, said.article || said.urlNews
 	pageColumns := s.pageColumns(p, &said)
 	seen := seenTexts{m: make(map[uint64]int32, n)}
 	head := int32(-1)
+	told := make([]byte, n)
 	for i := range s.Blocks {
 		b := &s.Blocks[i]
 		hashes := s.words[s.wordAt[i]:s.wordAt[i+1]]
@@ -93,6 +95,14 @@ func Read(p *page.Page) *Sheet {
 		stops := countStops(hashes)
 		s.textColumns(row, p, i, stops)
 		said.columns(row, hashes)
+		told[i] = tellingColumns(row[cTelling:], hashes)
+		if i > 0 {
+			row[cTellingBefore] = told[i-1]
+			s.Row(i - 1)[cTellingAfter] = told[i]
+		}
+		if head >= 0 {
+			row[cTellingHeading] = told[head] + 1
+		}
 		seen.columns(row, hashes, int32(i))
 		copy(row[cPageBlocks:], pageColumns)
 		s.heads[i] = head

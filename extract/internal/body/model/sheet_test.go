@@ -102,9 +102,9 @@ func TestJudge(t *testing.T) {
 			sums := make([]int32, len(s.Blocks))
 			want := make([]Reason, len(s.Blocks))
 			for i := range sums {
-				sums[i], want[i] = -5*unit, Unlikely
+				sums[i], want[i] = -5*Unit, Unlikely
 				if v, ok := c.sums[i]; ok {
-					sums[i], want[i] = v*unit, c.want[i]
+					sums[i], want[i] = v*Unit, c.want[i]
 				}
 			}
 			if diff := cmp.Diff(want, s.Judge(sums, 0)); diff != "" {
@@ -129,7 +129,7 @@ func TestJudgeRepeats(t *testing.T) {
 		s := Read(parse(t, "<body>"+c.html))
 		sums := make([]int32, len(s.Blocks))
 		for i := range s.Blocks {
-			sums[i] = unit
+			sums[i] = Unit
 		}
 		if got := s.Judge(sums, 0); got[len(got)-1] != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got[len(got)-1], c.want)
@@ -141,7 +141,7 @@ func TestJudgeRepeats(t *testing.T) {
 // is none.
 func TestJudgeTinyPage(t *testing.T) {
 	s := Read(parse(t, "<nav><a href=/>Home</a></nav><p>We have moved.</p><footer>All rights reserved</footer>"))
-	got := s.Judge([]int32{-9 * unit, -9 * unit, -9 * unit}, 0)
+	got := s.Judge([]int32{-9 * Unit, -9 * Unit, -9 * Unit}, 0)
 	if diff := cmp.Diff([]Reason{Unlikely, Kept, Unlikely}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

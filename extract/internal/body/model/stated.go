@@ -255,5 +255,5 @@ func (s *Sheet) pageColumns(p *page.Page, said *statements) []byte {
 	row[cURLSegments], row[cURLHyphens], row[cURLDigits] = count(said.segments), count(said.hyphens), count(said.digits)
 	row[cURLForum], row[cURLDocs], row[cURLProduct] = bit(said.urlForum), bit(said.urlDocs), bit(said.urlProduct)
 	row[cURLList], row[cURLNews] = bit(said.urlList), bit(said.urlNews)
-	return row[cPageBlocks:]
+	return row[cPageBlocks:cTelling]
 }

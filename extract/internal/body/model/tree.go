@@ -6,32 +6,52 @@ type Node struct {
 	Column uint16
 	Cut    uint8
 	Left   uint8 // index in the tree
-	Value  int16 // of a leaf, in parts of unit
+	Value  int16 // of a leaf, in parts of Unit
 }
 
-// unit is a log-odds of 1.
-const unit = 4096
+// Unit is a log-odds of 1 in the sums of trees.
+const Unit = 4096
 
 // Trees are a sum of decision trees.
 type Trees struct {
-	Base  int32  // what the sum begins with, in parts of unit
+	Base  int32  // what the sum begins with, in parts of Unit
 	Nodes []Node // of all trees, end to end
 	Ends  []int32
 	Steps []uint8 // the depth of each
 }
 
+const (
+	fewTrees = 30
+	hopeless = 2 * Unit
+)
+
 // add adds to the sum of each row what the trees say of it, tree by tree, so that
 // a tree's nodes stay at hand. Every row takes the same number of steps, down or
 // in place: that costs less than the branch it saves.
+//
+// After few trees of many, rows that are as good as decided take no further part:
+// of 110,000 blocks of other pages none that stood below -hopeless then ended
+// above -1, and they were 59 % of all.
 func (t *Trees) add(sums []int32, rows []byte) {
+	open := make([]int32, len(sums)) // rows that take part
 	for i := range sums {
 		sums[i] += t.Base
+		open[i] = int32(i)
 	}
 	from := int32(0)
 	for k, end := range t.Ends {
+		if k == fewTrees {
+			left := open[:0]
+			for _, i := range open {
+				if sums[i] > -hopeless {
+					left = append(left, i)
+				}
+			}
+			open = left
+		}
 		nodes, steps := t.Nodes[from:end], t.Steps[k]
-		for i := range sums {
-			row := rows[i*allColumns : (i+1)*allColumns]
+		for _, i := range open {
+			row := rows[int(i)*allColumns : int(i+1)*allColumns]
 			at := 0
 			for range steps {
 				n := &nodes[at]

@@ -12,7 +12,7 @@ import (
 
 // The trees of both passes.
 const (
-	firstTrees, firstDepth   = 150, 6
+	firstTrees, firstDepth   = 200, 6
 	secondTrees, secondDepth = 25, 4
 )
 
