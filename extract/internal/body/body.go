@@ -114,18 +114,22 @@ func learned(p *page.Page, o Options) (*page.Marks, int) {
 
 // clean makes the marks for a bias a body.
 func (r *reading) clean(bias int32, o Options) (*page.Marks, int) {
-	p := r.p
 	m, sure := r.marks(bias)
 	if m == nil {
 		return nil, 0
 	}
+	finish(r.p, m, o)
+	return m, sure
+}
+
+// finish takes back what engines are known to lose, and cleans.
+func finish(p *page.Page, m *page.Marks, o Options) {
 	restoreLead(p, m, o.Image)
 	restoreHeadings(p, m)
 	restoreNotes(p, m)
 	restoreMedia(p, m)
 	m.Remove(o.Remove)
 	clean(p, m, o.Title)
-	return m, sure
 }
 
 // fewWords is a body so short that a second look pays.
@@ -135,12 +139,7 @@ const fewWords = 25
 func guess(ctx context.Context, p *page.Page, o Options) *page.Marks {
 	m := ByReadability(ctx, p)
 	if m != nil {
-		restoreLead(p, m, o.Image)
-		restoreHeadings(p, m)
-		restoreNotes(p, m)
-		restoreMedia(p, m)
-		m.Remove(o.Remove)
-		clean(p, m, o.Title)
+		finish(p, m, o)
 		if words := m.Words(); words >= fewWords {
 			o.Trace.Candidate(trace.Candidate{Engine: "readability", Words: int(words), Chosen: true, Why: "enough words"})
 			return m

@@ -47,11 +47,9 @@ func (s *Sheet) Row(i int) []byte { return s.rows[i*allColumns : (i+1)*allColumn
 // Tokens are the hashes of class and id words of a block's elements, from the
 // innermost on, each once. They are added to list.
 func (s *Sheet) Tokens(list []uint32, i int) []uint32 {
-	from := len(list)
 	for b := s.box[i]; b >= 0; b = s.boxes[b].parent {
 		list = append(list, s.tokens[s.boxes[b].tokens[0]:s.boxes[b].tokens[1]]...)
 	}
-	_ = from
 	return list
 }
 

@@ -72,21 +72,16 @@ unterstützen, unterstützen sie, spenden, spende, mitglied, exklusiv, app herun
 // tellingTable finds groups by the hashes of words, of pairs and of three: a set
 // that says whether to look, and the groups.
 type tellingTable struct {
-	begins [512]uint64 // hashes of first words
+	begins words // hashes of first words
 	groups map[uint32]uint16
-}
-
-func (t *tellingTable) mayBegin(h uint32) bool {
-	h *= 0x9e3779b1
-	return t.begins[h>>23]&(1<<(h>>17&63)) != 0
 }
 
 var tellingOf = sync.OnceValue(func() *tellingTable {
 	t := &tellingTable{groups: map[uint32]uint16{}}
 	var hashes []uint32
 	for g := range tellingWords {
-		for words := range strings.SplitSeq(tellingWords[g].words, ",") {
-			hashes = Words(hashes[:0], strings.TrimSpace(words))
+		for phrase := range strings.SplitSeq(tellingWords[g].words, ",") {
+			hashes = Words(hashes[:0], strings.TrimSpace(phrase))
 			if len(hashes) == 0 {
 				continue
 			}
@@ -95,8 +90,7 @@ var tellingOf = sync.OnceValue(func() *tellingTable {
 				key = pair(key, h)
 			}
 			t.groups[key] |= 1 << g
-			h := hashes[0] * 0x9e3779b1
-			t.begins[h>>23] |= 1 << (h >> 17 & 63)
+			t.begins.add(hashes[0])
 		}
 	}
 	return t
@@ -114,7 +108,7 @@ const (
 func tellingColumns(row []byte, hashes []uint32) (first byte) {
 	t := tellingOf()
 	for i, h := range hashes {
-		if i >= tellingFirst && i < len(hashes)-tellingLast || !t.mayBegin(h) {
+		if i >= tellingFirst && i < len(hashes)-tellingLast || !t.begins.has(h) {
 			continue
 		}
 		key := uint32(0)
