@@ -1,13 +1,14 @@
 package explain
 
 import (
-	"encoding/hex"
 	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/readback"
 )
 
 // The kinds of things that an audit counts, in the order of its table.
@@ -99,7 +100,7 @@ func isBackLink(n *html.Node) bool {
 func (v *inventory) count(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Img:
-		v.add("pictures", decoded(attr(n, "src")))
+		v.add("pictures", readback.Decoded(attr(n, "src")))
 	case atom.Figcaption, atom.Caption:
 		v.add("captions", shown(n))
 	case atom.Table:
@@ -138,25 +139,8 @@ func (v *inventory) link(n *html.Node) {
 		text = strings.Map(oneQuote, text)
 	}
 	if href != "" {
-		v.add("links", decoded(href)+" "+text)
+		v.add("links", readback.Decoded(href)+" "+text)
 	}
-}
-
-// decoded takes percent-encoding off an address, of which renderings need more
-// than others. A percent sign without a number stays.
-func decoded(address string) string {
-	var b strings.Builder
-	for i := 0; i < len(address); i++ {
-		if address[i] == '%' && i+2 < len(address) {
-			if c, err := hex.DecodeString(address[i+1 : i+3]); err == nil {
-				b.WriteByte(c[0])
-				i += 2
-				continue
-			}
-		}
-		b.WriteByte(address[i])
-	}
-	return b.String()
 }
 
 func mediaLink(n *html.Node) (src, label string) {

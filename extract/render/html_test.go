@@ -7,6 +7,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/microcosm-cc/bluemonday"
 	"golang.org/x/net/html"
+
+	"github.com/seed-fabb886e/pith/extract/internal/readback"
 )
 
 func TestHTML(t *testing.T) {
@@ -70,7 +72,7 @@ func dump(n *html.Node) []string {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		line := c.Data
 		for _, a := range c.Attr {
-			line += " " + a.Key + "=" + decoded(a.Val) // bluemonday encodes more
+			line += " " + a.Key + "=" + readback.Decoded(a.Val) // bluemonday encodes more
 		}
 		lines = append(lines, line)
 		lines = append(lines, dump(c)...)

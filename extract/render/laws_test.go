@@ -1,7 +1,6 @@
 package render
 
 import (
-	"encoding/hex"
 	"fmt"
 	"math/rand/v2"
 	"strings"
@@ -10,6 +9,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/readback"
 )
 
 // A generator makes random body trees that keep the laws of package article, of
@@ -343,8 +344,8 @@ func outline(n *html.Node) []string {
 				lines = append(lines, "strong "+text)
 			case atom.Iframe, atom.Video:
 				src, label := mediaLink(c)
-				if !isAutolink(decoded(src), label) && !isAutolink(decoded(src), decoded(label)) {
-					lines = append(lines, "a "+label+" "+decoded(src)+" ")
+				if !isAutolink(readback.Decoded(src), label) && !isAutolink(readback.Decoded(src), readback.Decoded(label)) {
+					lines = append(lines, "a "+label+" "+readback.Decoded(src)+" ")
 				}
 			case atom.Td, atom.Th:
 				if text != "" {
@@ -369,11 +370,11 @@ func outline(n *html.Node) []string {
 			case atom.Abbr:
 				lines = append(lines, "abbr "+text+" "+attr(c, "title"))
 			case atom.A:
-				if href := decoded(attr(c, "href")); !isAutolink(href, text) && !isAutolink(href, decoded(text)) {
+				if href := readback.Decoded(attr(c, "href")); !isAutolink(href, text) && !isAutolink(href, readback.Decoded(text)) {
 					lines = append(lines, "a "+text+" "+href+" "+attr(c, "title"))
 				}
 			case atom.Img:
-				lines = append(lines, "img "+attr(c, "alt")+" "+decoded(attr(c, "src")))
+				lines = append(lines, "img "+attr(c, "alt")+" "+readback.Decoded(attr(c, "src")))
 			}
 			walk(c, depth)
 			if c.DataAtom == atom.Li || c.DataAtom == atom.Dd {
@@ -388,21 +389,4 @@ func outline(n *html.Node) []string {
 // isAutolink reports whether a link may be one that GFM makes of a bare address.
 func isAutolink(href, text string) bool {
 	return href == text || href == "http://"+text || href == "mailto:"+text || href == "mailto:http://"+text
-}
-
-// decoded takes percent-encoding off where there is some: the writer encodes a
-// stray percent sign, which a bare address in the text does not.
-func decoded(address string) string {
-	var b strings.Builder
-	for i := 0; i < len(address); i++ {
-		if address[i] == '%' && i+2 < len(address) {
-			if c, err := hex.DecodeString(address[i+1 : i+3]); err == nil {
-				b.WriteByte(c[0])
-				i += 2
-				continue
-			}
-		}
-		b.WriteByte(address[i])
-	}
-	return b.String()
 }

@@ -6,6 +6,7 @@ package readback
 
 import (
 	"bytes"
+	"encoding/hex"
 	"fmt"
 	"strings"
 
@@ -69,4 +70,21 @@ func HTML(fragment string) (*html.Node, error) {
 		root.AppendChild(n)
 	}
 	return root, nil
+}
+
+// Decoded takes percent-encoding off an address, of which renderings need more
+// than others. A percent sign without a number stays.
+func Decoded(address string) string {
+	var b strings.Builder
+	for i := 0; i < len(address); i++ {
+		if address[i] == '%' && i+2 < len(address) {
+			if c, err := hex.DecodeString(address[i+1 : i+3]); err == nil {
+				b.WriteByte(c[0])
+				i += 2
+				continue
+			}
+		}
+		b.WriteByte(address[i])
+	}
+	return b.String()
 }
