@@ -21,7 +21,7 @@ const (
 	littleWords    = 150  // less prose than this is little
 	manyWords      = 400  // no body with more words is looked at again
 	littleSure     = 40   // the model's confidence, in percent, below which it may be wrong
-	untitledWords  = 150  // of a text that does not stand beside the headline
+	partWords      = 150  // of a text that does not stand beside the headline, or is not named for a body: it may be a part of one
 	besideWords    = 150  // of a text where the DOM holds something
 	dataTimes      = 3    // so many times the words that were kept
 	dataCovered    = 20   // percent of the data's word triples that the DOM may hold, too
@@ -84,7 +84,7 @@ func whyNot(p, d *page.Page, r Result, text *dataText, words int32) string {
 	switch {
 	case text.rank != pagesTitle && (kept > 0 || r.Status == article.StatusConsentWall):
 		return " is not beside the headline"
-	case words < dataWords, kept > 0 && words < besideWords, text.rank != pagesTitle && words < untitledWords:
+	case words < dataWords, kept > 0 && words < besideWords, (text.rank != pagesTitle || !text.named) && words < partWords:
 		return " has few words"
 	case words < kept*dataTimes:
 		return fmt.Sprintf(" has less than %d times the words that were kept", dataTimes)

@@ -44,6 +44,8 @@ func TestDataOrDOM(t *testing.T) {
 		{name: "a shell with the headline's text", body: shell + state("A long story", "body", p(80, "w")), want: article.EngineData},
 		{name: "under the model, too", engine: article.EngineModel, body: shell + state("A long story", "body", p(80, "w")), want: article.EngineData},
 		{name: "a shell with a text of no headline", body: shell + state("", "body", p(80, "w"))},
+		{name: "a text that may be a part", body: shell + state("A long story", "text", p(80, "w"))},
+		{name: "a longer part", body: shell + state("A long story", "text", p(200, "w")), want: article.EngineData},
 		{name: "a longer one", body: shell + state("", "body", p(200, "w")), want: article.EngineData},
 		{name: "a related article", body: shell + state("Something else", "body", p(200, "w"))},
 		{name: "a description", body: shell + state("A long story", "description", p(80, "w"))},

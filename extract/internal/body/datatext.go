@@ -15,6 +15,7 @@ type dataText struct {
 	words int
 	why   string
 	rank  titleRank
+	named bool // its name or its form says that it is a whole body, and no part of one
 }
 
 // A titleRank is how well what stands around a text names the page's headline.
@@ -68,7 +69,7 @@ func (f *dataFinder) value(v *stateValue, key string, around nearness, depth int
 	case stateString:
 		f.text(v.text, key, around, depth)
 	case stateArray:
-		if f.add(elementsHTML(v), "content elements in "+quoteKey(key), around.rank) {
+		if f.add(elementsHTML(v), "content elements in "+quoteKey(key), around.rank, true) {
 			return
 		}
 		for i := range v.items {
@@ -79,7 +80,7 @@ func (f *dataFinder) value(v *stateValue, key string, around nearness, depth int
 		for i, k := range v.keys {
 			if m := &v.items[i]; m.kind == stateArray && startsWithStep(m) {
 				// The steps of a guide follow on what it says before them.
-				f.add(paragraphs(v.str("description"))+elementsHTML(m), "steps in "+quoteKey(k), around.rank)
+				f.add(paragraphs(v.str("description"))+elementsHTML(m), "steps in "+quoteKey(k), around.rank, true)
 				continue
 			}
 			f.value(&v.items[i], k, around, depth+1)
@@ -110,16 +111,16 @@ func (f *dataFinder) text(s, key string, around nearness, depth int) {
 	if namedFor(key, asideKeys) {
 		rank = min(rank, noTitle) // it goes with an article, and is none
 	}
-	f.add(paragraphs(s), "text in "+quoteKey(key), rank)
+	f.add(paragraphs(s), "text in "+quoteKey(key), rank, namedFor(key, bodyKeys))
 }
 
 // add takes up HTML that reads like prose, and reports whether it did.
-func (f *dataFinder) add(html, why string, rank titleRank) bool {
+func (f *dataFinder) add(html, why string, rank titleRank, named bool) bool {
 	words, prose := proseOf(html)
 	if !prose || rank == otherTitle || rank != pagesTitle && speaksOfCookies(html, words) {
 		return false
 	}
-	f.found = append(f.found, dataText{html: html, words: words, why: why, rank: rank})
+	f.found = append(f.found, dataText{html: html, words: words, why: why, rank: rank, named: named})
 	return true
 }
 
@@ -197,12 +198,14 @@ func sameTitle(a, b string) bool {
 
 // foreignKeys are words in names of members whose text, however long, is no
 // article: what others wrote, what the site says of itself, what its pages are made
-// with. asideKeys are those of texts that go with an article or a product.
+// with. asideKeys are those of texts that go with an article or a product, bodyKeys of
+// bodies.
 var (
 	foreignKeys = []string{"comment", "comments", "review", "reviews", "reply", "replies", "terms", "privacy", "policy", "policies", "legal", "disclaimer",
 		"cookie", "cookies", "consent", "gdpr", "license", "licence", "bio", "biography", "i18n", "translation", "translations", "messages", "locale", "locales", "dictionary",
 		"css", "style", "styles", "script", "scripts", "svg", "ads", "footer", "newsletter", "config", "warranty", "tags", "keywords"}
 	asideKeys = []string{"description", "summary", "excerpt", "abstract", "alt", "caption", "dek", "teaser"}
+	bodyKeys  = []string{"body", "article", "story", "html"}
 )
 
 // namedFor reports whether a member's name has one of these words.
