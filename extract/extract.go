@@ -203,12 +203,23 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, found site.Resu
 	}
 	a.Status, a.Engine, a.Body, a.Confidence = b.Status, b.Engine, b.Tree, b.Confidence
 	if o.Trace != nil {
-		o.Trace.Blocks = body.Blocks(p, b.Marks, aside(b), o.Trace.Odds)
+		explainBlocks(o.Trace, p, b)
 	}
 	if a.Body != nil {
 		addImages(a, first(found.Fields["caption"]), first(found.Fields["credit"]))
 	}
 	return nil
+}
+
+// explainBlocks tells the fate of all text: of the page's, and, where its data are
+// the body, of theirs.
+func explainBlocks(t *trace.Trace, p *page.Page, b body.Result) {
+	if b.Page == nil || b.Page == p {
+		t.Blocks = body.Blocks(p, b.Marks, aside(b), t.Odds)
+		return
+	}
+	t.Blocks = body.Blocks(p, nil, "little beside what the page's data hold", t.Odds)
+	t.Blocks = append(t.Blocks, body.Blocks(b.Page, b.Marks, aside(b), nil)...)
 }
 
 // aside is the reason of text that no engine took up.

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/seed-fabb886e/pith/extract"
+	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 	"github.com/seed-fabb886e/pith/extract/render"
 )
@@ -70,8 +71,10 @@ func TestNothingUnexplained(t *testing.T) {
 				t.Errorf("%s: %q kept %v, reason %v", path, b.Text, b.Kept, b.Reason)
 			}
 		}
-		// A word can lie in two blocks, so white space does not count.
-		if got, want := solid(got.String()), solid(p.TextOf(p.Body())); got != want {
+		// A word can lie in two blocks, so white space does not count. Where the
+		// page's data are the body, their blocks follow on the page's.
+		data := e.Engine != nil && *e.Engine == string(article.EngineData)
+		if got, want := solid(got.String()), solid(p.TextOf(p.Body())); got != want && (!data || !strings.HasPrefix(got, want) || len(got) == len(want)) {
 			t.Errorf("%s: blocks hold %d bytes, the page %d", path, len(got), len(want))
 		}
 	}

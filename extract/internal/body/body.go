@@ -39,6 +39,7 @@ const (
 type Result struct {
 	Status article.Status
 	Engine article.Engine // "" where there is no body
+	Page   *page.Page     // that Marks are of: the one that was read, or the data's own
 	Marks  *page.Marks    // nil where there is no body
 	Tree   *html.Node     // nil where there is no body
 
@@ -47,14 +48,27 @@ type Result struct {
 	Confidence *float64
 }
 
-// Find finds the body of a page. A rule's choice stands as it is, but for what no
+// Find finds the body of a page: in its DOM, or, where that holds little and no rule
+// decides, in its data.
+func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
+	r, err := inDOM(ctx, p, o)
+	if err != nil || o.Rule != nil || o.Engine == article.EngineSite || r.Status == article.StatusNotArticle {
+		return r, err
+	}
+	if d := fromData(ctx, p, o, r); d != nil {
+		r = *d
+	}
+	return r, ctx.Err()
+}
+
+// inDOM finds the body in the DOM. A rule's choice stands as it is, but for what no
 // body holds (settle); an engine's is cleaned. Where neither gives anything the page's densest part stands in, so
 // that a page with text never comes out empty.
-func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
+func inDOM(ctx context.Context, p *page.Page, o Options) (Result, error) {
 	if s := emptyStatus(p); s != "" {
 		return Result{Status: s}, nil
 	}
-	r := Result{Status: article.StatusOK, Engine: article.EngineSite, Marks: o.Rule}
+	r := Result{Status: article.StatusOK, Engine: article.EngineSite, Page: p, Marks: o.Rule}
 	if o.Rule == nil && o.Engine == article.EngineSite {
 		return Result{Status: article.StatusEmpty}, nil
 	}
@@ -68,7 +82,7 @@ func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
 	if err := ctx.Err(); err != nil {
 		return Result{}, err
 	}
-	r.Tree = Tree(p, r.Marks)
+	r.Page, r.Tree = p, Tree(p, r.Marks)
 	if r.Tree.FirstChild == nil {
 		return Result{Status: article.StatusEmpty}, nil
 	}

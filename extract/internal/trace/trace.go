@@ -58,6 +58,18 @@ func (t *Trace) Candidate(c Candidate) {
 	}
 }
 
+// Overrule takes the choice of any body so far back, for a reason.
+func (t *Trace) Overrule(why string) {
+	if t == nil {
+		return
+	}
+	for i := range t.Candidates {
+		if t.Candidates[i].Chosen {
+			t.Candidates[i].Chosen, t.Candidates[i].Why = false, why
+		}
+	}
+}
+
 // Score notes what the model says of a run of text. They come in document order.
 func (t *Trace) Score(o Odds) {
 	if t != nil {
