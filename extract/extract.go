@@ -229,6 +229,8 @@ func aside(b body.Result) string {
 		return "no body: " + string(b.Status)
 	case b.Engine == article.EngineSite:
 		return "outside of the rule's body"
+	case b.Engine == article.EngineModel:
+		return "unlikely by the model"
 	}
 	return "outside of what " + string(b.Engine) + " chose"
 }

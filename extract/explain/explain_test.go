@@ -95,13 +95,20 @@ func TestArticleIsTheSame(t *testing.T) {
 }
 
 // TestReasons finds on the first site's page the rule's lines, and on a page
-// without a rule the steps by name.
+// without a rule what the engine says, and the steps by name.
 func TestReasons(t *testing.T) {
-	for path, wants := range map[string]map[string]string{
-		"../../testdata/pages/almayadeen-en.html": {"Shares": "rule:almayadeen.net.yaml:", "Listen": "rule:almayadeen.net.yaml:", "Most Read": "outside of the rule's body"},
-		"../../testdata/pages/blog-post.html":     {"See everything by Marta": "author box", "thoughts so far": "outside of what readability chose"},
+	blog := "../../testdata/pages/blog-post.html"
+	for _, c := range []struct {
+		path   string
+		engine article.Engine
+		wants  map[string]string
+	}{
+		{"../../testdata/pages/almayadeen-en.html", "", map[string]string{"Shares": "rule:almayadeen.net.yaml:", "Listen": "rule:almayadeen.net.yaml:", "Most Read": "outside of the rule's body"}},
+		{blog, "", map[string]string{"See everything by Marta": "unlikely by the model", "Cancel reply": "hidden"}},
+		{blog, article.EngineReadability, map[string]string{"See everything by Marta": "author box", "thoughts so far": "outside of what readability chose"}},
 	} {
-		e, _, err := Page(context.Background(), input(t, path), extract.Options{})
+		path, wants := c.path, c.wants
+		e, _, err := Page(context.Background(), input(t, path), extract.Options{Engine: c.engine})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -72,7 +72,7 @@ func TestStandalone(t *testing.T) {
 <header>
 <p class="section">Culture</p>
 <h1>A "title" &amp; more</h1>
-<p class="subtitle">A deck</p>
+<p class="subtitle" role="doc-subtitle">A deck</p>
 <div class="about">
 <p class="byline">Ana Ruiz, Bo Li</p>
 <p class="source">AFP</p>

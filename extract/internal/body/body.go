@@ -98,7 +98,7 @@ func inDOM(ctx context.Context, p *page.Page, o Options) (Result, error) {
 // engine runs the engine that is asked for. Where the model finds nothing,
 // readability stands in.
 func engine(ctx context.Context, p *page.Page, o Options) Result {
-	if o.Engine == article.EngineModel {
+	if o.Engine != article.EngineReadability {
 		if m, sure := learned(p, o); m != nil && m.Words() > 0 {
 			confidence := float64(sure) / 100
 			return Result{Engine: article.EngineModel, Marks: m, Confidence: &confidence}
@@ -140,6 +140,7 @@ func (r *reading) clean(bias int32, o Options) (*page.Marks, int) {
 func finish(p *page.Page, m *page.Marks, o Options) {
 	restoreLead(p, m, o.Image)
 	restoreHeadings(p, m)
+	restoreAttributions(p, m)
 	restoreNotes(p, m)
 	restoreMedia(p, m)
 	m.Remove(o.Remove)

@@ -52,11 +52,11 @@ func TestDataOrDOM(t *testing.T) {
 		{name: "terms of use", body: shell + state("A long story", "termsOfUse", p(200, "w"))},
 		{name: "no sentences", body: shell + state("A long story", "body", strings.ReplaceAll(p(200, "w"), ".", "_"))},
 		{name: "two words", body: shell + state("A long story", "body", "Not here.")},
-		{name: "the DOM holds an article", body: p(300, "d") + state("A long story", "body", p(2000, "w")), want: article.EngineReadability},
+		{name: "the DOM holds an article", body: p(300, "d") + state("A long story", "body", p(2000, "w")), want: article.EngineModel},
 		{name: "the DOM holds a teaser", body: p(40, "d") + state("A long story", "body", p(300, "w")), want: article.EngineData},
-		{name: "a teaser that is a third of it", body: p(110, "d") + state("A long story", "body", p(300, "w")), want: article.EngineReadability},
-		{name: "a teaser, and a text of no headline", body: p(40, "d") + state("", "body", p(900, "w")), want: article.EngineReadability},
-		{name: "the text stands in the DOM, too", body: p(40, "d") + "<div hidden>" + p(300, "w") + "</div>" + state("A long story", "body", p(300, "w")), want: article.EngineReadability},
+		{name: "a teaser that is a third of it", body: p(110, "d") + state("A long story", "body", p(300, "w")), want: article.EngineModel},
+		{name: "a teaser, and a text of no headline", body: p(40, "d") + state("", "body", p(900, "w")), want: article.EngineModel},
+		{name: "the text stands in the DOM, too", body: p(40, "d") + "<div hidden>" + p(300, "w") + "</div>" + state("A long story", "body", p(300, "w")), want: article.EngineModel},
 		{name: "a site rule decides", rule: true, body: p(40, "d") + state("A long story", "body", p(300, "w")), want: article.EngineSite},
 	} {
 		t.Run(c.name, func(t *testing.T) {

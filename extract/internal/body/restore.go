@@ -8,13 +8,44 @@ import (
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
-// restoreHeadings takes back headings that readability loses from the midst of an
-// article, as it does with those inside header elements and with those whose words
-// stand in a button. Cleaning runs after it.
+// restoreHeadings takes back headings that engines lose from the midst of an
+// article, as readability does with those inside header elements and with those whose
+// words stand in a button, and the model with the summaries of details. Cleaning runs
+// after it.
 func restoreHeadings(p *page.Page, m *page.Marks) {
 	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
-		if heading(p.Nodes[i].Tag) && (m.Of[i] != page.Keep || !keepsText(p, m, i)) && restorable(p, m, i) {
+		if (heading(p.Nodes[i].Tag) || p.Nodes[i].Tag == atom.Summary) && (m.Of[i] != page.Keep || !keepsText(p, m, i)) && restorable(p, m, i) {
 			m.Keep(i)
+		}
+	}
+}
+
+// attributionWords is the most that says whose a quotation is.
+const attributionWords = 20
+
+// restoreAttributions takes back what is lost of a quotation that is kept: the line
+// that says whose it is.
+func restoreAttributions(p *page.Page, m *page.Marks) {
+	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
+		if p.Nodes[i].Tag != atom.Blockquote {
+			continue
+		}
+		kept, lost := int32(0), []int32(nil)
+		words := int32(0) // of lost
+		for c := i; c < p.Nodes[i].End; c++ {
+			switch n := &p.Nodes[c]; {
+			case n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.Hidden) != 0:
+			case m.Of[c] == page.Keep:
+				kept += p.Words(c)
+			case m.Of[c] == page.None && kept > 0:
+				lost = append(lost, c)
+				words += p.Words(c)
+			}
+		}
+		if words > 0 && words <= attributionWords && words < kept {
+			for _, c := range lost {
+				m.Of[c] = page.Keep
+			}
 		}
 	}
 }
@@ -23,7 +54,7 @@ func restoreHeadings(p *page.Page, m *page.Marks) {
 // a class that says footnote for one of the page's furniture.
 func restoreNotes(p *page.Page, m *page.Marks) {
 	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
-		if p.Nodes[i].Tag == atom.A && p.Chars(i) <= maxLabel && strings.Contains(p.Attr(i, "href"), "#") && keepsText(p, m, i) {
+		if p.Nodes[i].Tag == atom.A && p.Chars(i) <= maxLabel && (strings.Contains(p.Attr(i, "href"), "#") || saysFootnote(p, i)) && keepsText(p, m, i) {
 			restoreAllNotes(p, m)
 			return
 		}

@@ -28,6 +28,7 @@ var steps = []step{
 	{"avatar", 5, 3, 0, []string{"avatar", "avatars", "gravatar", "userpic"}, nil},
 	{"navigation", 30, 400, looksNav | looksRole, pagerClass, isNavigation},
 	{"share", 10, 60, 0, []string{"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "shareaholic"}, nil},
+	{"post buttons", 10, 20, 0, []string{"post-buttons", "postbuttons", "post-controls", "postcontrols", "post-menu-area", "message-actionbar"}, nil},
 	{"player", 5, 12, 0, []string{"listen", "audio-player", "text-to-speech", "readspeaker", "print", "printfriendly"}, nil},
 	{"ticker", 20, 400, 0, []string{"ticker", "breaking", "newsticker", "marquee"}, nil},
 	{"permalink", 5, 4, looksLink, nil, isPermalink},
@@ -39,6 +40,7 @@ var steps = []step{
 	{"author box", 10, 150, 0, []string{"author-box", "author-bio", "authorbox", "about-author", "about-the-author", "author-description", "author-info", "biography"}, nil},
 	{"related", 35, 600, 0, []string{"related", "recommended", "recommendations", "recirc", "recirculation", "most-read", "mostread", "most-popular", "popular",
 		"trending", "read-next", "readnext", "read-more", "readmore", "more-from", "more-stories", "also-like", "see-also", "outbrain", "taboola", "zergnet", "up-next", "yarpp"}, isLinkList},
+	{"teaser", 20, 80, 0, []string{"teaser", "teasers"}, isTeaser},
 	{"advertisement", 10, 40, 0, []string{"ad", "ads", "advert", "advertisement", "adslot", "adunit", "sponsored", "dfp", "promo"}, nil},
 	{"way back", 10, 5, looksLine | looksLink, nil, isWayBack},
 	{"advertisement label", 10, 2, looksLine, nil, isAdLabel},
@@ -130,6 +132,17 @@ var pagerClass = []string{"breadcrumb", "breadcrumbs", "pagination", "pager"}
 // every few words.
 func isLinkList(c *cleaner, i int32) bool {
 	return c.p.LinkDensity(i) > 0.35
+}
+
+// isTeaser holds for a box with a heading that is a link. (What has none may be the
+// article's own lead, which some call a teaser, too.)
+func isTeaser(c *cleaner, i int32) bool {
+	for j := i; j < c.p.Nodes[i].End; j++ {
+		if heading(c.p.Nodes[j].Tag) && c.p.LinkDensity(j) > 0.5 {
+			return true
+		}
+	}
+	return false
 }
 
 // isPermalink holds for the link to itself that documentation puts into headings.

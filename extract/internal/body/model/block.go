@@ -29,14 +29,19 @@ func (b *Block) Text(p *page.Page) string {
 }
 
 // Blocks cuts a page's text into blocks, in document order. Those without a word
-// are none.
+// are none, and those of a question about cookies that is most of the page.
 func Blocks(p *page.Page) []Block {
 	c := cutter{p: p, around: make([]int32, p.Len()+1)}
 	c.cur.First = -1
-	body := p.Body()
+	body, consent := p.Body(), consentDialog(p)
 	c.around[body] = body
 	for i := body + 1; i < p.Nodes[body].End; i++ {
 		n := &p.Nodes[i]
+		if i == consent {
+			c.end()
+			i = n.End - 1
+			continue
+		}
 		up := c.around[n.Parent]
 		c.around[i] = up
 		switch {

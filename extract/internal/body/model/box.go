@@ -1,9 +1,7 @@
 package model
 
 import (
-	"slices"
 	"strings"
-	"sync"
 
 	"golang.org/x/net/html/atom"
 
@@ -27,6 +25,7 @@ type box struct {
 	tag      byte
 	article  bool             // stands in itemprop=articleBody
 	comments bool             // is called comments
+	lead     bool             // is called a lead
 	near     [nearKinds]uint8 // boxes up to the nearest element of each kind, and 1; 0 for none
 	landmark [landmarks]int32 // the nearest article, main, section; -1 for none
 	tokens   [2]int32         // of class, id and the like, in Sheet.tokens
@@ -108,7 +107,7 @@ func (s *Sheet) closeBoxes(p *page.Page, seen *tally) {
 
 // readElement reads what an element says of itself.
 func (s *Sheet) readElement(n *page.Node, b *box) {
-	own := nearOf(n.Tag)
+	own, subtitle := nearOf(n.Tag), false
 	b.key = uint32(n.Tag)*fnvPrime + 1
 	from := int32(len(s.tokens))
 	for i := range n.HTML.Attr {
@@ -125,6 +124,7 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 			if k := nearOfRole(a.Val); k >= 0 {
 				own = k
 			}
+			subtitle = subtitle || a.Val == "doc-subtitle"
 			s.addTokens(a.Val, 2)
 		case "itemprop":
 			b.article = b.article || strings.EqualFold(a.Val, "articleBody")
@@ -140,10 +140,10 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 		}
 	}
 	b.tokens = [2]int32{from, int32(len(s.tokens))}
-	if names := commentTokens(); !b.comments {
-		for _, h := range s.tokens[from:] {
-			b.comments = b.comments || names.few.has(h) && slices.Contains(names.all, h)
-		}
+	comments, leads := commentTokens(), leadTokens()
+	for _, h := range s.tokens[from:] {
+		b.comments = b.comments || comments.has(h)
+		b.lead = b.lead || leads.has(h) && !subtitle
 	}
 	if own >= 0 {
 		b.near[own] = 1
@@ -152,27 +152,6 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 		b.landmark[own] = int32(len(s.boxes))
 	}
 }
-
-// hashSet is a few hashes, with a quick look at whether one may be among them.
-type hashSet struct {
-	all []uint32
-	few words
-}
-
-// commentTokens are what containers of comments are called.
-var commentTokens = sync.OnceValue(func() *hashSet {
-	var s Sheet
-	for kind := range uint32(2) {
-		for _, w := range []string{"comment", "comments", "commentlist", "disqus", "kommentare", "comentarios", "commentaires"} {
-			s.addTokens(w, kind)
-		}
-	}
-	set := &hashSet{all: s.tokens}
-	for _, h := range s.tokens {
-		set.few.add(h)
-	}
-	return set
-})
 
 // before is how many blocks begin before a node.
 func (s *Sheet) before(node int32) int32 {

@@ -9,6 +9,7 @@ const (
 	IsHidden  Reason = "hidden"
 	IsComment Reason = "comments"
 	IsRepeat  Reason = "stands twice"
+	IsTeaser  Reason = "sends to another article"
 )
 
 const (
@@ -35,6 +36,7 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Reason {
 	} else {
 		bias -= strict
 	}
+	sums = s.lean(sums)
 	for range 4 {
 		for i, sum := range sums {
 			out[i] = Unlikely
@@ -47,6 +49,8 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Reason {
 		}
 		bias -= Unit
 	}
+	s.keepLead(out, sums, bias)
+	s.dropTeasers(out)
 	s.dropHidden(out)
 	if !s.forum {
 		s.dropComments(out)
@@ -149,6 +153,30 @@ func (s *Sheet) dropRepeats(out []Reason) {
 		}
 	}
 }
+
+// dropTeasers drops the lines between paragraphs that send readers to another
+// article, and the links below a line that says so. Labels of some sets have them;
+// nobody who saves an article wants them.
+func (s *Sheet) dropTeasers(out []Reason) {
+	label := false // the block before says that links follow, or is such a link
+	for i := range out {
+		row := s.Row(i)
+		link := row[cLinkShare] > mostlyLink && row[cHeading] == 0
+		if out[i] == Kept && s.Blocks[i].Words <= teaserWords && link && (label || s.sendsOn(i)) {
+			out[i] = IsTeaser
+		}
+		label = label && link || s.sendsOn(i) && s.Blocks[i].Words <= labelWords && row[cHeading] == 0
+	}
+}
+
+const (
+	teaserWords = 40  // of the longest teaser
+	labelWords  = 8   // of a label above one
+	mostlyLink  = 180 // share of a line's text in links, of 255
+)
+
+// sendsOn holds for a block that begins with words like "read also".
+func (s *Sheet) sendsOn(i int) bool { return s.Row(i)[cTelling+tellMore]&tellBegins != 0 }
 
 // Confidence is how much of the article the blocks that stay are expected to be,
 // in percent: the F1 of their words if each block belongs to the article with the

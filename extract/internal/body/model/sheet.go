@@ -18,6 +18,7 @@ type Sheet struct {
 	heads   []int32 // of each block, the last heading before it, -1 for none
 	forum   bool    // the page says that it is a discussion
 	article bool    // the page says that it is an article
+	stated  int32   // words of its JSON-LD's articleBody
 
 	sums []sums // before each block, with a sentinel
 	rows []byte // allColumns bytes a block
@@ -82,6 +83,7 @@ func Read(p *page.Page) *Sheet {
 	s.wordAt[n] = int32(len(s.words))
 	said := readStatements(p)
 	s.forum, s.article = said.forum || said.urlForum, said.article || said.urlNews
+	s.stated = said.bodyWords
 	pageColumns := s.pageColumns(p, &said)
 	seen := seenTexts{m: make(map[uint64]int32, n)}
 	head := int32(-1)

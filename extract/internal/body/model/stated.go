@@ -16,6 +16,7 @@ type statements struct {
 	titleWords  int32  // in the longest of these
 	description *words // pairs of them; nil for none
 	body        *words // pairs of JSON-LD's articleBody; nil for none
+	bodyWords   int32  // in it
 
 	ogType                              byte
 	article, product, forum, howTo, lst bool // JSON-LD types
@@ -133,7 +134,8 @@ func (s *statements) readLD(data string) {
 	}
 	var text string
 	if end < len(rest) && json.Unmarshal([]byte(rest[:end+1]), &text) == nil {
-		s.body = pairs(Words(nil, text))
+		hashes := Words(nil, text)
+		s.body, s.bodyWords = pairs(hashes), int32(len(hashes))
 	}
 }
 

@@ -13,11 +13,28 @@ type telling struct {
 	words string // a word or up to three, parted by commas
 }
 
-// tellings is how many groups there are.
-const tellings = 12
+// tellings is how many groups there are, in the order of the table.
+const (
+	tellMore = iota
+	tellSubscribe
+	tellShare
+	tellRights
+	tellComment
+	tellCredit
+	tellByline
+	tellTime
+	tellAdvert
+	tellShop
+	tellContact
+	tellSupport
+	tellings
+)
+
+// tellBegins is set in a group's column where the block begins with one of its words.
+const tellBegins = 4
 
 var tellingWords = [tellings]telling{
-	{"more", `read more, read also, also read, see also, read next, up next, learn more, find out, related, recommended, don't miss, more on, more from, more stories,
+	tellMore: {"more", `read more, read also, also read, see also, read next, up next, learn more, find out, related, recommended, don't miss, more on, more from, more stories,
 most read, most popular, trending, you might also, you may also, click here, continue reading, further reading, in other news, watch, listen to,
 lesen sie auch, lesen sie hier, auch lesen, auch interessant, mehr zum, mehr dazu, mehr zu, siehe auch, weiterlesen, passend dazu, empfehlung, empfehlungen, meistgelesen, das könnte sie, hier lesen, zum thema, hier klicken, hier geht es,
 lire aussi, à lire, a lire, lire également, voir aussi, en savoir plus, lire la suite, sur le même, les plus lus, à voir,
@@ -32,40 +49,40 @@ ilgili haberler, devamını oku, ayrıca okuyun, bunlar da, en çok okunan, habe
 اقرأ أيضا, اقرأ أيضًا, اقرأ المزيد, إقرأ أيضا, شاهد أيضا, المزيد من, مواضيع ذات, الأكثر قراءة, אולי יעניין, קראו גם, עוד בנושא, מטלב بیشتر, بیشتر بخوانید, همچنین بخوانید, यह भी, ये भी,
 関連記, あわせ, 合わせて, おすす, もっと見, 続きを, 相关阅, 相关新, 延伸阅, 推荐阅, 更多, 相關新, 延伸閱, 推薦閱, 관련, 더보기, 추천,
 baca juga, baca selengkapnya, selengkapnya, xem thêm, đọc thêm, tin liên quan, citește și, citește mai, vezi și, citiți și, olvassa el, ezt is, kapcsolódó, διαβάστε επίσης, δείτε επίσης, διαβάστε ακόμη, прочетете още, още по`},
-	{"subscribe", `subscribe, subscriber, subscribers, subscription, newsletter, newsletters, sign up, sign in, log in, login, register, registered, email address, e-mail address, inbox, password, free trial, unsubscribe, account,
+	tellSubscribe: {"subscribe", `subscribe, subscriber, subscribers, subscription, newsletter, newsletters, sign up, sign in, log in, login, register, registered, email address, e-mail address, inbox, password, free trial, unsubscribe, account,
 abonnieren, abonnement, abo, anmelden, registrieren, passwort, kostenlos anmelden, e-mail-adresse, posteingang, konto,
 abonnez vous, abonnés, s'abonner, inscrivez vous, inscription, se connecter, mot de passe, infolettre, boletín, suscríbete, suscríbase, suscribirse, suscriptores, suscripción, regístrate, iniciar sesión, contraseña, correo electrónico,
 assine, assinante, assinantes, inscreva se, cadastre se, iscriviti, abbonati, abbonamento, accedi, registrati, aanmelden, inloggen, abonnee, abonneer, wachtwoord, nieuwsbrief,
 nyhetsbrev, prenumerera, logga in, abonnent, logg inn, abonner, log ind, nyhedsbrev, tilmeld, uutiskirje, tilaa, kirjaudu, zaloguj, zapisz się, prenumerata, subskrybuj, odběr, přihlásit, předplatné,
 подписка, подпишитесь, подписаться, подписывайтесь, рассылка, войти, регистрация, підписатися, підписуйтесь, підпишіться, увійти, abone ol, üye ol, giriş yap, اشترك, الاشتراك, النشرة البريدية, تسجيل الدخول,
 登録, 会員, ログイ, 購読, 订阅, 登录, 注册, 訂閱, 登入, 註冊, 구독, 로그인, 회원, berlangganan, daftar, masuk, đăng ký, đăng nhập, abonează te, feliratkozás, εγγραφή, εγγραφείτε, абонирай`},
-	{"share", `share, share this, shares, tweet, facebook, twitter, whatsapp, telegram, instagram, pinterest, linkedin, reddit, youtube, tiktok, follow us, follow, like us, print, copy link, email this, bookmark, threads, bluesky, messenger, google news,
+	tellShare: {"share", `share, share this, shares, tweet, facebook, twitter, whatsapp, telegram, instagram, pinterest, linkedin, reddit, youtube, tiktok, follow us, follow, like us, print, copy link, email this, bookmark, threads, bluesky, messenger, google news,
 teilen, folgen, folgen sie, drucken, merken, link kopieren, partager, suivez, suivez nous, imprimer, copier le lien, compartir, síguenos, imprimir, copiar enlace, compartilhar, compartilhe, siga, condividi, seguici, stampa, delen, volg ons, afdrukken,
 dela, följ, skriv ut, del, følg, jaa, seuraa, udostępnij, obserwuj, drukuj, sdílet, sledujte, поделиться, поделитесь, подписывайтесь, печать, поширити, поділитися, paylaş, takip et, شارك, مشاركة, تابعنا, تابعونا,
 シェア, ツイー, フォロ, 分享, 关注, 關注, 공유, bagikan, ikuti, chia sẻ, distribuie, megosztás, κοινοποίηση, ακολουθήστε, сподели`},
-	{"rights", `copyright, all rights, rights reserved, may not be, reproduced, republish, republished, reprinted, permission, licensed under, creative commons, trademark, ©,
+	tellRights: {"rights", `copyright, all rights, rights reserved, may not be, reproduced, republish, republished, reprinted, permission, licensed under, creative commons, trademark, ©,
 alle rechte, rechte vorbehalten, nachdruck, tous droits, droits réservés, reproduction, derechos reservados, todos los derechos, prohibida, direitos reservados, todos os direitos, riproduzione riservata, diritti riservati, alle rechten, auteursrecht,
 wszelkie prawa, prawa zastrzeżone, všechna práva, все права, права защищены, всі права, tüm hakları, جميع الحقوق, حقوق, 転載, 無断, 著作権, 版权, 版權, 禁止转, 무단전, 저작권, hak cipta, bản quyền, toate drepturile, minden jog`},
-	{"comment", `comment, comments, reply, replies, leave a, join the, discussion, conversation, add comment, post a, moderated, says, wrote, responses, upvote, downvote, report abuse,
+	tellComment: {"comment", `comment, comments, reply, replies, leave a, join the, discussion, conversation, add comment, post a, moderated, says, wrote, responses, upvote, downvote, report abuse,
 kommentar, kommentare, kommentieren, antworten, diskussion, diskutieren, schreibt, commentaire, commentaires, répondre, réagir, commenter, comentario, comentarios, responder, comentar, comentário, comentários, commento, commenti, rispondi, commenta,
 reacties, reageer, reageren, kommentarer, kommentera, svara, svar, kommentit, kommentoi, vastaa, komentarz, komentarze, komentarzy, odpowiedz, komentáře, komentář, комментарий, комментарии, комментариев, ответить, коментар, коментарі, відповісти, yorum, yorumlar, yanıtla, تعليق, تعليقات, التعليقات, رد,
 コメン, 返信, 评论, 回复, 評論, 回覆, 댓글, komentar, balas, bình luận, trả lời, comentarii, răspunde, hozzászólás, σχόλια, σχόλιο, коментари`},
-	{"credit", `photo, photos, photograph, photographer, image, images, picture, pictured, credit, courtesy, getty, getty images, reuters, afp, ap photo, associated press, shutterstock, istock, illustration, screenshot, file photo, source, via, caption, video, gallery, slideshow,
+	tellCredit: {"credit", `photo, photos, photograph, photographer, image, images, picture, pictured, credit, courtesy, getty, getty images, reuters, afp, ap photo, associated press, shutterstock, istock, illustration, screenshot, file photo, source, via, caption, video, gallery, slideshow,
 foto, fotos, bild, bilder, quelle, imago, dpa, bildquelle, symbolbild, archivbild, photographie, crédit, crédits, légende, fuente, imagen, cortesía, crédito, reprodução, divulgação, fonte, immagine, beeld, bron, bildkälla, kilde, kuva, zdjęcie, fot, źródło, zdroj, фото, источник, изображение, джерело, fotoğraf, kaynak, صورة, المصدر, تصوير,
 写真, 撮影, 画像, 出典, 图片, 图源, 来源, 圖片, 來源, 사진, 출처, gambar, sumber, ảnh, nguồn, sursa, fotó, forrás, φωτογραφία, πηγή, снимка, източник`},
-	{"byline", `by, author, authors, written by, reporter, editor, editors, correspondent, contributor, columnist, staff writer, reporting by, editing by, about the author, is a, posted by, contributed,
+	tellByline: {"byline", `by, author, authors, written by, reporter, editor, editors, correspondent, contributor, columnist, staff writer, reporting by, editing by, about the author, is a, posted by, contributed,
 von, autor, autorin, redaktion, redakteur, redakteurin, über den autor, korrespondent, par, auteur, rédaction, journaliste, rédigé par, por, redacción, redactor, periodista, escrito por, redação, jornalista, di, autore, redazione, giornalista, a cura, door, redactie, verslaggever, av, skribent, journalist, redaktør, toimittaja, kirjoittaja, autorka, redakcja, dziennikarz, redakce, автор, редакция, редактор, корреспондент, редакція, yazar, muhabir, editör, بقلم, كتب, المحرر, الكاتب, מאת,
 記者, 文責, 編集, 筆者, 作者, 记者, 编辑, 责编, 記者, 編輯, 기자, 작성자, 편집, penulis, editor, tác giả, autorul, szerző, συντάκτης, автор на`},
-	{"time", `published, updated, posted, posted on, last updated, last modified, min read, minute read, minutes read, ago, hours ago, days ago, reading time, first published, edited,
+	tellTime: {"time", `published, updated, posted, posted on, last updated, last modified, min read, minute read, minutes read, ago, hours ago, days ago, reading time, first published, edited,
 veröffentlicht, aktualisiert, stand, uhr, lesezeit, zuletzt, vor stunden, publié, mis à jour, publié le, modifié, lecture, il y a, publicado, actualizado, hace, actualización, lectura, atualizado, publicado em, há, leitura, pubblicato, aggiornato, ultimo aggiornamento, lettura, gepubliceerd, bijgewerkt, geleden, publicerad, uppdaterad, publisert, oppdatert, udgivet, opdateret, julkaistu, päivitetty, opublikowano, aktualizacja, publikováno, aktualizováno,
 опубликовано, обновлено, назад, мин назад, опубліковано, оновлено, yayınlanma, güncelleme, güncellendi, önce, نشر, تحديث, آخر تحديث, منذ, עודכן, פורסם, 公開, 更新, 配信, 発表, 发布, 发表, 发布于, 發布, 입력, 수정, 등록, diterbitkan, diperbarui, cập nhật, publicat, actualizat, frissítve, δημοσίευση, ενημέρωση, публикувано`},
-	{"advert", `advertisement, advertising, advert, sponsored, sponsor, promoted, affiliate, commission, partner content, paid content, ad choices, ad blocker, adblock, advertorial, disclaimer, disclosure, earn,
+	tellAdvert: {"advert", `advertisement, advertising, advert, sponsored, sponsor, promoted, affiliate, commission, partner content, paid content, ad choices, ad blocker, adblock, advertorial, disclaimer, disclosure, earn,
 anzeige, werbung, gesponsert, provision, affiliate links, werbelinks, publicité, sponsorisé, partenariat, publicidad, patrocinado, afiliados, publicidade, anúncio, pubblicità, sponsorizzato, advertentie, gesponsord, annons, annonse, annonce, sponsrad, mainos, reklama, sponsorowane, reklam, sponzorované, реклама, на правах рекламы, إعلان, برعاية, פרסומת, 広告, スポン, 广告, 赞助, 廣告, 贊助, 광고, iklan, quảng cáo, publicitate, hirdetés, διαφήμιση`},
-	{"shop", `price, buy, buy now, add to, cart, checkout, shipping, delivery, in stock, out of stock, sold out, order now, discount, coupon, sale, quantity, wishlist, sku, warranty, returns, offer, shop now, shop,
+	tellShop: {"shop", `price, buy, buy now, add to, cart, checkout, shipping, delivery, in stock, out of stock, sold out, order now, discount, coupon, sale, quantity, wishlist, sku, warranty, returns, offer, shop now, shop,
 preis, kaufen, warenkorb, versand, lieferung, lieferzeit, auf lager, mwst, inkl mwst, bestellen, rabatt, prix, acheter, panier, livraison, en stock, precio, comprar, carrito, envío, preço, carrinho, frete, prezzo, acquista, carrello, spedizione, prijs, kopen, winkelwagen, pris, köp, handla, kjøp, køb, hinta, osta, cena, kup, koszyk, dostawa, koupit, košík, цена, купить, корзина, доставка, ціна, купити, fiyat, satın al, sepete, السعر, شراء, السلة, 価格, 購入, カート, 送料, 価格, 价格, 购买, 购物车, 價格, 購買, 가격, 구매, 장바구, harga, beli, giá, mua, preț, cumpără, ár, kosár, τιμή, αγορά`},
-	{"contact", `contact, contact us, about us, privacy policy, privacy, cookies, cookie policy, terms of, terms, imprint, careers, help, sitemap, feedback, phone, tel, fax, call us, back to top, accept, skip to, menu, search, advertise with,
+	tellContact: {"contact", `contact, contact us, about us, privacy policy, privacy, cookies, cookie policy, terms of, terms, imprint, careers, help, sitemap, feedback, phone, tel, fax, call us, back to top, accept, skip to, menu, search, advertise with,
 kontakt, impressum, datenschutz, agb, über uns, hilfe, karriere, telefon, nach oben, akzeptieren, zum inhalt, suche, contactez nous, mentions légales, confidentialité, à propos, contacto, aviso legal, privacidad, quiénes somos, términos, contato, política de, quem somos, contatti, chi siamo, note legali, over ons, voorwaarden, om oss, integritet, om os, tietosuoja, yhteystiedot, o nas, polityka prywatności, regulamin, o nás, ochrana, контакты, о нас, политика, про нас, контакти, iletişim, hakkımızda, gizlilik, çerez, اتصل بنا, من نحن, سياسة, צור קשר, お問い, 利用規, プライ, 会社概, 联系我, 关于我, 隐私, 聯絡我, 關於我, 문의, 개인정, hubungi kami, tentang kami, liên hệ, despre noi, kapcsolat, επικοινωνία, контакти`},
-	{"support", `support us, donate, donation, donations, support our, become a, member, members, membership, contribute, your support, independent journalism, exclusive, premium, paywall, unlimited access, app, download, google play, app store, notifications, push,
+	tellSupport: {"support", `support us, donate, donation, donations, support our, become a, member, members, membership, contribute, your support, independent journalism, exclusive, premium, paywall, unlimited access, app, download, google play, app store, notifications, push,
 unterstützen, unterstützen sie, spenden, spende, mitglied, exklusiv, app herunterladen, herunterladen, soutenez, faire un don, adhérent, télécharger, apóyanos, dona, socio, miembro, descargar, descarga, apoie, doe, baixe, baixar, sostienici, dona ora, scarica, steun, doneer, stöd, støtt, støt, tue meitä, wesprzyj, pobierz, podpořte, stáhnout, поддержите, поддержать, скачать, приложение, підтримати, завантажити, destek ol, indir, تبرع, ادعم, تحميل, تطبيق, 寄付, アプリ, ダウン, 下载, 捐款, 支持我, 下載, 후원, 다운로, donasi, unduh, tải, ủng hộ, donează, támogass, κατεβάστε`},
 }
 
@@ -123,7 +140,7 @@ func tellingColumns(row []byte, hashes []uint32) (first byte) {
 					first = byte(g) + 1
 				}
 				if i == 0 {
-					row[g] |= 4
+					row[g] |= tellBegins
 				}
 				if row[g]&3 < 3 {
 					row[g]++

@@ -31,7 +31,7 @@ func fitTrees(samples []*sample, columns, trees, depth int) (model.Trees, error)
 	if err := writeRows(dir, samples, columns); err != nil {
 		return model.Trees{}, err
 	}
-	c := exec.Command(python, "-c", fitter, dir, strconv.Itoa(columns), strconv.Itoa(trees), strconv.Itoa(depth))
+	c := exec.Command(python, "-c", fitter, dir, strconv.Itoa(columns), strconv.Itoa(trees), strconv.Itoa(depth), os.Getenv("ETA"))
 	c.Stderr = os.Stderr
 	c.Env = append(os.Environ(), "OMP_WAIT_POLICY=PASSIVE") // a thread that waits leaves its processor to others
 	if err := c.Run(); err != nil {

@@ -35,5 +35,5 @@ if trees > 60:  # most rows are easy: what a small model is sure of counts by a 
     rows = rows[~easy | (rng.random(len(y)) < 0.2)]
     w = np.where(easy, w * 5, w).astype(np.float32)
 print(f"{len(rows)} of {len(y)} rows, {int(y.sum())} kept", file=sys.stderr)
-booster = fit(rows, w[rows], trees, depth, 0.1 if trees <= 60 else 0.075)
+booster = fit(rows, w[rows], trees, depth, 0.1 if trees <= 60 else float(sys.argv[5] or 0.075))
 booster.dump_model(f"{folder}/trees.json", dump_format="json")

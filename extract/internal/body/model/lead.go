@@ -1,0 +1,56 @@
+package model
+
+// A lead stands between the headline and the first paragraph, often apart from the
+// text and like no other block of it: the trees doubt it more than anything else
+// that belongs to an article. Label sets disagree, too; readers want it.
+const (
+	leadReach  = 20       // blocks from the first paragraph up to the headline
+	leadWords  = 10       // of the shortest lead
+	leadDoubt  = Unit / 4 // how far its log-odds may fall short
+	namedDoubt = 3 * Unit
+)
+
+// keepLead keeps what is likely to be a lead even if the trees are not quite sure
+// of it.
+func (s *Sheet) keepLead(out []Reason, sums []int32, bias int32) {
+	for i := range out {
+		if out[i] != Kept || !isProse(&s.Blocks[i]) {
+			continue
+		}
+		for _, k := range s.Leads(i) {
+			doubt := int32(leadDoubt)
+			if s.boxes[s.box[k]].lead {
+				doubt = namedDoubt
+			}
+			if out[k] == Unlikely && sums[k] > bias-doubt {
+				out[k] = Kept
+			}
+		}
+		return
+	}
+}
+
+// Leads are the blocks that may be the lead of a text whose first paragraph is
+// given: prose, or nearly, below the topmost headline near it, or else below the
+// nearest heading.
+func (s *Sheet) Leads(first int) (leads []int) {
+	top, nearest := -1, -1
+	for i := max(0, first-leadReach); i < first; i++ {
+		row := s.Row(i)
+		if row[cTitleCovered] > 100 && top < 0 {
+			top = i
+		}
+		if row[cHeading] > 0 {
+			nearest = i
+		}
+	}
+	if top < 0 {
+		top = nearest
+	}
+	for i := max(top, 0); i < first && top >= 0; i++ { // a lead may hold most words of the title
+		if b := &s.Blocks[i]; b.Words >= leadWords && b.LinkChars*4 < b.Chars && !b.Hidden && s.Row(i)[cInTitle] < 128 {
+			leads = append(leads, i)
+		}
+	}
+	return leads
+}
