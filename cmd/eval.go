@@ -45,9 +45,11 @@ Output:
 
 Input:
       --records FILE         records to score, by id; - is standard input
+      --engine ENGINE        auto (default), site, model or readability
       --with-rules           use the built-in site rules
-      --fold-models DIR      ask the learned model, and for each page the one of
-                             these that never saw its domain (docs/model.md)
+      --fold-models DIR      ask for each page the one of these models that never
+                             saw its domain (docs/model.md): the built-in one has
+                             seen the pages that it was trained on
   -j, --jobs N               pages at once (default: processors)
   -h, --help                 print this
 
@@ -60,7 +62,7 @@ Exit status:
 // evalFlags are pith eval's, as given.
 type evalFlags struct {
 	records, compare, out string
-	foldModels            string
+	foldModels, engine    string
 	min                   []string
 	worst, bootstrap      int
 	json, withRules       bool
@@ -105,6 +107,7 @@ func newEval(status *int, s streams) *cobra.Command {
 	fs.StringArrayVar(&f.min, "min", nil, "SET=F1, a floor")
 	fs.StringVar(&f.records, "records", "", "records to score")
 	fs.BoolVar(&f.withRules, "with-rules", false, "use the built-in site rules")
+	fs.StringVar(&f.engine, "engine", "auto", "auto, site, model or readability")
 	fs.StringVar(&f.foldModels, "fold-models", "", "models of cross-validation")
 	fs.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "pages at once")
 	return c
@@ -125,10 +128,15 @@ func (f *evalFlags) check(args []string) error {
 		return errors.New("--records and --out exclude each other")
 	case f.records != "" && f.foldModels != "":
 		return errors.New("--records and --fold-models exclude each other")
+	case f.records != "" && f.engine != "auto":
+		return errors.New("--records and --engine exclude each other")
 	case f.records != "" && f.withRules:
 		return errors.New("--records and --with-rules exclude each other")
 	case f.records == source.Stdin && f.compare == source.Stdin:
 		return errors.New("standard input (-) can be read once")
+	}
+	if _, err := engineOf(f.engine); err != nil {
+		return err
 	}
 	for _, m := range f.min {
 		floor, err := eval.ParseFloor(m)
@@ -223,8 +231,10 @@ func (f *evalFlags) extract(ctx context.Context, labels []eval.Label, s streams)
 		defer out.discard()
 	}
 	o := batch.Options{Extract: extract.Options{NoRules: !f.withRules}, Jobs: f.jobs}
+	if o.Extract.Engine, err = engineOf(f.engine); err != nil {
+		return nil, exitTrouble, err
+	}
 	if f.foldModels != "" {
-		o.Extract.Engine = article.EngineModel
 		if o.Extract.Models, err = extract.ReadModels(f.foldModels); err != nil {
 			return nil, exitTrouble, err
 		}

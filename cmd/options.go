@@ -192,13 +192,20 @@ func (f *flags) checkStyle(c *cobra.Command, _ []string, o *options) error {
 
 func (f *flags) isJSON() bool { return f.format == "json" || f.format == "jsonl" }
 
-func (f *flags) checkEngine(_ *cobra.Command, _ []string, o *options) error {
-	switch f.engine {
+// engineOf reads the value of --engine.
+func engineOf(name string) (article.Engine, error) {
+	switch name {
 	case "auto":
+		return "", nil
 	case "site", "model", "readability":
-		o.extract.Engine = article.Engine(f.engine)
-	default:
-		return fmt.Errorf("--engine %q is not one of auto, site, model, readability", f.engine)
+		return article.Engine(name), nil
+	}
+	return "", fmt.Errorf("--engine %q is not one of auto, site, model, readability", name)
+}
+
+func (f *flags) checkEngine(_ *cobra.Command, _ []string, o *options) (err error) {
+	if o.extract.Engine, err = engineOf(f.engine); err != nil {
+		return err
 	}
 	switch f.favor {
 	case "balance":

@@ -60,7 +60,7 @@ Finding the article:
                              links, and picks its site rule
       --engine ENGINE        auto (default), site, model or readability
       --favor SIDE           balance (default); precision leaves out what is in
-                             doubt, recall keeps it; for --engine model
+                             doubt, recall keeps it; for the learned model
       --body SELECTOR        the body is what this CSS selector or XPath matches;
                              of several, the first that matches
       --remove SELECTOR      take out of the body what this matches; repeatable
