@@ -8,7 +8,7 @@
 // and made UTF-8 before, to its text; pith to a whole record with Markdown and
 // text. Pages that html.Parse refuses are left out. What comes out is Markdown:
 // a table of engines, one of pith's stages, and the line that .ci/run holds with
-// --max-rest: what pith costs besides html.Parse and readability.
+// --max-rest: what pith costs besides html.Parse.
 //
 // What is measured is CPU time, and html.Parse of the same pages its unit. Every
 // engine has a process of its own (package worker says why), on one core unless
@@ -107,7 +107,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 // 0 is none.
 func (r *report) gate(limit float64) error {
 	if limit > 0 && r.Rest >= limit {
-		return fmt.Errorf("pith without html.Parse and readability costs %.3f of html.Parse, which is not under %g", r.Rest, limit)
+		return fmt.Errorf("pith without html.Parse costs %.3f of html.Parse, which is not under %g", r.Rest, limit)
 	}
 	return nil
 }
@@ -122,8 +122,8 @@ func parseFlags(args []string, stderr io.Writer) (f flags, err error) {
 	set.IntVar(&f.rounds, "rounds", 3, "measure every page this many times and take medians")
 	set.BoolVar(&f.json, "json", false, "write the report as JSON")
 	set.StringVar(&f.only, "only", "", "serve this `subject`: read tasks, measure, write replies (see package worker)")
-	set.Float64Var(&f.maxRest, "max-rest", 0, "fail if pith without html.Parse and readability costs `X` of html.Parse or more")
-	set.BoolVar(&f.skipPeers, "skip-peers", false, "measure html.Parse, pith and readability only: quick")
+	set.Float64Var(&f.maxRest, "max-rest", 0, "fail if pith without html.Parse costs `X` of html.Parse or more")
+	set.BoolVar(&f.skipPeers, "skip-peers", false, "measure html.Parse and pith only: quick")
 	switch err := set.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		return f, err

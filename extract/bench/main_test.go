@@ -42,7 +42,7 @@ func TestQuickRun(t *testing.T) {
 		`(?m)^2 pages, 0\.0 MB; .*, rounds: 1, go1\..*\.$`,
 		`(?m)^\| html\.Parse \| 1\.00 \| [0-9.]+ \| [0-9]+ \|.* 0 \|$`,
 		`(?m)^\| pith \| [0-9.]+ \|.* 1 \|$`, // js-shell has no result
-		`(?m)^pith without html\.Parse and readability: -?[0-9.]+ of html\.Parse$`,
+		`(?m)^pith without html\.Parse: -?[0-9.]+ of html\.Parse$`,
 	} {
 		if !regexp.MustCompile(want).MatchString(out) {
 			t.Errorf("no match for %s in\n%s", want, out)

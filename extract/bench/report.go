@@ -19,7 +19,7 @@ type report struct {
 	GOMAXPROCS string   `json:"gomaxprocs"`
 	Engines    []figure `json:"engines"`
 	Stages     []stage  `json:"stages"`
-	Rest       float64  `json:"rest"` // pith less html.Parse and readability, of html.Parse
+	Rest       float64  `json:"rest"` // pith less html.Parse, of html.Parse
 }
 
 // A figure is what an engine costs.
@@ -52,7 +52,7 @@ func newReport(m *measured, quick bool) *report {
 		Clock:      worker.ClockName,
 		Go:         runtime.Version(),
 		GOMAXPROCS: worker.Procs(os.Getenv),
-		Rest:       m.share([]string{pith}, htmlParse, readability),
+		Rest:       m.share([]string{pith}, htmlParse),
 	}
 	for _, p := range m.pages {
 		r.Bytes += int64(p.size)
@@ -101,8 +101,8 @@ func (m *measured) stages() []stage {
 		{"parse", "`html.ParseWithOptions`, noscript read", one(sParse)},
 		{"table", "`page.Parse` less parse", m.share([]string{sPage}, sParse)},
 		{"meta", "`meta.Fill`", one(sMeta)},
-		{readability, "`body.ByReadability`: the copy, the library, its result as marks", one(readability)},
-		{"marks, cleaning", "`body.Find` less readability, less body tree", m.share([]string{sFind}, readability, sTree)},
+		{sModel, "`model.Read` and `Score`: blocks, columns, trees", one(sModel)},
+		{"marks, cleaning", "`body.Find` less model, less body tree", m.share([]string{sFind}, sModel, sTree)},
 		{"status, body tree", "`body.Find` of marks that are there", one(sTree)},
 		{"rendering", "`render.NewRecord` with Markdown and text, `render.WriteJSONL`", one(sRender)},
 		{"all else", "pith less all of these", m.share([]string{pith}, sDecode, sPage, sMeta, sFind, sRender)},

@@ -78,9 +78,8 @@ func subjects(quick bool) (list []worker.Subject) {
 			list = append(list, e)
 		}
 	}
-	list = append(list, readabilityAlone)
 	if !quick {
-		list = append(list, stages)
+		list = append(list, modelAlone, stages)
 	}
 	return list
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/bench/worker"
 	"github.com/seed-fabb886e/pith/extract/internal/body"
+	"github.com/seed-fabb886e/pith/extract/internal/body/model"
 	"github.com/seed-fabb886e/pith/extract/internal/meta"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
@@ -16,20 +17,20 @@ import (
 // Parts of the subjects below. Only what the packages export can be called;
 // report.go takes what lies between as differences.
 const (
-	readability = "readability" // the library, as body uses it
-	sDecode     = "page.Decode"
-	sParse      = "html.ParseWithOptions" // as pith parses
-	sPage       = "page.Parse"            // sParse and the table
-	sMeta       = "meta.Fill"
-	sFind       = "body.Find"                // readability, marks, cleaning and sTree
-	sTree       = "body.Find of ready marks" // the page's status and the body tree
-	sRender     = "render.WriteJSONL"
+	sModel  = "model" // blocks, columns and trees
+	sDecode = "page.Decode"
+	sParse  = "html.ParseWithOptions" // as pith parses
+	sPage   = "page.Parse"            // sParse and the table
+	sMeta   = "meta.Fill"
+	sFind   = "body.Find"                // sModel, marks, cleaning and sTree
+	sTree   = "body.Find of ready marks" // the page's status and the body tree
+	sRender = "render.WriteJSONL"
 )
 
-// readabilityAlone is what the gate takes off.
-var readabilityAlone = worker.Subject{
-	Name:  readability,
-	Parts: []string{readability},
+// modelAlone is the learned model without what body makes of its answer.
+var modelAlone = worker.Subject{
+	Name:  sModel,
+	Parts: []string{sModel},
 	Run: func(ctx context.Context, t worker.Task, data []byte, w *worker.Stopwatch) error {
 		p, err := page.Parse(ctx, &page.Text{Data: data}, worker.PageURL, page.Limits{})
 		if err != nil {
@@ -37,7 +38,7 @@ var readabilityAlone = worker.Subject{
 		}
 		w.Start()
 		if !t.Bare {
-			body.ByReadability(ctx, p)
+			model.BuiltIn().For(p).Score(model.Read(p))
 		}
 		w.Lap()
 		return nil

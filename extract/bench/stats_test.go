@@ -69,9 +69,9 @@ func twoPages() *measured {
 		pages:  []sample{{file: "a.html", size: 1_000_000}, {file: "b.html", size: 3_000_000}},
 		rounds: 3,
 		times: map[string][][]time.Duration{
-			htmlParse:   ms([]time.Duration{1, 9}, []time.Duration{2, 18}, []time.Duration{1, 9}),
-			pith:        ms([]time.Duration{4, 31}, []time.Duration{7, 73}, []time.Duration{4, 32}),
-			readability: ms([]time.Duration{2, 14}, []time.Duration{4, 28}, []time.Duration{3, 13}),
+			htmlParse: ms([]time.Duration{1, 9}, []time.Duration{2, 18}, []time.Duration{1, 9}),
+			pith:      ms([]time.Duration{4, 31}, []time.Duration{7, 73}, []time.Duration{4, 32}),
+			sModel:    ms([]time.Duration{2, 14}, []time.Duration{4, 28}, []time.Duration{3, 13}),
 		},
 		costs: map[string]cost{
 			htmlParse: {objects: 400, bytes: 5_000_000, peak: 20_500_000},
@@ -87,9 +87,9 @@ func TestShare(t *testing.T) {
 		want        float64
 	}{
 		{[]string{htmlParse}, nil, 1},
-		{[]string{pith}, nil, 3.6},                               // of 3.5, 4 and 3.6
-		{[]string{pith}, []string{htmlParse, readability}, 1},    // of 0.9, 1.4 and 1
-		{[]string{htmlParse, readability}, []string{pith}, -1.0}, // a difference may be less than nothing
+		{[]string{pith}, nil, 3.6},                          // of 3.5, 4 and 3.6
+		{[]string{pith}, []string{htmlParse, sModel}, 1},    // of 0.9, 1.4 and 1
+		{[]string{htmlParse, sModel}, []string{pith}, -1.0}, // a difference may be less than nothing
 	} {
 		if got := m.share(c.plus, c.minus...); got < c.want-1e-9 || got > c.want+1e-9 {
 			t.Errorf("%q less %q: %v, want %v", c.plus, c.minus, got, c.want)

@@ -17,7 +17,7 @@ func (r *report) markdown() string {
 	if len(r.Stages) > 0 {
 		b.WriteString("\n" + r.stageTable())
 	}
-	fmt.Fprintf(&b, "\npith without html.Parse and readability: %.3f of html.Parse\n", r.Rest)
+	fmt.Fprintf(&b, "\npith without html.Parse: %.3f of html.Parse\n", r.Rest)
 	return b.String()
 }
 

@@ -52,6 +52,8 @@ func TestCleaning(t *testing.T) {
 		"newsletter":    `<div class="newsletter-box"><p>SPAM every morning, in your inbox, with all the news of the day</p></div>`,
 		"ticker":        `<div class="breaking-ticker"><p>SPAM one, a sentence of news, that has nothing to do with the rest.</p></div>`,
 		"related":       `<div class="related-stories"><ul><li><a href=/1>SPAM about ships</a></li><li><a href=/2>SPAM about nets</a></li></ul></div>`,
+		"teaser":        `<div class="teaser"><h3><a href=/1>SPAM about ships</a></h3><p>SPAM, which sail no more, and what became of them</p></div>`,
+		"post buttons":  `<ul class="post-buttons"><li><a href=/q>SPAM this post</a></li><li><a href=/r>SPAM to a moderator</a></li></ul>`,
 		"advertisement": `<div class="ad-slot"><p>SPAM, buy it now</p></div>`,
 		"navigation":    `<nav><p>SPAM, go there and elsewhere, and then come back</p></nav>`,
 		"hidden":        `<p style="display: none">SPAM that no reader sees, a copy for machines, at some length</p>`,

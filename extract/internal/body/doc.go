@@ -4,12 +4,17 @@
 // flat table, and has the tree built from them.
 //
 //	body.go         Find: rule, else engine; what stands in where little is found
-//	readability.go  go-readability on a numbered copy, its result mapped back to
-//	                marks; dense.go, the stand-in: the page's densest part
 //	bymodel.go      the learned model's blocks as marks, and the pictures between
 //	                them; package model beside it
-//	restore.go      what readability loses and the article needs;
-//	                restoremedia.go, its pictures and embeds
+//	readability.go  the other engine: go-readability on a numbered copy, its result
+//	                mapped back to marks; dense.go, the stand-in: the page's densest
+//	                part
+//	data.go         the body that a page's data hold where its DOM holds little;
+//	                state.go and statevalue.go JSON out of scripts, datatext.go which
+//	                text of it, elements.go, elementkind.go and elementtext.go arrays
+//	                of content elements as HTML
+//	restore.go      what engines lose and the article needs; restoremedia.go, its
+//	                pictures and embeds
 //	clean.go        what an engine let through goes; steps.go names the steps,
 //	                class.go and match.go read classes, pullquote.go what the text
 //	                says twice, edges.go the headline, the opening and the end
@@ -36,6 +41,6 @@
 //	blocks.go       the fate of every block, for package explain
 //
 // A page is not changed by any of this. Marks are arrays beside its table; only
-// readability works on a copy. Besides that copy and run the cost is a few walks
-// over the table (docs/speed.md).
+// readability works on a copy, and data are a page of their own. The cost is a few
+// walks over the table (docs/speed.md).
 package body

@@ -53,7 +53,7 @@ func TestDangling(t *testing.T) {
 
 func TestRestoreHeadings(t *testing.T) {
 	src := `<body><div><article><header><h2>Divers go down</h2><p>By Ana Ruiz</p></header><p>` + prose(0) + `</p></article>
-<section><h2><a href="/x">A teaser's heading</a></h2><p>` + prose(1) + `</p></section><section><h3>Aside</h3><p>Not kept at all</p></section></div></body>`
+<section><h2><a href="/x">A teaser's heading</a></h2><p>` + prose(1) + `</p></section><details><summary>Why at night?</summary><p>` + prose(2) + `</p></details><section><h3>Aside</h3><p>Not kept at all</p></section></div></body>`
 	p := parse(t, src)
 	m := page.NewMarks(p)
 	for i := range m.Of {
@@ -63,8 +63,33 @@ func TestRestoreHeadings(t *testing.T) {
 	}
 	restoreHeadings(p, m)
 	got := write(t, Tree(p, m))
-	if want := "<h2>Divers go down</h2><p>" + prose(0) + "</p><p>" + prose(1) + "</p>"; got != want {
+	if want := "<h2>Divers go down</h2><p>" + prose(0) + "</p><p>" + prose(1) + "</p><details><summary>Why at night?</summary><p>" + prose(2) + "</p></details>"; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
+	}
+}
+
+func TestRestoreAttributions(t *testing.T) {
+	for _, c := range []struct{ what, quote, want string }{
+		{"a cite", "<p>Paragraph number one of many words</p><cite>Ana Ruiz, captain</cite>", "<p>Paragraph number one of many words</p><p>Ana Ruiz, captain</p>"},
+		{"nothing of it is kept", "<p>Some other words</p><cite>Ana Ruiz</cite>", ""},
+		{"much of it is lost", "<p>Paragraph number one</p>" + strings.Repeat("<p>And words that were dropped</p>", 5), "<p>Paragraph number one</p>"},
+		{"before the quotation", "<p>Quoted:</p><p>Paragraph number one</p>", "<p>Paragraph number one</p>"},
+	} {
+		p := parse(t, "<body><blockquote>"+c.quote+"</blockquote></body>")
+		m := page.NewMarks(p)
+		for i := range m.Of {
+			if strings.HasPrefix(p.Nodes[i].HTML.Data, "Paragraph number") {
+				m.Of[i] = page.Keep
+			}
+		}
+		restoreAttributions(p, m)
+		want := c.want
+		if want != "" {
+			want = "<blockquote>" + want + "</blockquote>"
+		}
+		if got := write(t, Tree(p, m)); got != want {
+			t.Errorf("%s: got %s\nwant %s", c.what, got, want)
+		}
 	}
 }
 

@@ -62,7 +62,7 @@ func BenchmarkPages(b *testing.B) {
 	b.Run("blocks", func(b *testing.B) {
 		for b.Loop() {
 			for _, p := range parsed {
-				Blocks(p)
+				Blocks(p, -1)
 			}
 		}
 	})

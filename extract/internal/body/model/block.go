@@ -29,15 +29,15 @@ func (b *Block) Text(p *page.Page) string {
 }
 
 // Blocks cuts a page's text into blocks, in document order. Those without a word
-// are none, and those of a question about cookies that is most of the page.
-func Blocks(p *page.Page) []Block {
+// are none, nor is what stands in the element without, -1 for none such.
+func Blocks(p *page.Page, without int32) []Block {
 	c := cutter{p: p, around: make([]int32, p.Len()+1)}
 	c.cur.First = -1
-	body, consent := p.Body(), consentDialog(p)
+	body := p.Body()
 	c.around[body] = body
 	for i := body + 1; i < p.Nodes[body].End; i++ {
 		n := &p.Nodes[i]
-		if i == consent {
+		if i == without {
 			c.end()
 			i = n.End - 1
 			continue

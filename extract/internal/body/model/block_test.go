@@ -49,7 +49,7 @@ func TestBlocks(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			p := parse(t, "<body>"+c.html)
 			var got []string
-			for _, b := range Blocks(p) {
+			for _, b := range Blocks(p, -1) {
 				s := strings.Join(strings.Fields(b.Text(p)), " ")
 				if b.Hidden {
 					s = "hidden: " + s
@@ -68,7 +68,7 @@ func TestBlocks(t *testing.T) {
 
 func TestBlockCounts(t *testing.T) {
 	p := parse(t, `<body><img><p><a href="/a">one</a>, <b>two</b> <a href="/b">three</a><br>four</p><p>five <a href="/c">six</a></p>`)
-	got := Blocks(p)
+	got := Blocks(p, -1)
 	for i := range got {
 		got[i].First, got[i].Last, got[i].Parent = 0, 0, 0
 	}

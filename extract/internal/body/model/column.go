@@ -136,8 +136,10 @@ const (
 	allColumns = cSecond + secondColumns
 )
 
-// FirstColumns and AllColumns are how many columns each pass sees.
+// SheetColumns need no model; FirstColumns and AllColumns are how many each pass
+// sees.
 const (
+	SheetColumns = sheetColumns
 	FirstColumns = firstColumns
 	AllColumns   = allColumns
 )

@@ -22,6 +22,9 @@ func (s *Set) For(p *page.Page) *Model {
 	return s.models[Fold(p)]
 }
 
+// Whole is the set's one model; of several the first.
+func (s *Set) Whole() *Model { return s.models[0] }
+
 //go:embed body.model
 var builtIn []byte
 

@@ -60,9 +60,15 @@ const proseWords = 15
 // isProse reports whether a block is a paragraph of prose by its length.
 func isProse(b *Block) bool { return b.Words >= proseWords && b.LinkChars*2 < b.Chars }
 
-// Read takes a page's blocks and fills the columns that need no model.
-func Read(p *page.Page) *Sheet {
-	s := &Sheet{Blocks: Blocks(p)}
+// Read takes a page's blocks, but for those of a question about cookies that is most
+// of the page, and fills the columns that need no model.
+func Read(p *page.Page) *Sheet { return readBlocks(p, Blocks(p, consentDialog(p))) }
+
+// ReadAll is Read of all blocks: training learns from pages as they are.
+func ReadAll(p *page.Page) *Sheet { return readBlocks(p, Blocks(p, -1)) }
+
+func readBlocks(p *page.Page, blocks []Block) *Sheet {
+	s := &Sheet{Blocks: blocks}
 	n := len(s.Blocks)
 	s.box = make([]int32, 0, n)
 	s.findBoxes(p)

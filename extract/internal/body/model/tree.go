@@ -66,6 +66,15 @@ func (t *Trees) add(sums []int32, rows []byte) {
 	}
 }
 
+// Head is the first so many of the trees.
+func (t *Trees) Head(n int) Trees {
+	n = min(n, len(t.Ends))
+	if n == 0 {
+		return Trees{Base: t.Base}
+	}
+	return Trees{t.Base, t.Nodes[:t.Ends[n-1]], t.Ends[:n], t.Steps[:n]}
+}
+
 // check reports whether every way through the trees stays in them.
 func (t *Trees) check(columns int) bool {
 	from := int32(0)

@@ -69,7 +69,7 @@ func readSample(l eval.Label) (*sample, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", l.ID, err)
 	}
-	s := &sample{label: l, host: model.Domain(p), fold: model.Fold(p), sheet: model.Read(p)}
+	s := &sample{label: l, host: model.Domain(p), fold: model.Fold(p), sheet: model.ReadAll(p)}
 	s.verdicts = verdicts(l, p, s.sheet.Blocks)
 	s.weigh()
 	for i := range s.sheet.Blocks {

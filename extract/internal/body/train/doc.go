@@ -10,6 +10,8 @@
 //	fit.go      rows -> trees, by XGBoost in fit.py
 //	trainer.go  the passes, fold by fold, and the files
 //	card.go     what the model was made of, and its figures
+//	curve.go    -curve: F1, size and time by number and depth of trees; cost.go
+//	            -cost: what each stage costs on the pages
 //
 // docs/model.md says what comes out. Needs Debian's python3-xgboost.
 package main

@@ -21,17 +21,35 @@ var fitter string
 // python is Debian's, which has python3-xgboost.
 const python = "/usr/bin/python3"
 
-// fitTrees fits trees to the first columns of the rows of the samples.
-func fitTrees(samples []*sample, columns, trees, depth int) (model.Trees, error) {
+// A pass is how trees are fitted.
+type pass struct {
+	columns, trees, depth int
+	eta                   string // the rate of learning
+}
+
+var (
+	firstPass  = pass{model.FirstColumns, 200, 6, "0.075"}
+	secondPass = pass{model.AllColumns, 25, 4, "0.1"}
+)
+
+// isFirst holds for a pass that sees no other one's log-odds.
+func (p pass) isFirst() bool { return p.columns <= model.FirstColumns }
+
+// fitTrees fits a pass to the rows of the samples.
+func fitTrees(samples []*sample, p pass) (model.Trees, error) {
 	dir, err := os.MkdirTemp("", "pith-train")
 	if err != nil {
 		return model.Trees{}, err
 	}
 	defer os.RemoveAll(dir)
-	if err := writeRows(dir, samples, columns); err != nil {
+	if err := writeRows(dir, samples, p); err != nil {
 		return model.Trees{}, err
 	}
-	c := exec.Command(python, "-c", fitter, dir, strconv.Itoa(columns), strconv.Itoa(trees), strconv.Itoa(depth), os.Getenv("ETA"))
+	thin := "0"
+	if p.isFirst() {
+		thin = "1"
+	}
+	c := exec.Command(python, "-c", fitter, dir, strconv.Itoa(p.columns), strconv.Itoa(p.trees), strconv.Itoa(p.depth), p.eta, thin)
 	c.Stderr = os.Stderr
 	c.Env = append(os.Environ(), "OMP_WAIT_POLICY=PASSIVE") // a thread that waits leaves its processor to others
 	if err := c.Run(); err != nil {
@@ -41,7 +59,7 @@ func fitTrees(samples []*sample, columns, trees, depth int) (model.Trees, error)
 }
 
 // writeRows writes what fit.py reads.
-func writeRows(dir string, samples []*sample, columns int) (err error) {
+func writeRows(dir string, samples []*sample, p pass) (err error) {
 	var files [3]*bufio.Writer
 	for k, name := range []string{"x.u8", "y.u8", "w.f32"} {
 		f, err := os.Create(filepath.Join(dir, name))
@@ -70,15 +88,15 @@ func writeRows(dir string, samples []*sample, columns int) (err error) {
 			if w == 0 {
 				continue
 			}
-			if easy(s, i, columns) {
+			if !p.isFirst() && easy(s, i) {
 				if thin++; thin%5 != 0 {
 					continue
 				}
 				w *= 5
 			}
-			row = append(row[:0], s.sheet.Row(i)[:columns]...)
+			row = append(row[:0], s.sheet.Row(i)[:p.columns]...)
 			write(row, v.keep, w)
-			if columns == model.FirstColumns && k%blindPages == 0 {
+			if p.columns == model.FirstColumns && k%blindPages == 0 {
 				model.Blind(row)
 				write(row, v.keep, w*blindWeight)
 			}
@@ -103,8 +121,8 @@ const (
 // easy holds for a row of the second pass that the first is right to be sure of: a
 // fifth of them, at five times the weight, does as well. (fit.py thins the rows of
 // the first pass.)
-func easy(s *sample, i, columns int) bool {
-	return columns == model.AllColumns && !s.verdicts[i].keep && s.margins[i] < -4*4096
+func easy(s *sample, i int) bool {
+	return !s.verdicts[i].keep && s.margins[i] < -4*model.Unit
 }
 
 // weigh sets how much each block of a sample counts: by its words, and less on a
@@ -166,7 +184,7 @@ func addTree(t *model.Trees, top *dumped) error {
 		d := queue[i].d
 		steps = max(steps, queue[i].depth)
 		if d.Leaf != nil {
-			v := math.Round(*d.Leaf * 4096)
+			v := math.Round(*d.Leaf * model.Unit)
 			t.Nodes = append(t.Nodes, model.Node{Cut: 255, Left: uint8(i), Value: int16(max(-32768, min(32767, v)))})
 			continue
 		}

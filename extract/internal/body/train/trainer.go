@@ -10,12 +10,6 @@ import (
 	"github.com/seed-fabb886e/pith/extract/internal/body/model"
 )
 
-// The trees of both passes.
-const (
-	firstTrees, firstDepth   = 200, 6
-	secondTrees, secondDepth = 25, 4
-)
-
 type trainer struct {
 	samples []*sample
 	out     string
@@ -80,13 +74,15 @@ func plain(s *sample, i int) bool { return s.margins[i] > 0 }
 
 // first fits the first pass of a model that leaves a fold out, -1 for none. Each
 // page's tables leave its own fold out, too.
-func (t *trainer) first(fold int) (*model.Model, error) {
+func (t *trainer) first(fold int) (*model.Model, error) { return t.fitFirst(fold, firstPass) }
+
+func (t *trainer) fitFirst(fold int, p pass) (*model.Model, error) {
 	in := t.outside(fold)
 	parallel(len(in), func(i int) error {
 		t.tables.of(fold, in[i].fold).Fill(in[i].sheet)
 		return nil
 	})
-	trees, err := fitTrees(in, model.FirstColumns, firstTrees, firstDepth)
+	trees, err := fitTrees(in, p)
 	m := *t.tables.of(fold, fold)
 	m.First = trees
 	return &m, err
@@ -99,7 +95,7 @@ func (t *trainer) second(fold int) error {
 	if fold >= 0 {
 		m = t.folds[fold]
 	}
-	trees, err := fitTrees(t.outside(fold), model.AllColumns, secondTrees, secondDepth)
+	trees, err := fitTrees(t.outside(fold), secondPass)
 	m.Second = trees
 	return err
 }

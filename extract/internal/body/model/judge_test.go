@@ -1,0 +1,136 @@
+package model
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const paragraph = "<p>the ferry left the harbour at noon, and the crowd on the pier waved until it was out of sight</p>"
+
+// judged is what Judge says of the blocks of a page, by their texts: those it keeps
+// as "", all with the log-odds that odds gives for a text's beginning, in quarters,
+// or else 2.
+func judged(t *testing.T, src string, odds map[string]int32) map[string]Reason {
+	t.Helper()
+	p := parse(t, src)
+	s := Read(p)
+	sums := make([]int32, len(s.Blocks))
+	names := make([]string, len(s.Blocks))
+	for i := range s.Blocks {
+		names[i] = strings.TrimSpace(s.Blocks[i].Text(p))
+		sums[i] = 2 * Unit
+		for begin, v := range odds {
+			if strings.HasPrefix(names[i], begin) {
+				sums[i] = v * Unit / 4
+			}
+		}
+	}
+	out := map[string]Reason{}
+	for i, r := range s.Judge(sums, 0) {
+		out[names[i]] = r
+	}
+	return out
+}
+
+func TestLead(t *testing.T) {
+	const lead = "Ten boats in a decade have gone, and the last one follows them on Friday"
+	head := "<html><head><title>The last ferry</title></head><body><h1>The last ferry</h1>"
+	body := strings.Repeat(paragraph, 3)
+	for _, c := range []struct {
+		name, src string
+		odds      int32 // of the lead, in quarters
+		want      Reason
+	}{
+		{"in doubt", head + "<div>" + lead + "</div>" + body, -1, Kept},
+		{"no doubt", head + "<div>" + lead + "</div>" + body, -4, Unlikely},
+		{"by its name", head + "<div class=standfirst>" + lead + "</div>" + body, -4, Kept},
+		{"by the parts of its name", head + "<div class=subTitle>" + lead + "</div>" + body, -4, Kept},
+		{"a part of its name is another's", head + "<div class=title>" + lead + "</div>" + body, -4, Unlikely},
+		{"a subtitle by its role", head + "<div class=subtitle role=doc-subtitle>" + lead + "</div>" + body, -4, Unlikely},
+		{"hopeless", head + "<div class=standfirst>" + lead + "</div>" + body, -20, Unlikely},
+		{"a link", head + "<div><a href=/b>" + lead + "</a></div>" + body, -1, Unlikely},
+		{"above the headline", "<body><div>" + lead + "</div><h1>The last ferry</h1>" + body, -1, Unlikely},
+		{"below the text", head + body + "<div>" + lead + "</div>", -1, Unlikely},
+	} {
+		if got := judged(t, c.src, map[string]int32{"Ten boats": c.odds, "The last": -20})[lead]; got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestTeasers(t *testing.T) {
+	for _, c := range []struct {
+		name, src string
+		want      map[string]Reason
+	}{
+		{"a link behind words", "<p><a href=/b>Read also: boats that sank</a></p>", map[string]Reason{"Read also: boats that sank": IsTeaser}},
+		{"another language", "<p>Lesen Sie auch: <a href=/b>Das letzte Boot im alten Hafen sinkt schon bald</a></p>",
+			map[string]Reason{"Lesen Sie auch: Das letzte Boot im alten Hafen sinkt schon bald": IsTeaser}},
+		{"links below a label", "<p>Read also</p><ul><li><a href=/b>Boats that sank</a><li><a href=/c>Boats that float</a></ul><p><a href=/d>A cited page</a> says more than that on its own pages",
+			map[string]Reason{"Boats that sank": IsTeaser, "Boats that float": IsTeaser}},
+		{"a sentence", "<p>Read more books, said the captain, and <a href=/b>less</a> news</p>", nil},
+		{"a link alone", "<p><a href=/b>The report of the harbour master</a></p>", nil},
+		{"a heading", "<h2><a href=/b>Read more books</a></h2>", nil},
+	} {
+		got := judged(t, "<body>"+paragraph+c.src+strings.Repeat(paragraph, 2), nil)
+		for text, r := range got {
+			if r == IsTeaser && c.want[text] != IsTeaser {
+				t.Errorf("%s: %q is %q", c.name, text, r)
+			}
+		}
+		for text, r := range c.want {
+			if got[text] != r {
+				t.Errorf("%s: %q is %q, want %q", c.name, text, got[text], r)
+			}
+		}
+	}
+}
+
+func TestArticleBody(t *testing.T) {
+	words := strings.TrimSuffix(strings.TrimPrefix(paragraph, "<p>"), "</p>")
+	second := "a second paragraph tells in other words of the captain, his cat and the letters that both received"
+	doubtful := "nobody on board had been told of any of this before the radio spoke"
+	beside := "Our weekly letter on boats comes every Friday to many thousands of homes"
+	src := func(stated string) string {
+		return `<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"` + stated + `"}</script><body>` +
+			"<p>" + words + "</p><p>" + second + "</p><p>" + doubtful + "</p><p>" + beside + "</p>"
+	}
+	odds := map[string]int32{"nobody": -4, "Our": 3}
+	for _, c := range []struct {
+		name, stated     string
+		doubtful, beside Reason
+	}{
+		{"all of it", words + ". " + second + ". " + doubtful, Kept, Unlikely},
+		{"cut short", doubtful, Unlikely, Kept},
+		{"of another page", strings.Repeat("something that stands nowhere on this page at all, but is long enough. ", 5), Unlikely, Kept},
+		{"none", "", Unlikely, Kept},
+	} {
+		got := judged(t, src(c.stated), odds)
+		want := map[string]Reason{words: Kept, second: Kept, doubtful: c.doubtful, beside: c.beside}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+	}
+}
+
+func TestConsentDialog(t *testing.T) {
+	ask := strings.Repeat("<p>We and our partners store cookies to show what you may like on all your devices</p>", 30)
+	article := strings.Repeat(paragraph, 5)
+	for _, c := range []struct {
+		name, src string
+		want      int // blocks
+	}{
+		{"by its role", "<div role=dialog>" + ask + "</div>" + article, 5},
+		{"by its name", "<div><div class=cookie-banner>" + ask + "</div></div>" + article, 5},
+		{"shorter than the article", "<div role=dialog>" + ask + "</div>" + strings.Repeat(article, 8), 70},
+		{"no dialog", "<div>" + ask + "</div>" + article, 35},
+		{"another dialog", "<div role=dialog>" + strings.Repeat(article, 4) + "</div>" + article, 25},
+		{"nothing else on the page", "<div role=dialog>" + ask + "</div><p>Menu", 31},
+	} {
+		if got := len(Read(parse(t, "<body>"+c.src)).Blocks); got != c.want {
+			t.Errorf("%s: %d blocks, want %d", c.name, got, c.want)
+		}
+	}
+}
