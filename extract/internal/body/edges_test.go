@@ -73,6 +73,8 @@ func TestRestoreAttributions(t *testing.T) {
 		{"a cite", "<p>Paragraph number one of many words</p><cite>Ana Ruiz, captain</cite>", "<p>Paragraph number one of many words</p><p>Ana Ruiz, captain</p>"},
 		{"nothing of it is kept", "<p>Some other words</p><cite>Ana Ruiz</cite>", ""},
 		{"much of it is lost", "<p>Paragraph number one</p>" + strings.Repeat("<p>And words that were dropped</p>", 5), "<p>Paragraph number one</p>"},
+		{"a paragraph of it is lost", "<p>Paragraph number one, " + strings.Repeat("of many words ", 20) + "</p>" + strings.Repeat("<p>And words that were dropped</p>", 5),
+			"<p>Paragraph number one, " + strings.Repeat("of many words ", 19) + "of many words</p>"},
 		{"before the quotation", "<p>Quoted:</p><p>Paragraph number one</p>", "<p>Paragraph number one</p>"},
 	} {
 		p := parse(t, "<body><blockquote>"+c.quote+"</blockquote></body>")

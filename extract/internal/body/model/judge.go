@@ -125,7 +125,7 @@ func (s *Sheet) dropRepeats(out []Reason) {
 	if len(out) <= repeatBlocks {
 		return
 	}
-	seen := make(map[[3]uint32]int32, s.kept(out)) // trigram -> the element it stood in
+	seen := make(map[uint64]int32, s.kept(out)) // trigram -> the element it stood in
 	for i, r := range out {
 		words := s.words[s.wordAt[i]:s.wordAt[i+1]]
 		if r != Kept || len(words) < 3 {
@@ -137,7 +137,7 @@ func (s *Sheet) dropRepeats(out []Reason) {
 		}
 		again, here := 0, 0
 		for k := 0; k+2 < len(words); k++ {
-			if where, ok := seen[[3]uint32(words[k:k+3])]; ok {
+			if where, ok := seen[trigram(words[k:])]; ok {
 				again++
 				if where == up {
 					here++
@@ -149,9 +149,15 @@ func (s *Sheet) dropRepeats(out []Reason) {
 			continue
 		}
 		for k := 0; k+2 < len(words); k++ {
-			seen[[3]uint32(words[k:k+3])] = up
+			seen[trigram(words[k:])] = up
 		}
 	}
+}
+
+// trigram is a number for the first three of some words.
+func trigram(words []uint32) uint64 {
+	const prime = 0x9e3779b97f4a7c15
+	return ((uint64(words[0])*prime^uint64(words[1]))*prime ^ uint64(words[2])) * prime
 }
 
 // dropTeasers drops the lines between paragraphs that send readers to another

@@ -104,6 +104,7 @@ func TestArticleBody(t *testing.T) {
 	}{
 		{"all of it", words + ". " + second + ". " + doubtful, Kept, Unlikely},
 		{"cut short", doubtful, Unlikely, Kept},
+		{"of a part of the page", strings.Repeat(doubtful+". ", 4), Unlikely, Kept},
 		{"of another page", strings.Repeat("something that stands nowhere on this page at all, but is long enough. ", 5), Unlikely, Kept},
 		{"none", "", Unlikely, Kept},
 	} {
