@@ -93,23 +93,24 @@ func TestArticleBody(t *testing.T) {
 	second := "a second paragraph tells in other words of the captain, his cat and the letters that both received"
 	doubtful := "nobody on board had been told of any of this before the radio spoke"
 	beside := "Our weekly letter on boats comes every Friday to many thousands of homes"
+	aside := "Aside " + strings.Repeat("of what else the harbour saw that day in wind and rain ", 4)
 	src := func(stated string) string {
 		return `<script type="application/ld+json">{"@type":"NewsArticle","articleBody":"` + stated + `"}</script><body>` +
-			"<p>" + words + "</p><p>" + second + "</p><p>" + doubtful + "</p><p>" + beside + "</p>"
+			"<p>" + words + "</p><p>" + second + "</p><p>" + doubtful + "</p><p>" + beside + "</p><p>" + aside + "</p>"
 	}
-	odds := map[string]int32{"nobody": -4, "Our": 3}
+	odds := map[string]int32{"nobody": -4, "Our": 3, "Aside": -20}
 	for _, c := range []struct {
 		name, stated     string
 		doubtful, beside Reason
 	}{
 		{"all of it", words + ". " + second + ". " + doubtful, Kept, Unlikely},
 		{"cut short", doubtful, Unlikely, Kept},
-		{"of a part of the page", strings.Repeat(doubtful+". ", 4), Unlikely, Kept},
+		{"of a part of the page", aside, Unlikely, Kept},
 		{"of another page", strings.Repeat("something that stands nowhere on this page at all, but is long enough. ", 5), Unlikely, Kept},
 		{"none", "", Unlikely, Kept},
 	} {
 		got := judged(t, src(c.stated), odds)
-		want := map[string]Reason{words: Kept, second: Kept, doubtful: c.doubtful, beside: c.beside}
+		want := map[string]Reason{words: Kept, second: Kept, doubtful: c.doubtful, beside: c.beside, strings.TrimSpace(aside): Unlikely}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
