@@ -11,7 +11,7 @@ import (
 
 // captionWords are the class words that sites give to the text under a picture.
 var captionWords = []string{"caption", "figcaption", "legend", "cutline", "pictext", "phototext", "imagetext",
-	"bildunterschrift", "bildtext", "legende", "onderschrift"}
+	"bildunterschrift", "bildtext", "imagedescription", "image-description", "img-description", "legende", "onderschrift"}
 
 // creditWords are those of an element that names who made the picture;
 // sourceWords mean that only in a figure or beside a caption.
@@ -92,8 +92,39 @@ func (b *builder) captionOf(i int32) (c caption) {
 	if c.text == 0 {
 		c.text = byClass
 	}
+	if c.empty() && b.p.Nodes[i].Tag != atom.Figure {
+		c.text = b.lineBelow(i)
+	}
 	return c
 }
+
+// lineBelow finds the caption of a block that is a picture and a line below it, set
+// off by emphasis, or by no more than the block's class that says picture; 0 if there
+// is none.
+func (b *builder) lineBelow(i int32) int32 {
+	all, picture := b.wordsBelow(i), false
+	if all == 0 || all > captionLength || b.pics.below(b.p, i) != 1 {
+		return 0
+	}
+	for k := i + 1; k < b.p.Nodes[i].End; k++ {
+		switch n := &b.p.Nodes[k]; {
+		case n.Tag == atom.Img:
+			picture = true
+		case n.Tag == atom.A || n.Tag == atom.Picture: // may hold both
+		case b.wordsBelow(k) == 0:
+		case !picture || b.wordsBelow(k) < all || b.pics.below(b.p, k) > 0:
+			return 0
+		case n.Tag == atom.Em || n.Tag == atom.I || n.Tag == atom.Small || n.Tag == atom.Span && classHas(b.p, i, pictureWords):
+			return k
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+// pictureWords are what sites call a block with a picture.
+var pictureWords = []string{"image", "img", "picture", "photo", "imginline", "bild", "foto", "figure"}
 
 // maxCredits bounds the credits of one figure.
 const maxCredits = 8

@@ -172,7 +172,13 @@ func (b *builder) element(i int32, n *page.Node) {
 		return
 	}
 	switch n.Tag {
-	case atom.P, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+	case atom.P:
+		if b.figureLike(i) {
+			b.figure(i)
+		} else {
+			b.block(i, n.Tag, inlineOnly)
+		}
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		b.block(i, n.Tag, inlineOnly)
 	case atom.Dt, atom.Summary, atom.Figcaption, atom.Caption:
 		if i == b.tableCaption {
