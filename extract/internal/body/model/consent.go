@@ -8,29 +8,24 @@ import (
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
-// consentDialog is the element of a question about cookies that holds more than
-// half of a page's words, -1 if there is none. Such a dialog names each of hundreds
-// of partners and purposes: beside it an article of some paragraphs looks like one
-// of its notes, so that its blocks must not be on the sheet at all.
+// consentDialog is the element of a question about cookies that holds more than half
+// of a page's words, or, if it speaks of little else, a third and stands above the
+// main heading; -1 if there is none.
+// Such a dialog may name each of hundreds of partners and purposes: beside it an
+// article of some paragraphs looks like one of its notes, so that its blocks must not
+// be on the sheet at all.
 func consentDialog(p *page.Page) int32 {
-	all := p.Words(p.Body())
-	for i := heavyChild(p, p.Body(), all); i >= 0; i = heavyChild(p, i, all) {
-		if all-p.Words(i) < tinyPage {
-			continue // a page that is nothing else is a consent wall, which others look for
-		}
-		if isDialog(p, i) && asksConsent(p, i) {
+	body := p.Body()
+	all, headline := p.Words(body), firstH1(p)
+	for i := body + 1; i < p.Nodes[body].End; i++ {
+		words := p.Words(i)
+		switch {
+		case words*3 <= all:
+			i = p.Nodes[i].End - 1
+		case all-words < tinyPage: // a page that is nothing else is a consent wall, which others look for
+		case p.Nodes[i].Flags&page.IsText != 0:
+		case words*2 > all && isDialog(p, i) && asksConsent(p, i), p.Nodes[i].End <= headline && speaksOfCookies(p, i):
 			return i
-		}
-	}
-	return -1
-}
-
-// heavyChild is the child of an element that holds more than half of so many words,
-// -1 if none does.
-func heavyChild(p *page.Page, i, all int32) int32 {
-	for c := i + 1; c < p.Nodes[i].End; c = p.Nodes[c].End {
-		if p.Words(c)*2 > all {
-			return c
 		}
 	}
 	return -1
@@ -60,10 +55,25 @@ func saysConsent(p *page.Page, i int32) bool {
 // language.
 const fewCookies = 3
 
-func asksConsent(p *page.Page, i int32) bool {
-	if saysConsent(p, i) {
-		return true
+func asksConsent(p *page.Page, i int32) bool { return saysConsent(p, i) || cookies(p, i) >= fewCookies }
+
+// cookies is how often an element's text speaks of them.
+func cookies(p *page.Page, i int32) int {
+	return strings.Count(strings.ToLower(p.Text[p.Nodes[i].Text:p.Nodes[p.Nodes[i].End].Text]), "cookie")
+}
+
+// speaksOfCookies holds for a text that does so in every few lines.
+func speaksOfCookies(p *page.Page, i int32) bool {
+	n := cookies(p, i)
+	return n >= 2*fewCookies && int32(n)*40 >= p.Words(i)
+}
+
+// firstH1 is the first main heading, 0 if there is none.
+func firstH1(p *page.Page) int32 {
+	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
+		if p.Nodes[i].Tag == atom.H1 {
+			return i
+		}
 	}
-	text := strings.ToLower(p.Text[p.Nodes[i].Text:p.Nodes[p.Nodes[i].End].Text])
-	return strings.Count(text, "cookie") >= fewCookies
+	return 0
 }

@@ -15,7 +15,7 @@
 //	tree.go     columns -> log-odds, by trees of byte comparisons
 //	second.go   the columns of the second pass: the first one's log-odds around
 //	judge.go    log-odds -> which blocks stay: thresholds, comments, duplicates,
-//	            lines that send readers on; lead.go leads, articlebody.go what
+//	            lines that send readers on; lead.go leads, gap.go holes, articlebody.go what
 //	            JSON-LD's articleBody has to say
 //	file.go     a model as bytes; set.go models for cross-validation
 //

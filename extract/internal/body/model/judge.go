@@ -50,6 +50,7 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Reason {
 		bias -= Unit
 	}
 	s.keepLead(out, sums, bias)
+	s.fillGaps(out, sums, bias)
 	s.dropTeasers(out)
 	s.dropHidden(out)
 	if !s.forum {

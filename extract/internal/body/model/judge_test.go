@@ -126,13 +126,36 @@ func TestConsentDialog(t *testing.T) {
 	}{
 		{"by its role", "<div role=dialog>" + ask + "</div>" + article, 5},
 		{"by its name", "<div><div class=cookie-banner>" + ask + "</div></div>" + article, 5},
-		{"shorter than the article", "<div role=dialog>" + ask + "</div>" + strings.Repeat(article, 8), 70},
-		{"no dialog", "<div>" + ask + "</div>" + article, 35},
+		{"shorter than the article", "<div role=dialog>" + strings.Replace(strings.ReplaceAll(ask, "cookies", "things"), "things", "cookies", 4) + "</div>" + strings.Repeat(article, 8), 70},
+		{"by its text alone", "<div>" + ask + "</div><h1>Boats</h1>" + article, 6},
+		{"by its text, a third of the page", "<div>" + ask + "</div><h1>Boats</h1>" + strings.Repeat(article, 8), 41},
+		{"no dialog", "<h1>What cookies are</h1><div>" + ask + "</div>" + article, 36},
+		{"no question", "<div>" + strings.ReplaceAll(ask, "cookies", "things") + "</div><h1>Boats</h1>" + article, 36},
 		{"another dialog", "<div role=dialog>" + strings.Repeat(article, 4) + "</div>" + article, 25},
 		{"nothing else on the page", "<div role=dialog>" + ask + "</div><p>Menu", 31},
 	} {
 		if got := len(Read(parse(t, "<body>"+c.src)).Blocks); got != c.want {
 			t.Errorf("%s: %d blocks, want %d", c.name, got, c.want)
+		}
+	}
+}
+
+func TestGaps(t *testing.T) {
+	const doubt = "Never repair the leak that you expected"
+	for _, c := range []struct {
+		name, src string
+		odds      int32 // of the block in doubt, in quarters
+		want      Reason
+	}{
+		{"between two", paragraph + "<blockquote>" + doubt + "</blockquote>" + paragraph, -1, Kept},
+		{"hardly in doubt", paragraph + "<blockquote>" + doubt + "</blockquote>" + paragraph, -5, Unlikely},
+		{"a link", paragraph + "<p><a href=/b>" + doubt + "</a></p>" + paragraph, -1, Unlikely},
+		{"at the end", paragraph + paragraph + "<p>" + doubt + "</p>", -1, Unlikely},
+		{"between two parts of the page", "<div>" + paragraph + "</div><p>" + doubt + "</p><div>" + paragraph + "</div>", -1, Unlikely},
+		{"in a long gap", paragraph + strings.Repeat("<p>"+doubt+"</p>", gapBlocks+1) + paragraph, -1, Unlikely},
+	} {
+		if got := judged(t, "<body><article>"+strings.ReplaceAll(c.src, paragraph, paragraph+paragraph)+"</article>", map[string]int32{"Never": c.odds})[doubt]; got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
 }

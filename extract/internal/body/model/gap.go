@@ -1,0 +1,51 @@
+package model
+
+// A block or two that the trees are not quite sure of, between blocks that they are
+// sure of, are most likely the author's, too: a text has no holes.
+const (
+	gapBlocks = 2            // of the longest gap
+	gapDoubt  = Unit / 2     // how far the log-odds of a block in it may fall short
+	gapSure   = Unit * 3 / 2 // and by how much those of the blocks beside it exceed
+)
+
+// fillGaps keeps what is in doubt between two blocks of the same container that are
+// not.
+func (s *Sheet) fillGaps(out []Reason, sums []int32, bias int32) {
+	last := -1 // the last kept block, if it is sure
+	for i := range out {
+		if out[i] != Kept {
+			continue
+		}
+		sure := sums[i] > bias+gapSure
+		if last >= 0 && sure && i-last-1 <= gapBlocks && s.container(last) == s.container(i) {
+			for k := last + 1; k < i; k++ {
+				if out[k] == Unlikely && sums[k] > bias-gapDoubt && s.fillsGap(k, s.container(i)) {
+					out[k] = Kept
+				}
+			}
+		}
+		if last = -1; sure {
+			last = i
+		}
+	}
+}
+
+// container is the innermost element around a block that holds others, too.
+func (s *Sheet) container(i int) int32 {
+	at := s.box[i]
+	if s.boxes[at].blocks() == 1 {
+		at = s.boxes[at].outer
+	}
+	return at
+}
+
+// fillsGap holds for a block of a container that is text, and asks readers for
+// nothing.
+func (s *Sheet) fillsGap(i int, container int32) bool {
+	row, b := s.Row(i), &s.Blocks[i]
+	if b.Hidden || row[cLinkShare] > 100 || tells(row) {
+		return false
+	}
+	c := &s.boxes[container]
+	return c.first <= int32(i) && int32(i) < c.end
+}
