@@ -302,6 +302,13 @@ func nearOfRole(role string) int {
 	return -1
 }
 
+// Codes of tags that the rules after the trees ask for.
+const (
+	preCode = 8
+	tdCode  = 12
+	thCode  = 13
+)
+
 // tagCode orders the tags of boxes, from running text to furniture.
 func tagCode(tag atom.Atom) byte {
 	switch tag {
@@ -320,7 +327,7 @@ func tagCode(tag atom.Atom) byte {
 	case atom.Blockquote:
 		return 7
 	case atom.Pre:
-		return 8
+		return preCode
 	case atom.Li:
 		return 9
 	case atom.Dd:
@@ -328,9 +335,9 @@ func tagCode(tag atom.Atom) byte {
 	case atom.Dt:
 		return 11
 	case atom.Td:
-		return 12
+		return tdCode
 	case atom.Th:
-		return 13
+		return thCode
 	case atom.Figcaption, atom.Caption:
 		return 14
 	case atom.Figure:

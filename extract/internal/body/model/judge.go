@@ -110,7 +110,7 @@ func (s *Sheet) dropComments(out []Reason) {
 			left += s.Blocks[i].Words
 		}
 	}
-	if left < leftWords {
+	if left < leftWords || !s.article && left*4 < s.kept(out) { // or they are the page
 		return
 	}
 	for i, r := range out {
@@ -121,15 +121,16 @@ func (s *Sheet) dropComments(out []Reason) {
 }
 
 // dropRepeats drops a block nine tenths of which were kept before, unless it
-// stands beside what it repeats: that is the author's.
+// stands beside what it repeats: that is the author's. Manuals say things twice, and
+// so do code and tables.
 func (s *Sheet) dropRepeats(out []Reason) {
-	if len(out) <= repeatBlocks {
+	if len(out) <= repeatBlocks || s.docs {
 		return
 	}
 	seen := make(map[uint64]int32, s.kept(out)) // trigram -> the element it stood in
 	for i, r := range out {
 		words := s.words[s.wordAt[i]:s.wordAt[i+1]]
-		if r != Kept || len(words) < 3 {
+		if tag := s.Row(i)[cTag]; r != Kept || len(words) < 3 || tag == preCode || tag == tdCode || tag == thCode {
 			continue
 		}
 		up := s.box[i]

@@ -18,6 +18,7 @@ type Sheet struct {
 	heads   []int32 // of each block, the last heading before it, -1 for none
 	forum   bool    // the page says that it is a discussion
 	article bool    // the page says that it is an article
+	docs    bool    // its address is that of a manual
 	stated  int32   // words of its JSON-LD's articleBody
 
 	sums []sums // before each block, with a sentinel
@@ -89,7 +90,7 @@ func readBlocks(p *page.Page, blocks []Block) *Sheet {
 	s.wordAt[n] = int32(len(s.words))
 	said := readStatements(p)
 	s.forum, s.article = said.forum || said.urlForum, said.article || said.urlNews
-	s.stated = said.bodyWords
+	s.docs, s.stated = said.urlDocs, said.bodyWords
 	pageColumns := s.pageColumns(p, &said)
 	seen := seenTexts{m: make(map[uint64]int32, n)}
 	head := int32(-1)

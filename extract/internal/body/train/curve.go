@@ -11,7 +11,7 @@ import (
 
 // The curve's points.
 var (
-	curveDepths = []int{4, 6, 7}
+	curveDepths = []int{4, 6}
 	curveTrees  = []int{25, 50, 100, 150, 200, 300}
 	curveSets   = []string{"aeb", "news", "wcxb:article", "wcxb", "trafilatura-eval"}
 )
