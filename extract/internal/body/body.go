@@ -46,6 +46,7 @@ type Result struct {
 	// Confidence is the F1 of the body's words that the engine expects, from 0 to 1;
 	// nil for one that expects nothing.
 	Confidence *float64
+	sure       int // the same in percent, by which it is decided
 }
 
 // Find finds the body of a page: in its DOM, or, where that holds little and no rule
@@ -101,7 +102,7 @@ func engine(ctx context.Context, p *page.Page, o Options) Result {
 	if o.Engine != article.EngineReadability {
 		if m, sure := learned(p, o); m != nil && m.Words() > 0 {
 			confidence := float64(sure) / 100
-			return Result{Engine: article.EngineModel, Marks: m, Confidence: &confidence}
+			return Result{Engine: article.EngineModel, Marks: m, Confidence: &confidence, sure: sure}
 		}
 	}
 	return Result{Engine: article.EngineReadability, Marks: guess(ctx, p, o)}
