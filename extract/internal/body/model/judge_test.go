@@ -159,3 +159,20 @@ func TestGaps(t *testing.T) {
 		}
 	}
 }
+
+func TestComments(t *testing.T) {
+	const said = "and what is more I was there myself on that day"
+	below := "<div id=comments>" + strings.Repeat("<p>"+said+"</p>", 30) + "</div>"
+	for _, c := range []struct {
+		name, src string
+		want      Reason
+	}{
+		{"below an article", strings.Repeat(paragraph, 6) + below, IsComment},
+		{"they are the page", paragraph + below, Kept},
+		{"below a short article that says it is one", `<script type="application/ld+json">{"@type":"NewsArticle"}</script>` + paragraph + below, IsComment},
+	} {
+		if got := judged(t, c.src, nil)[said]; got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
