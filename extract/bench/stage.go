@@ -88,7 +88,7 @@ func findBody(ctx context.Context, a *article.Article, p *page.Page, w *worker.S
 		return err
 	}
 	w.Lap()
-	if found.Marks != nil {
+	if found.Marks != nil && found.Page == p { // else they are of the data's page
 		o.Rule = found.Marks
 		if _, err := body.Find(ctx, p, o); err != nil {
 			return err
