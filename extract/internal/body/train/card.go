@@ -22,13 +22,16 @@ type stage struct {
 }
 
 func (c *card) write(w io.Writer, t *trainer) {
-	pages, blocks, kept, used := map[string]int{}, 0, 0, 0
+	pages, blocks, kept, used, doubted := map[string]int{}, 0, 0, 0, 0
 	hosts := map[string]bool{}
 	for _, s := range t.samples {
 		pages[s.label.Set]++
 		hosts[s.host] = true
 		for i, v := range s.verdicts {
 			blocks++
+			if v.weight > 0 && v.weight < 1 {
+				doubted++
+			}
 			if s.weight(i) > 0 {
 				used++
 				if v.keep {
@@ -37,7 +40,7 @@ func (c *card) write(w io.Writer, t *trainer) {
 			}
 		}
 	}
-	fmt.Fprintf(w, "# The body model\n\n%d pages of %d domains, %d blocks; %d have a label, %d of these belong to an article.\n\n", len(t.samples), len(hosts), blocks, used, kept)
+	fmt.Fprintf(w, "# The body model\n\n%d pages of %d domains, %d blocks; %d have a label, %d of these belong to an article. The label of %d is in doubt and counts for less, that of %d says nothing and does not count.\n\n", len(t.samples), len(hosts), blocks, used, kept, doubted, blocks-used)
 	fmt.Fprintf(w, "| set | pages |\n|---|---:|\n")
 	for _, name := range sorted(pages) {
 		fmt.Fprintf(w, "| %s | %d |\n", name, pages[name])
