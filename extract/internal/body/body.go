@@ -108,9 +108,16 @@ func engine(ctx context.Context, p *page.Page, o Options) Result {
 	return Result{Engine: article.EngineReadability, Marks: guess(ctx, p, o)}
 }
 
+// modelNodes is the most nodes that the model runs on: a block takes a third of a
+// kilobyte of columns, and every other node may be one.
+const modelNodes = 400_000
+
 // learned is what the model finds, nil for nothing, and how sure it is of it, in
 // percent.
 func learned(p *page.Page, o Options) (*page.Marks, int) {
+	if p.Len() > modelNodes {
+		return nil, 0
+	}
 	models := o.Models
 	if models == nil {
 		models = model.BuiltIn()

@@ -223,3 +223,15 @@ func TestFindStops(t *testing.T) {
 		t.Error("no error from a context that is done")
 	}
 }
+
+// TestModelNodes: of a page too large for the model the body is found without it.
+func TestModelNodes(t *testing.T) {
+	p := parse(t, "<body><p>"+prose(0)+"</p>"+strings.Repeat("<b>x</b>", modelNodes/2))
+	r, err := Find(context.Background(), p, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Engine != article.EngineReadability || r.Tree == nil || !strings.Contains(write(t, r.Tree), prose(0)) {
+		t.Errorf("engine %q, without the paragraph", r.Engine)
+	}
+}
