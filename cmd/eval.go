@@ -68,7 +68,8 @@ type evalFlags struct {
 	json, withRules       bool
 	jobs                  int
 
-	floors []eval.Floor // of min
+	floors []eval.Floor   // of min
+	finder article.Engine // of engine
 }
 
 // newEval makes the command pith eval. How it ended goes into status.
@@ -114,7 +115,7 @@ func newEval(status *int, s streams) *cobra.Command {
 }
 
 // check checks the flags. Its errors are wrong usage.
-func (f *evalFlags) check(args []string) error {
+func (f *evalFlags) check(args []string) (err error) {
 	switch {
 	case len(args) == 0:
 		return errors.New("eval needs a MANIFEST")
@@ -135,7 +136,7 @@ func (f *evalFlags) check(args []string) error {
 	case f.records == source.Stdin && f.compare == source.Stdin:
 		return errors.New("standard input (-) can be read once")
 	}
-	if _, err := engineOf(f.engine); err != nil {
+	if f.finder, err = engineOf(f.engine); err != nil {
 		return err
 	}
 	for _, m := range f.min {
@@ -230,10 +231,7 @@ func (f *evalFlags) extract(ctx context.Context, labels []eval.Label, s streams)
 		}
 		defer out.discard()
 	}
-	o := batch.Options{Extract: extract.Options{NoRules: !f.withRules}, Jobs: f.jobs}
-	if o.Extract.Engine, err = engineOf(f.engine); err != nil {
-		return nil, exitTrouble, err
-	}
+	o := batch.Options{Extract: extract.Options{NoRules: !f.withRules, Engine: f.finder}, Jobs: f.jobs}
 	if f.foldModels != "" {
 		if o.Extract.Models, err = extract.ReadModels(f.foldModels); err != nil {
 			return nil, exitTrouble, err

@@ -201,7 +201,11 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, found site.Resu
 	if err != nil {
 		return err
 	}
-	a.Status, a.Engine, a.Body, a.Confidence = b.Status, b.Engine, b.Tree, b.Confidence
+	a.Status, a.Engine, a.Body = b.Status, b.Engine, b.Tree
+	if b.Sure != nil {
+		confidence := float64(*b.Sure) / 100
+		a.Confidence = &confidence
+	}
 	if o.Trace != nil {
 		explainBlocks(o.Trace, p, b)
 	}

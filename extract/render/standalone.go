@@ -113,7 +113,7 @@ func appendHeader(b []byte, a *article.Article, s Style) []byte {
 	b = appendElement(b, "p", "section", a.Section)
 	b = appendElement(b, "h1", "", a.Title)
 	if !strings.Contains(line(Text(a.Body)), line(a.Subtitle)) {
-		b = appendSubtitle(b, a.Subtitle)
+		b = appendWithRole(b, "p", "subtitle", "doc-subtitle", a.Subtitle) // no lead: that would be the body's
 	}
 	before := len(b)
 	b = append(b, "<div class=\"about\">\n"...)
@@ -194,17 +194,11 @@ func appendTags(b []byte, tags []string) []byte {
 }
 
 // appendElement appends an element that holds a text, nothing for no text.
-// appendSubtitle says by its role that it is no lead: that would be the body's.
-func appendSubtitle(b []byte, text string) []byte {
-	if text = line(text); text == "" {
-		return b
-	}
-	b = append(b, `<p class="subtitle" role="doc-subtitle">`...)
-	b = appendText(b, text, false)
-	return append(b, "</p>\n"...)
+func appendElement(b []byte, tag, class, text string) []byte {
+	return appendWithRole(b, tag, class, "", text)
 }
 
-func appendElement(b []byte, tag, class, text string) []byte {
+func appendWithRole(b []byte, tag, class, role, text string) []byte {
 	if text = line(text); text == "" {
 		return b
 	}
@@ -212,6 +206,9 @@ func appendElement(b []byte, tag, class, text string) []byte {
 	b = append(b, tag...)
 	if class != "" {
 		b = appendAttr(b, "class", class, true)
+	}
+	if role != "" {
+		b = appendAttr(b, "role", role, true)
 	}
 	b = append(b, '>')
 	b = appendText(b, text, false)

@@ -43,10 +43,9 @@ type Result struct {
 	Marks  *page.Marks    // nil where there is no body
 	Tree   *html.Node     // nil where there is no body
 
-	// Confidence is the F1 of the body's words that the engine expects, from 0 to 1;
-	// nil for one that expects nothing.
-	Confidence *float64
-	sure       int // the same in percent, by which it is decided
+	// Sure is the F1 of the body's words that the engine expects, in percent; nil for
+	// one that expects nothing.
+	Sure *int
 }
 
 // Find finds the body of a page: in its DOM, or, where that holds little and no rule
@@ -69,7 +68,7 @@ func inDOM(ctx context.Context, p *page.Page, o Options) (Result, error) {
 	if s := emptyStatus(p); s != "" {
 		return Result{Status: s}, nil
 	}
-	r := Result{Status: article.StatusOK, Engine: article.EngineSite, Page: p, Marks: o.Rule}
+	r := Result{Status: article.StatusOK, Engine: article.EngineSite, Marks: o.Rule}
 	if o.Rule == nil && o.Engine == article.EngineSite {
 		return Result{Status: article.StatusEmpty}, nil
 	}
@@ -101,8 +100,7 @@ func inDOM(ctx context.Context, p *page.Page, o Options) (Result, error) {
 func engine(ctx context.Context, p *page.Page, o Options) Result {
 	if o.Engine != article.EngineReadability {
 		if m, sure := learned(p, o); m != nil && m.Words() > 0 {
-			confidence := float64(sure) / 100
-			return Result{Engine: article.EngineModel, Marks: m, Confidence: &confidence, sure: sure}
+			return Result{Engine: article.EngineModel, Marks: m, Sure: &sure}
 		}
 	}
 	return Result{Engine: article.EngineReadability, Marks: guess(ctx, p, o)}

@@ -67,7 +67,7 @@ func fromData(ctx context.Context, p *page.Page, o Options, r Result) *Result {
 // isLittle reports whether an engine found so little, or is so unsure of it, that
 // the article may be elsewhere.
 func isLittle(p *page.Page, r Result) bool {
-	if r.Marks == nil || r.Confidence != nil && r.sure < littleSure {
+	if r.Marks == nil || r.Sure != nil && *r.Sure < littleSure {
 		return true
 	}
 	return r.Marks.Words() <= manyWords && keptProse(p, r.Marks) < littleWords

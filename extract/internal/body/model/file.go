@@ -20,7 +20,8 @@ import (
 // number guards against a file of another version.
 const magic = "pith-model\n"
 
-const nodeSize = 6
+// NodeSize is how many bytes a node takes.
+const NodeSize = 6
 
 var errFile = errors.New("not a model of this version")
 
@@ -98,14 +99,14 @@ func decodeTrees(data []byte, columns int) (t Trees, rest []byte, err error) {
 	}
 	data = data[6:]
 	for range trees {
-		if len(data) < 2 || len(data) < 2+nodeSize*int(data[1]) {
+		if len(data) < 2 || len(data) < 2+NodeSize*int(data[1]) {
 			return t, nil, errFile
 		}
 		steps, nodes := data[0], int(data[1])
 		data = data[2:]
 		for range nodes {
 			t.Nodes = append(t.Nodes, Node{binary.LittleEndian.Uint16(data), data[2], data[3], int16(binary.LittleEndian.Uint16(data[4:]))})
-			data = data[nodeSize:]
+			data = data[NodeSize:]
 		}
 		t.Ends, t.Steps = append(t.Ends, int32(len(t.Nodes))), append(t.Steps, steps)
 	}

@@ -22,9 +22,7 @@ var deciders = map[string][]string{
 // shown are what fractions are made for: people look at them, and nothing is decided
 // by them. They are functions and variables.
 var shown = map[string]bool{
-	"logOdds":    true, // of a block, as explain shows it
-	"confidence": true, // of a record
-	"Confidence": true,
+	"logOdds": true, // of a block, as explain shows it
 }
 
 // TestNoFloats: what decides about a page counts in integers alone, so that the same

@@ -30,15 +30,6 @@ func (s *Sheet) fillGaps(out []Reason, sums []int32, bias int32) {
 	}
 }
 
-// container is the innermost element around a block that holds others, too.
-func (s *Sheet) container(i int) int32 {
-	at := s.box[i]
-	if s.boxes[at].blocks() == 1 {
-		at = s.boxes[at].outer
-	}
-	return at
-}
-
 // fillsGap holds for a block of a container that is text, and asks readers for
 // nothing.
 func (s *Sheet) fillsGap(i int, container int32) bool {

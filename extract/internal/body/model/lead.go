@@ -7,7 +7,7 @@ const (
 	leadReach  = 20       // blocks from the first paragraph up to the headline
 	leadWords  = 10       // of the shortest lead
 	leadDoubt  = Unit / 4 // how far its log-odds may fall short
-	namedDoubt = 3 * Unit
+	namedDoubt = 3 * Unit // the same, of what its class calls a lead
 )
 
 // keepLead keeps what is likely to be a lead even if the trees are not quite sure
@@ -17,7 +17,7 @@ func (s *Sheet) keepLead(out []Reason, sums []int32, bias int32) {
 		if out[i] != Kept || !isProse(&s.Blocks[i]) {
 			continue
 		}
-		for _, k := range s.Leads(i) {
+		for _, k := range s.leads(i) {
 			doubt := int32(leadDoubt)
 			if s.boxes[s.box[k]].lead {
 				doubt = namedDoubt
@@ -30,10 +30,10 @@ func (s *Sheet) keepLead(out []Reason, sums []int32, bias int32) {
 	}
 }
 
-// Leads are the blocks that may be the lead of a text whose first paragraph is
+// leads are the blocks that may be the lead of a text whose first paragraph is
 // given: prose, or nearly, below the topmost headline near it, or else below the
 // nearest heading.
-func (s *Sheet) Leads(first int) (leads []int) {
+func (s *Sheet) leads(first int) (found []int) {
 	top, nearest := -1, -1
 	for i := max(0, first-leadReach); i < first; i++ {
 		row := s.Row(i)
@@ -49,8 +49,8 @@ func (s *Sheet) Leads(first int) (leads []int) {
 	}
 	for i := max(top, 0); i < first && top >= 0; i++ { // a lead may hold most words of the title
 		if b := &s.Blocks[i]; b.Words >= leadWords && b.LinkChars*4 < b.Chars && !b.Hidden && s.Row(i)[cInTitle] < 128 {
-			leads = append(leads, i)
+			found = append(found, i)
 		}
 	}
-	return leads
+	return found
 }

@@ -23,10 +23,7 @@ func (s *Sheet) levelColumns() {
 	}
 	for i := range s.Blocks {
 		row := s.Row(i)
-		at := s.box[i]
-		if s.boxes[at].blocks() == 1 {
-			at = s.boxes[at].outer
-		}
+		at := s.container(i)
 		for k := 0; k < levels && at >= 0; k++ {
 			copy(row[cLevel+k*levelColumns:], columns(at))
 			b := &s.boxes[at]

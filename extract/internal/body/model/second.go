@@ -166,10 +166,7 @@ func (x *second) typical() int32 {
 // of all that is kept it holds.
 func (x *second) levels(to []byte, i int32, allKept int64) {
 	s := x.s
-	at := s.box[i]
-	if s.boxes[at].blocks() == 1 {
-		at = s.boxes[at].outer
-	}
+	at := s.container(int(i))
 	own, ownKept := x.in(i, i+1)
 	for k := 0; k < levels && at >= 0; k++ {
 		words, kept := x.in(s.boxes[at].first, s.boxes[at].end)

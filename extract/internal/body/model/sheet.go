@@ -46,6 +46,16 @@ func (s *Sheet) total() *sums { return &s.sums[len(s.sums)-1] }
 // Row is the columns of a block.
 func (s *Sheet) Row(i int) []byte { return s.rows[i*allColumns : (i+1)*allColumns] }
 
+// container is the innermost element around a block that holds others, too, -1 for
+// none.
+func (s *Sheet) container(i int) int32 {
+	at := s.box[i]
+	if s.boxes[at].blocks() == 1 {
+		at = s.boxes[at].outer
+	}
+	return at
+}
+
 // Tokens are the hashes of class and id words of a block's elements, from the
 // innermost on, each once. They are added to list.
 func (s *Sheet) Tokens(list []uint32, i int) []uint32 {

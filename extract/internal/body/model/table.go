@@ -199,10 +199,7 @@ func (m *Model) textColumns(s *Sheet) {
 		to := s.Row(int(i))[cText:]
 		to[0], to[1], to[2] = around128(scores[i]), mean(i-1, i), mean(i+1, i+2)
 		to[3], to[4] = mean(i-4, i), mean(i+1, i+5)
-		at := s.box[i]
-		if s.boxes[at].blocks() == 1 {
-			at = s.boxes[at].outer
-		}
+		at := s.container(int(i))
 		for k := range 5 {
 			to[5+k] = 128
 			if at >= 0 {

@@ -54,16 +54,18 @@ func (t *trainer) points(w io.Writer, p pass, name string, counts []int, parse f
 		folds[fold] = m
 		fmt.Fprintf(os.Stderr, "depth %s, fold %d\n", name, fold)
 	}
+	for _, s := range t.samples {
+		folds[s.fold].Fill(s.sheet)
+	}
 	for _, n := range counts {
 		size, spent := 0, stopwatch{}
 		for _, s := range t.samples {
 			m := *folds[s.fold]
 			m.First = m.First.Head(n)
-			m.Fill(s.sheet)
 			spent.start()
 			s.margins = m.FirstPass(s.sheet)
 			spent.stop()
-			size = len(m.First.Nodes) * 6
+			size = len(m.First.Nodes) * model.NodeSize
 		}
 		fmt.Fprintf(w, "| %s | %d | %d | %.3f |", name, n, size, spent.seconds()/parse)
 		r := report(t.samples, plain)
