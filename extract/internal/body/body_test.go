@@ -67,7 +67,7 @@ func TestCleaning(t *testing.T) {
 			p := parse(t, strings.Replace(article10(chrome), "<h1>The harbour</h1>", "", 1))
 			m := page.NewMarks(p)
 			m.Keep(p.Body())
-			clean(p, m, "The harbour")
+			clean(p, m, "The harbour", false)
 			got := write(t, Tree(p, m))
 			if strings.Contains(got, "SPAM") || strings.Contains(got, "Harbour") {
 				t.Errorf("chrome stays:\n%s", got)
@@ -83,6 +83,31 @@ func TestCleaning(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestUnseen: in a line what is for the eye alone goes, and the line stays; closed
+// panels stay, as do those that the model let pass.
+func TestUnseen(t *testing.T) {
+	for _, c := range []struct {
+		name, src string
+		judged    bool
+		want      string
+	}{
+		{"a mark", `<h2>Boats <a href="#b"><span aria-hidden="true">SPAM</span></a></h2>`, false, "<h2>Boats</h2>"},
+		{"a mark of a judged line", `<h2>Boats <i aria-hidden="true">SPAM</i></h2>`, true, "<h2>Boats</h2>"},
+		{"a part of a judged line", `<p>Boats <span style="display:none">SPAM</span> came</p>`, true, "<p>Boats came</p>"},
+		{"a closed panel", `<div aria-hidden="true"><p>Boats <b>came</b></p></div>`, false, "<p>Boats <strong>came</strong></p>"},
+		{"hidden in a closed panel", `<div aria-hidden="true"><p>Boats</p><p hidden>SPAM</p></div>`, false, "<p>Boats</p>"},
+		{"a panel that was judged", `<div hidden><p>Boats <b>came</b></p></div>`, true, "<p>Boats <strong>came</strong></p>"},
+	} {
+		p := parse(t, article10(c.src))
+		m := page.NewMarks(p)
+		m.Keep(p.Body())
+		clean(p, m, "The harbour", c.judged)
+		if got := write(t, Tree(p, m)); strings.Contains(got, "SPAM") || !strings.Contains(got, c.want) {
+			t.Errorf("%s: no %s, or SPAM, in\n%s", c.name, c.want, got)
+		}
 	}
 }
 
@@ -126,7 +151,7 @@ func TestDropReasons(t *testing.T) {
 	p := parse(t, article10(`<div class="share"><p>SPAM</p></div>`))
 	m := page.NewMarks(p)
 	m.Keep(p.Body())
-	clean(p, m, "The harbour")
+	clean(p, m, "The harbour", false)
 	reasons := map[string]bool{}
 	for i := range m.Of {
 		reasons[m.Reason(int32(i))] = true

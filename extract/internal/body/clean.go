@@ -24,6 +24,7 @@ type cleaner struct {
 	stale      bool          // nodes were dropped since the last count
 	discussion bool
 	notFree    bool // the page says that it is not free to read
+	judged     bool // the engine looked at each block, also at whether it is seen
 }
 
 // A keptElement is one of which something is kept, with what it looks like: the
@@ -34,9 +35,10 @@ type keptElement struct {
 }
 
 // clean runs all steps on a candidate of an engine that guesses. Site rules say
-// themselves what goes.
-func clean(p *page.Page, m *page.Marks, title string) {
-	c := &cleaner{p: p, m: m, title: fold(title)}
+// themselves what goes. judged says that the engine looked at each block, also at
+// whether it is seen.
+func clean(p *page.Page, m *page.Marks, title string, judged bool) {
+	c := &cleaner{p: p, m: m, title: fold(title), judged: judged}
 	c.begin()
 	c.discussion, c.notFree = discussionPage(p), notFree(p)
 	c.hidden()
@@ -182,13 +184,15 @@ func (c *cleaner) drop(i int32, s *step) {
 	}
 }
 
-// hidden drops what no reader sees, unless nothing else is the body.
+// hidden drops what no reader sees, unless nothing else is the body; in a line also
+// what is for the eye alone, as the mark of a permalink.
 func (c *cleaner) hidden() {
 	var found []int32
 	var words int32
 	for i := c.p.Body(); i < min(c.p.Nodes[c.p.Body()].End, c.to); i++ {
 		n := &c.p.Nodes[i]
-		if n.Flags&(page.Hidden|page.IsText) != page.Hidden || !c.isLive(i) {
+		own := n.Flags &^ c.p.Nodes[n.Parent].Flags & (page.Hidden | page.Unspoken)
+		if own == 0 || !c.isLive(i) || (c.judged || own == page.Unspoken) && holdsBlock(c.p, i) {
 			continue
 		}
 		if !inFormula(c.p, i) {
@@ -204,6 +208,16 @@ func (c *cleaner) hidden() {
 		c.m.DropKept(i, "hidden")
 	}
 	c.recount(found[0])
+}
+
+// holdsBlock reports whether an element is a block or holds one.
+func holdsBlock(p *page.Page, i int32) bool {
+	for c := i; c < p.Nodes[i].End; c++ {
+		if p.Nodes[c].Flags&page.IsBlock != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // fold makes two writings of a headline comparable: letters and digits alone,

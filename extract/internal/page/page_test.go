@@ -41,7 +41,7 @@ func find(p *Page, tag atom.Atom) int32 {
 func TestTable(t *testing.T) {
 	p := parse(t, `<!doctype html><html><head><title>Head</title><style>p{}</style></head>
 <body><div><p>One <a href="/x">two <b>three</b></a> fo<i>ur</i></p><!-- no --><p>five<br>six</p></div>
-<script>var seven</script><ul><li>eight</li><li hidden>nine</li></ul><noscript><p>ten</p></noscript></body></html>`, "")
+<script>var seven</script><ul><li>eight</li><li hidden aria-hidden="true">nine</li></ul><noscript><p>ten</p></noscript></body></html>`, "")
 
 	type row struct {
 		What                    string
@@ -68,7 +68,7 @@ func TestTable(t *testing.T) {
 		{"script", "", 0, 0, 0, Silent},
 		{"ul", "eight nine", 2, 9, 0, IsBlock},
 		{"li", "eight", 1, 5, 0, IsBlock},
-		{"li", "nine", 1, 4, 0, IsBlock | Hidden},
+		{"li", "nine", 1, 4, 0, IsBlock | Hidden | Unspoken},
 		{"noscript", "ten", 1, 3, 0, IsBlock | NoScript},
 		{"p", "ten", 1, 3, 0, IsBlock | NoScript},
 	}

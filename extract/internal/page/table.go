@@ -33,10 +33,11 @@ const (
 	IsText   Flags = 1 << iota // a text node
 	IsBlock                    // an element that starts a line of its own
 	InLink                     // is or stands below an <a href>
-	Hidden                     // is or stands below hidden, display:none, aria-hidden
+	Hidden                     // is or stands below hidden, display:none, visibility:hidden
 	NoScript                   // is or stands below noscript
 	Silent                     // its text is no text: script, style, template, head ...
 	Typed                      // has an itemtype of its own (microdata)
+	Unspoken                   // is or stands below aria-hidden: for the eye alone, or in a panel that is closed
 )
 
 // silent elements hold text that no reader sees.
@@ -252,7 +253,7 @@ func elementFlags(n *html.Node) Flags {
 			}
 		case "aria-hidden":
 			if strings.EqualFold(a.Val, "true") {
-				f |= Hidden
+				f |= Unspoken
 			}
 		case "itemtype":
 			f |= Typed

@@ -19,9 +19,13 @@ type Block struct {
 	Breaks      int32 // line breaks in it
 	Pics        int32 // pictures on the page before it
 
-	Hidden   bool // no reader sees it
+	Hidden   bool // no reader sees any of it
+	Unspoken bool // all of it is for the eye alone, or in a panel that is closed
 	NoScript bool // it is for readers without scripts
 }
+
+// unseen holds for a block that a reader does not see, or not at once.
+func (b *Block) unseen() bool { return b.Hidden || b.Unspoken }
 
 // Text is the text of a block as the page has it.
 func (b *Block) Text(p *page.Page) string {
@@ -90,8 +94,7 @@ func (c *cutter) text(i int32) {
 		return
 	}
 	if c.cur.First < 0 {
-		c.cur = Block{First: i, Parent: around, Pics: c.pics,
-			Hidden: n.Flags&page.Hidden != 0, NoScript: n.Flags&page.NoScript != 0}
+		c.cur = Block{First: i, Parent: around, Pics: c.pics, Hidden: true, Unspoken: true, NoScript: n.Flags&page.NoScript != 0}
 		c.breaks = 0
 	}
 	c.cur.Last = i
@@ -99,6 +102,8 @@ func (c *cutter) text(i int32) {
 		return
 	}
 	c.run = 0
+	c.cur.Hidden = c.cur.Hidden && n.Flags&page.Hidden != 0
+	c.cur.Unspoken = c.cur.Unspoken && n.Flags&page.Unspoken != 0
 	c.cur.Words += c.p.Words(i)
 	c.cur.Chars += chars
 	c.cur.LinkChars += c.p.LinkChars(i)

@@ -44,6 +44,8 @@ func TestBlocks(t *testing.T) {
 		{"no words, no block", `<p>•</p><p> </p><p>x</p>`, []string{"x"}},
 		{"scripts say nothing", `<p>a<script>b</script>c</p><style>d</style>`, []string{"ac"}},
 		{"what is hidden is marked", `<p hidden>a</p><noscript><p>b</p></noscript>`, []string{"hidden: a", "noscript: b"}},
+		{"a part of it hides no block", `<p><b style="display:none">a</b> b</p><p><i hidden>c</i> <i hidden>d</i></p>`, []string{"a b", "hidden: c d"}},
+		{"nor is a closed panel hidden", `<div aria-hidden="true"><p>a</p></div><p><i aria-hidden="true">»</i>b</p>`, []string{"unspoken: a", "b"}},
 		{"items and cells", `<ul><li>a<ul><li>b</li></ul></li></ul><table><tr><td>c<td>d</table>`, []string{"a", "b", "c", "d"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -53,6 +55,9 @@ func TestBlocks(t *testing.T) {
 				s := strings.Join(strings.Fields(b.Text(p)), " ")
 				if b.Hidden {
 					s = "hidden: " + s
+				}
+				if b.Unspoken {
+					s = "unspoken: " + s
 				}
 				if b.NoScript {
 					s = "noscript: " + s

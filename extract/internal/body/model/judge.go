@@ -36,6 +36,7 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Reason {
 	} else {
 		bias -= strict
 	}
+	sure := bias + Unit
 	sums = s.lean(sums)
 	for range 4 {
 		for i, sum := range sums {
@@ -52,7 +53,7 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Reason {
 	s.keepLead(out, sums, bias)
 	s.fillGaps(out, sums, bias)
 	s.dropTeasers(out)
-	s.dropHidden(out)
+	s.dropHidden(out, sums, sure)
 	if !s.forum {
 		s.dropComments(out)
 	}
@@ -75,8 +76,9 @@ func (s *Sheet) kept(out []Reason) (words int32) {
 	return words
 }
 
-// dropHidden drops what no reader sees, unless it is the better half.
-func (s *Sheet) dropHidden(out []Reason) {
+// dropHidden drops what no reader sees, unless it is the better half, or the page is
+// no article and the log-odds exceed sure: then it is in a panel that readers open.
+func (s *Sheet) dropHidden(out []Reason, sums []int32, sure int32) {
 	hidden := int32(0)
 	for i, r := range out {
 		if r == Kept && s.Blocks[i].Hidden {
@@ -87,7 +89,7 @@ func (s *Sheet) dropHidden(out []Reason) {
 		return
 	}
 	for i, r := range out {
-		if r == Kept && s.Blocks[i].Hidden {
+		if panel := !s.article && sums[i] > sure; r == Kept && s.Blocks[i].Hidden && !panel {
 			out[i] = IsHidden
 		}
 	}

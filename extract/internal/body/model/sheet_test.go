@@ -85,7 +85,7 @@ func TestBins(t *testing.T) {
 }
 
 func TestJudge(t *testing.T) {
-	page := `<body><h1>A title</h1>` + strings.Repeat(`<p>word word word more other words of every kind here</p>`, 2) +
+	page := `<script type="application/ld+json">{"@type":"Article"}</script><body><h1>A title</h1>` + strings.Repeat(`<p>word word word more other words of every kind here</p>`, 2) +
 		`<p hidden>some words that nobody sees here at all</p><div class="comments"><p>I was first and have something to say</p></div><footer>` +
 		strings.Repeat("<p>footer line</p>", 20) + `</footer>`
 	for _, c := range []struct {
