@@ -31,6 +31,7 @@ var steps = []step{
 	{"post buttons", 10, 20, 0, []string{"post-buttons", "postbuttons", "post-controls", "postcontrols", "post-menu-area", "message-actionbar"}, nil},
 	{"player", 5, 12, 0, []string{"listen", "audio-player", "text-to-speech", "readspeaker", "print", "printfriendly"}, nil},
 	{"ticker", 20, 400, 0, []string{"ticker", "breaking", "newsticker", "marquee"}, nil},
+	{"card in a line", 40, 200, looksSpan, nil, isLineCard},
 	{"permalink", 5, 4, looksLink, nil, isPermalink},
 	{editStep, 20, 10, 0, []string{"mw-editsection", "editsection"}, nil}, // MediaWiki's, in or beside each heading
 	{"paywall", 40, 300, 0, wallClass, func(c *cleaner, _ int32) bool { return c.notFree }},
@@ -59,6 +60,7 @@ const (
 	looksLink
 	looksForm
 	looksLine  // a block with little text
+	looksSpan
 	looksEmail // a field for an e-mail address is on the page
 )
 
@@ -73,6 +75,8 @@ func looks(p *page.Page, n *page.Node) (bits uint32) {
 		bits = looksLink
 	case atom.Form:
 		bits = looksForm
+	case atom.Span:
+		bits = looksSpan
 	}
 	if n.Flags&page.IsBlock != 0 && p.Nodes[n.End].Text-n.Text <= labelBytes {
 		bits |= looksLine
@@ -143,6 +147,28 @@ func isTeaser(c *cleaner, i int32) bool {
 		}
 	}
 	return false
+}
+
+// isLineCard holds for what a line shows of a name when the pointer rests on it: it
+// begins with the name before it, and has links of its own.
+func isLineCard(c *cleaner, i int32) bool {
+	n := &c.p.Nodes[i]
+	if n.Flags&page.IsBlock != 0 || c.p.LinkDensity(i) < 0.5 {
+		return false
+	}
+	links, name := 0, ""
+	for j := i; j < n.End; j++ {
+		if c.p.Nodes[j].Tag == atom.A {
+			if links++; links == 1 {
+				name = c.p.Clean(j)
+			}
+		}
+	}
+	if links < 2 || name == "" {
+		return false
+	}
+	name = name[strings.LastIndexByte(name, ' ')+1:] // the card may have the full name
+	return strings.HasSuffix(strings.TrimRight(c.p.Text[:n.Text], " \t\r\n"), name)
 }
 
 // isPermalink holds for the link to itself that documentation puts into headings.
