@@ -35,7 +35,7 @@ func (b *Block) Text(p *page.Page) string {
 // Blocks cuts a page's text into blocks, in document order. Those without a word
 // are none, nor is what stands in the element without, -1 for none such.
 func Blocks(p *page.Page, without int32) []Block {
-	c := cutter{p: p, around: make([]int32, p.Len()+1)}
+	c := cutter{p: p, blocks: make([]Block, 0, p.Len()/8), around: make([]int32, p.Len()+1)}
 	c.cur.First = -1
 	body := p.Body()
 	c.around[body] = body
