@@ -40,7 +40,6 @@ func TestErrors(t *testing.T) {
 		{"reader fails", ctx, extract.Input{Body: errorReader{broken}}, extract.Options{}, article.CodeIO, broken},
 		{"not HTML", ctx, extract.Input{Body: strings.NewReader("\x89PNG\r\n\x1a\n")}, extract.Options{}, article.CodeNotHTML, nil},
 		{"too large", ctx, extract.Input{Body: strings.NewReader(smallPage)}, extract.Options{Limits: extract.Limits{Bytes: 10}}, article.CodeTooLarge, nil},
-		{"too deep", ctx, extract.Input{Body: strings.NewReader(strings.Repeat("<div>", 1000))}, extract.Options{}, article.CodeTooComplex, nil},
 		{"relative address", ctx, extract.Input{URL: "/path", Body: strings.NewReader(smallPage)}, extract.Options{}, article.CodeUsage, nil},
 		{"a panic", ctx, extract.Input{Body: panicReader{}}, extract.Options{}, article.CodeInternal, nil},
 		{"canceled", canceled, extract.Input{Body: strings.NewReader(smallPage)}, extract.Options{}, article.CodeIO, context.Canceled},

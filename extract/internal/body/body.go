@@ -138,19 +138,19 @@ func (r *reading) clean(bias int32, o Options) (*page.Marks, int) {
 	if m == nil {
 		return nil, 0
 	}
-	finish(r.p, m, o, true)
+	finish(r.p, m, o)
 	return m, sure
 }
 
-// finish takes back what engines are known to lose, and cleans (for judged see clean).
-func finish(p *page.Page, m *page.Marks, o Options, judged bool) {
+// finish takes back what engines are known to lose, and cleans.
+func finish(p *page.Page, m *page.Marks, o Options) {
 	restoreLead(p, m, o.Image)
 	restoreHeadings(p, m)
 	restoreAttributions(p, m)
 	restoreNotes(p, m)
 	restoreMedia(p, m)
 	m.Remove(o.Remove)
-	clean(p, m, o.Title, judged)
+	clean(p, m, o.Title)
 }
 
 // fewWords is a body so short that a second look pays.
@@ -160,7 +160,7 @@ const fewWords = 25
 func guess(ctx context.Context, p *page.Page, o Options) *page.Marks {
 	m := ByReadability(ctx, p)
 	if m != nil {
-		finish(p, m, o, false)
+		finish(p, m, o)
 		if words := m.Words(); words >= fewWords {
 			o.Trace.Candidate(trace.Candidate{Engine: "readability", Words: int(words), Chosen: true, Why: "enough words"})
 			return m
@@ -168,7 +168,7 @@ func guess(ctx context.Context, p *page.Page, o Options) *page.Marks {
 	}
 	dense := byDensity(p)
 	dense.Remove(o.Remove)
-	clean(p, dense, o.Title, false)
+	clean(p, dense, o.Title)
 	words := int32(0)
 	if m != nil {
 		words = m.Words()

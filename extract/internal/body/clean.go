@@ -24,7 +24,6 @@ type cleaner struct {
 	stale      bool          // nodes were dropped since the last count
 	discussion bool
 	notFree    bool // the page says that it is not free to read
-	judged     bool // the engine looked at each block, also at whether it is seen
 }
 
 // A keptElement is one of which something is kept, with what it looks like: the
@@ -35,10 +34,9 @@ type keptElement struct {
 }
 
 // clean runs all steps on a candidate of an engine that guesses. Site rules say
-// themselves what goes. judged says that the engine looked at each block, also at
-// whether it is seen.
-func clean(p *page.Page, m *page.Marks, title string, judged bool) {
-	c := &cleaner{p: p, m: m, title: fold(title), judged: judged}
+// themselves what goes.
+func clean(p *page.Page, m *page.Marks, title string) {
+	c := &cleaner{p: p, m: m, title: fold(title)}
 	c.begin()
 	c.discussion, c.notFree = discussionPage(p), notFree(p)
 	c.hidden()
@@ -192,7 +190,7 @@ func (c *cleaner) hidden() {
 	for i := c.p.Body(); i < min(c.p.Nodes[c.p.Body()].End, c.to); i++ {
 		n := &c.p.Nodes[i]
 		own := n.Flags &^ c.p.Nodes[n.Parent].Flags & (page.Hidden | page.Unspoken)
-		if own == 0 || !c.isLive(i) || (c.judged || own == page.Unspoken) && holdsBlock(c.p, i) {
+		if own == 0 || !c.isLive(i) || own == page.Unspoken && holdsBlock(c.p, i) {
 			continue
 		}
 		if !inFormula(c.p, i) {

@@ -50,7 +50,7 @@ func fromData(ctx context.Context, p *page.Page, o Options, r Result) *Result {
 	own.Remove, own.Trace = nil, nil // the removals are nodes of the other page
 	m := page.NewMarks(d)
 	m.Keep(d.Body())
-	finish(d, m, own, false)
+	finish(d, m, own)
 	words, tree := m.Words(), Tree(d, m)
 	if tree.FirstChild == nil {
 		return nil

@@ -13,7 +13,7 @@ func cleaned(t *testing.T, src, title string) string {
 	p := parse(t, src)
 	m := page.NewMarks(p)
 	m.Keep(p.Body())
-	clean(p, m, title, false)
+	clean(p, m, title)
 	return write(t, Tree(p, m))
 }
 

@@ -59,7 +59,7 @@ const (
 	looksNav
 	looksLink
 	looksForm
-	looksLine  // a block with little text
+	looksLine // a block with little text
 	looksSpan
 	looksEmail // a field for an e-mail address is on the page
 )

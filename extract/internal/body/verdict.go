@@ -2,6 +2,7 @@ package body
 
 import (
 	"net/url"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -26,13 +27,29 @@ func emptyStatus(p *page.Page) article.Status {
 	switch {
 	case visible.words+visible.noscript <= shellWords && words <= shellHidden && isShell(p):
 		return article.StatusJSShell
-	case words == 0 && !hasPicture(p):
+	case words == 0 && !hasPicture(p), words <= shellWords && sendsAway(p):
 		return article.StatusEmpty
 	case isConsentWall(p, visible):
 		return article.StatusConsentWall
 	}
 	return ""
 }
+
+// sendsAway reports whether a page takes its reader to another at once.
+func sendsAway(p *page.Page) bool {
+	for i := p.Head(); i < p.Nodes[p.Head()].End; i++ {
+		if p.Nodes[i].Tag != atom.Meta || !strings.EqualFold(p.Attr(i, "http-equiv"), "refresh") {
+			continue
+		}
+		delay, to, ok := strings.Cut(p.Attr(i, "content"), ";")
+		seconds, err := strconv.Atoi(strings.TrimSpace(delay))
+		return ok && err == nil && seconds <= atOnce && strings.Contains(strings.ToLower(to), "url")
+	}
+	return false
+}
+
+// atOnce is the most seconds in which nobody reads a page.
+const atOnce = 5
 
 // shown counts the words that a reader sees before scripts run.
 type shown struct {

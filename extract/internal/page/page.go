@@ -34,11 +34,11 @@ type Page struct {
 }
 
 // Parse parses a decoded page and fills its table. addr is the page's address,
-// nil if unknown. The parser refuses a page with more than 512 elements open at
-// once; that is an *article.Error with CodeTooComplex.
+// nil if unknown. A page that the parser would refuse, or that would make it
+// build without end, is untangled first.
 func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, error) {
 	lim = lim.withDefaults()
-	doc, err := html.ParseWithOptions(ctxReader{ctx, bytes.NewReader(t.Data)}, html.ParseOptionEnableScripting(false))
+	doc, flat, err := parseTree(ctx, t.Data, lim)
 	if err != nil {
 		if ctx.Err() != nil {
 			return nil, article.Errorf(article.CodeTimeout, "parsing: %w", ctx.Err())
@@ -46,6 +46,9 @@ func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, erro
 		return nil, article.Errorf(article.CodeTooComplex, "parsing: %w", err)
 	}
 	p := &Page{Doc: doc, URL: addr, Charset: t.Charset, CharsetFrom: t.CharsetFrom, Warnings: t.Warnings}
+	if flat {
+		p.Warnings = append(p.Warnings, warnFlat)
+	}
 	// Every element brings one or two tags and about as many texts.
 	if p.fillTable(lim.Nodes, bytes.Count(t.Data, []byte("<"))+16) {
 		p.Warnings = append(p.Warnings, "page has more nodes than the limit; the rest was not read")
@@ -61,6 +64,27 @@ func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, erro
 	}
 	p.findBase()
 	return p, nil
+}
+
+// parseTree parses a page, and untangles it before where it needs that.
+func parseTree(ctx context.Context, data []byte, lim Limits) (doc *html.Node, flat bool, err error) {
+	parse := func(data []byte) (*html.Node, error) {
+		return html.ParseWithOptions(ctxReader{ctx, bytes.NewReader(data)}, html.ParseOptionEnableScripting(false))
+	}
+	if !isTangled(data) {
+		if doc, err = parse(data); err == nil || ctx.Err() != nil {
+			return doc, false, err
+		}
+	}
+	loose, err := untangle(ctx, data, lim.Nodes/4)
+	if err != nil {
+		return nil, false, err
+	}
+	if flat = loose != nil; flat {
+		data = loose
+	}
+	doc, err = parse(data)
+	return doc, flat, err
 }
 
 // ctxReader stops a read or a parse whose context is done: both go in small

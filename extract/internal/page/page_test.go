@@ -11,8 +11,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"github.com/seed-fabb886e/pith/extract/article"
 )
 
 func parse(t testing.TB, src, addr string) *Page {
@@ -116,14 +114,6 @@ func TestNodeLimit(t *testing.T) {
 	checkTable(t, p)
 	if p.Len() != 50 || len(p.Warnings) != 1 || p.Words(0) == 0 {
 		t.Errorf("%d nodes, %d words, warnings %q; want 50 nodes with text and one warning", p.Len(), p.Words(0), p.Warnings)
-	}
-}
-
-func TestTooDeep(t *testing.T) {
-	_, err := Parse(context.Background(), &Text{Data: []byte(strings.Repeat("<div>", 600))}, nil, Limits{})
-	var ae *article.Error
-	if !errors.As(err, &ae) || ae.Code != article.CodeTooComplex {
-		t.Errorf("error %v, want code too_complex", err)
 	}
 }
 

@@ -51,7 +51,7 @@ func (s *Sheet) agrees(sums []int32) (first int, ok bool) {
 	first = len(sums)
 	for i, sum := range sums {
 		words, in := s.Blocks[i].Words, s.Row(i)[cInArticleBody] >= statedMostly
-		if in && words >= statedBlock && !s.Blocks[i].unseen() {
+		if in && words >= statedBlock && !s.Blocks[i].Unseen {
 			shown += words
 		}
 		if sum <= 0 {

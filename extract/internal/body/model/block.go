@@ -20,12 +20,9 @@ type Block struct {
 	Pics        int32 // pictures on the page before it
 
 	Hidden   bool // no reader sees any of it
-	Unspoken bool // all of it is for the eye alone, or in a panel that is closed
+	Unseen   bool // it begins with what a reader does not see, or not at once
 	NoScript bool // it is for readers without scripts
 }
-
-// unseen holds for a block that a reader does not see, or not at once.
-func (b *Block) unseen() bool { return b.Hidden || b.Unspoken }
 
 // Text is the text of a block as the page has it.
 func (b *Block) Text(p *page.Page) string {
@@ -94,7 +91,8 @@ func (c *cutter) text(i int32) {
 		return
 	}
 	if c.cur.First < 0 {
-		c.cur = Block{First: i, Parent: around, Pics: c.pics, Hidden: true, Unspoken: true, NoScript: n.Flags&page.NoScript != 0}
+		c.cur = Block{First: i, Parent: around, Pics: c.pics, Hidden: true,
+			Unseen: n.Flags&(page.Hidden|page.Unspoken) != 0, NoScript: n.Flags&page.NoScript != 0}
 		c.breaks = 0
 	}
 	c.cur.Last = i
@@ -103,7 +101,6 @@ func (c *cutter) text(i int32) {
 	}
 	c.run = 0
 	c.cur.Hidden = c.cur.Hidden && n.Flags&page.Hidden != 0
-	c.cur.Unspoken = c.cur.Unspoken && n.Flags&page.Unspoken != 0
 	c.cur.Words += c.p.Words(i)
 	c.cur.Chars += chars
 	c.cur.LinkChars += c.p.LinkChars(i)

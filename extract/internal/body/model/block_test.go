@@ -43,9 +43,9 @@ func TestBlocks(t *testing.T) {
 		{"a pre is one", "<pre>a\n\n<div>b</div>c</pre>", []string{"a b c"}},
 		{"no words, no block", `<p>•</p><p> </p><p>x</p>`, []string{"x"}},
 		{"scripts say nothing", `<p>a<script>b</script>c</p><style>d</style>`, []string{"ac"}},
-		{"what is hidden is marked", `<p hidden>a</p><noscript><p>b</p></noscript>`, []string{"hidden: a", "noscript: b"}},
-		{"a part of it hides no block", `<p><b style="display:none">a</b> b</p><p><i hidden>c</i> <i hidden>d</i></p>`, []string{"a b", "hidden: c d"}},
-		{"nor is a closed panel hidden", `<div aria-hidden="true"><p>a</p></div><p><i aria-hidden="true">»</i>b</p>`, []string{"unspoken: a", "b"}},
+		{"what is hidden is marked", `<p hidden>a</p><noscript><p>b</p></noscript>`, []string{"unseen: hidden: a", "noscript: b"}},
+		{"a part of it hides no block", `<p><b style="display:none">a</b> b</p><p><i hidden>c</i> <i hidden>d</i></p>`, []string{"unseen: a b", "unseen: hidden: c d"}},
+		{"nor is a closed panel hidden", `<div aria-hidden="true"><p>a</p></div><p><i aria-hidden="true">»</i>b</p>`, []string{"unseen: a", "b"}},
 		{"items and cells", `<ul><li>a<ul><li>b</li></ul></li></ul><table><tr><td>c<td>d</table>`, []string{"a", "b", "c", "d"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -56,8 +56,8 @@ func TestBlocks(t *testing.T) {
 				if b.Hidden {
 					s = "hidden: " + s
 				}
-				if b.Unspoken {
-					s = "unspoken: " + s
+				if b.Unseen {
+					s = "unseen: " + s
 				}
 				if b.NoScript {
 					s = "noscript: " + s

@@ -23,6 +23,7 @@ type box struct {
 	chain    int32 // the largest repeat of those around the same blocks
 	repeated int32 // the box of the largest repeat from here up
 	tag      byte
+	inline   bool             // is no block
 	article  bool             // stands in itemprop=articleBody
 	comments bool             // is called comments
 	lead     bool             // is called a lead
@@ -58,7 +59,7 @@ func (s *Sheet) findBoxes(p *page.Page) {
 		}
 		b := box{node: i, parent: -1, outer: -1, first: next, repeated: at, landmark: [landmarks]int32{-1, -1, -1}}
 		n := &p.Nodes[i]
-		b.tag = tagCode(n.Tag)
+		b.tag, b.inline = tagCode(n.Tag), n.Flags&page.IsBlock == 0
 		if i > body {
 			b.parent = mark[n.Parent]
 			up := &s.boxes[b.parent]

@@ -34,7 +34,7 @@ func (s *Sheet) fillGaps(out []Reason, sums []int32, bias int32) {
 // nothing.
 func (s *Sheet) fillsGap(i int, container int32) bool {
 	row, b := s.Row(i), &s.Blocks[i]
-	if b.unseen() || row[cLinkShare] > 100 || tells(row) {
+	if b.Unseen || row[cLinkShare] > 100 || tells(row) {
 		return false
 	}
 	c := &s.boxes[container]

@@ -36,7 +36,6 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Reason {
 	} else {
 		bias -= strict
 	}
-	sure := bias + Unit
 	sums = s.lean(sums)
 	for range 4 {
 		for i, sum := range sums {
@@ -53,7 +52,7 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Reason {
 	s.keepLead(out, sums, bias)
 	s.fillGaps(out, sums, bias)
 	s.dropTeasers(out)
-	s.dropHidden(out, sums, sure)
+	s.dropHidden(out)
 	if !s.forum {
 		s.dropComments(out)
 	}
@@ -76,9 +75,8 @@ func (s *Sheet) kept(out []Reason) (words int32) {
 	return words
 }
 
-// dropHidden drops what no reader sees, unless it is the better half, or the page is
-// no article and the log-odds exceed sure: then it is in a panel that readers open.
-func (s *Sheet) dropHidden(out []Reason, sums []int32, sure int32) {
+// dropHidden drops what no reader sees, unless it is the better half.
+func (s *Sheet) dropHidden(out []Reason) {
 	hidden := int32(0)
 	for i, r := range out {
 		if r == Kept && s.Blocks[i].Hidden {
@@ -89,7 +87,7 @@ func (s *Sheet) dropHidden(out []Reason, sums []int32, sure int32) {
 		return
 	}
 	for i, r := range out {
-		if panel := !s.article && sums[i] > sure; r == Kept && s.Blocks[i].Hidden && !panel {
+		if r == Kept && s.Blocks[i].Hidden {
 			out[i] = IsHidden
 		}
 	}
@@ -136,7 +134,7 @@ func (s *Sheet) dropRepeats(out []Reason) {
 			continue
 		}
 		up := s.box[i]
-		if p := s.boxes[up].parent; p >= 0 && s.boxes[up].blocks() == 1 {
+		for p := s.boxes[up].parent; p >= 0 && (s.boxes[up].inline || s.boxes[up].blocks() == 1 && up == s.box[i]); p = s.boxes[up].parent {
 			up = p
 		}
 		again, here := 0, 0

@@ -48,7 +48,7 @@ func (s *Sheet) leads(first int) (found []int) {
 		top = nearest
 	}
 	for i := max(top, 0); i < first && top >= 0; i++ { // a lead may hold most words of the title
-		if b := &s.Blocks[i]; b.Words >= leadWords && b.LinkChars*4 < b.Chars && !b.unseen() && s.Row(i)[cInTitle] < 128 {
+		if b := &s.Blocks[i]; b.Words >= leadWords && b.LinkChars*4 < b.Chars && !b.Unseen && s.Row(i)[cInTitle] < 128 {
 			found = append(found, i)
 		}
 	}

@@ -85,7 +85,7 @@ func TestBins(t *testing.T) {
 }
 
 func TestJudge(t *testing.T) {
-	page := `<script type="application/ld+json">{"@type":"Article"}</script><body><h1>A title</h1>` + strings.Repeat(`<p>word word word more other words of every kind here</p>`, 2) +
+	page := `<body><h1>A title</h1>` + strings.Repeat(`<p>word word word more other words of every kind here</p>`, 2) +
 		`<p hidden>some words that nobody sees here at all</p><div class="comments"><p>I was first and have something to say</p></div><footer>` +
 		strings.Repeat("<p>footer line</p>", 20) + `</footer>`
 	for _, c := range []struct {
@@ -123,6 +123,7 @@ func TestJudgeRepeats(t *testing.T) {
 	}{
 		{"elsewhere", "<div><p>" + told + "</p></div>" + filler + "<div><p>and</p><p>" + told + "</p></div>", IsRepeat},
 		{"beside it", filler + "<div><p>" + told + "</p><p>" + told + "</p></div>", Kept},
+		{"beside it, in formatting that was left open", filler + "<div><p>" + told + "</p><font><p>" + told + "</p></font></div>", Kept},
 		{"a short one", "<div><p>Read on here</p></div>" + filler + "<div><p>and</p><p>Read on here</p></div>", Kept},
 		{"code", "<div><p>" + told + "</p></div>" + filler + "<div><p>and</p><pre>" + told + "</pre></div>", Kept},
 		{"a manual", `<link rel=canonical href="https://a.example/docs/x"><body><div><p>` + told + "</p></div>" + filler + "<div><p>and</p><p>" + told + "</p></div>", Kept},

@@ -213,7 +213,7 @@ func (s *Sheet) pageColumns(p *page.Page, said *statements) []byte {
 	for i := range s.Blocks {
 		b := &s.Blocks[i]
 		all, chars, links = all+b.Words, chars+b.Chars, links+b.LinkChars
-		if b.unseen() {
+		if b.Unseen {
 			hidden += b.Words
 		}
 		if b.NoScript {

@@ -1,0 +1,143 @@
+package page
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+)
+
+// TestTangled parses pages that the parser alone would refuse or would build without
+// end: all their text is there, in few nodes.
+func TestTangled(t *testing.T) {
+	fonts := func(n int) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "<font color=c%d>", i)
+		}
+		return b.String()
+	}
+	for _, c := range []struct {
+		name, src string
+		text      string
+		nodes     int32 // at most
+	}{
+		{"deep", strings.Repeat("<div>", 600) + "deep" + strings.Repeat("</div>", 600) + "<p>behind</p>", "deep behind", 250},
+		{"deep and open", strings.Repeat("<section>", 5000) + "deep<p>behind", "deep behind", 250},
+		{"text on the way", strings.Repeat("<div>x", 600) + strings.Repeat("</div>y", 600), "", 2500},
+		{"deep and closed at once", strings.Repeat("<div/>", 600) + "deep", "deep", 250},
+		{"drawings", "<svg>" + strings.Repeat("<g>", 600) + "<path/><path/>" + strings.Repeat("</g>", 600) + "</svg><p>behind</p>", "behind", 250},
+		{"templates", strings.Repeat("<template>", 600) + "gone" + strings.Repeat("</template>", 600) + "<p>behind</p>", "behind", 250},
+		{"formatting", "<p>" + strings.Repeat("<b><i>", 600) + "in</p><p>behind", "in behind", 100},
+		{"formatting that is rebuilt", "<p>" + fonts(400) + strings.Repeat("<p>x", 2000), "", 60_000},
+		{"and without end", "<p>" + fonts(400) + strings.Repeat("<p>x", 40_000), "", 600_000},
+		{"paragraphs are not deep", strings.Repeat("<p>x", 3000), "", 6010},
+		{"scripts hold no tags", "<script>" + strings.Repeat("'<div>' ", 600) + "</script><p>behind</p>", "behind", 20},
+		{"nor do comments", "<!--" + strings.Repeat("<div>", 600) + "--><p>behind</p>", "behind", 20},
+	} {
+		p := parse(t, "<body>"+c.src, "")
+		checkTable(t, p)
+		if c.text != "" && p.Clean(p.Body()) != c.text {
+			t.Errorf("%s: the text is %.80q, want %q", c.name, p.Clean(p.Body()), c.text)
+		}
+		if x := strings.Count(c.src, "x"); c.text == "" && strings.Count(p.Text, "x") != x {
+			t.Errorf("%s: %d words, want %d", c.name, strings.Count(p.Text, "x"), x)
+		}
+		if p.Len() > c.nodes {
+			t.Errorf("%s: %d nodes, want %d at most", c.name, p.Len(), c.nodes)
+		}
+		warned := len(p.Warnings) == 1 && p.Warnings[0] == warnFlat
+		if plain := c.nodes <= 20 || c.nodes == 6010; warned == plain {
+			t.Errorf("%s: warnings %q", c.name, p.Warnings)
+		}
+	}
+}
+
+// TestUntangleLeavesPlainPages: a page that is not tangled is the same behind it.
+func TestUntangleLeavesPlainPages(t *testing.T) {
+	paths, err := filepath.Glob("../../../testdata/*/*.html")
+	if err != nil || len(paths) < 20 {
+		t.Fatal("no pages", err)
+	}
+	for _, path := range paths {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if isTangled(data) {
+			t.Errorf("%s is taken for tangled", path)
+		}
+		if flat, err := untangle(context.Background(), data, defaultNodes); err != nil || flat != nil {
+			t.Errorf("%s lost tags; error %v", path, err)
+		}
+		// Behind a part that is tangled, too.
+		tangled := append([]byte(strings.Repeat("<div>", deepest+1)+strings.Repeat("</div>", deepest+1)), data...)
+		flat, err := untangle(context.Background(), tangled, defaultNodes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(rendered(t, tangled), rendered(t, bytes.Replace(flat, []byte("\n\n"), []byte("<div></div>"), 1))); diff != "" {
+			t.Errorf("%s changed (-plain +untangled):\n%s", path, diff)
+		}
+	}
+}
+
+func rendered(t *testing.T, data []byte) []string {
+	t.Helper()
+	doc, err := html.ParseWithOptions(bytes.NewReader(data), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	if err := html.Render(&b, doc); err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(b.String(), "\n")
+}
+
+// TestIsTangledIsLinear: what is never closed is looked through once.
+func TestIsTangledIsLinear(t *testing.T) {
+	for _, part := range []string{"<p ", "<script>", "<!--", "<style></s", "</", "<", "<title></titlf"} {
+		began := time.Now()
+		isTangled([]byte(strings.Repeat(part, 4_000_000/len(part))))
+		if d := time.Since(began); d > 3*time.Second {
+			t.Errorf("4 MB of %q took %s", part, d)
+		}
+	}
+}
+
+func TestUntangleStopsWhenDone(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := untangle(ctx, []byte("<p>x"), 1); err == nil {
+		t.Error("no error")
+	}
+}
+
+func BenchmarkIsTangled(b *testing.B) {
+	data, err := os.ReadFile("../../../testdata/pages/news-en.html")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("parse", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := html.Parse(bytes.NewReader(data)); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("look", func(b *testing.B) {
+		for b.Loop() {
+			if isTangled(data) {
+				b.Fatal("tangled")
+			}
+		}
+	})
+}
