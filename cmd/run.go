@@ -7,6 +7,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"runtime/debug"
 
 	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/article"
@@ -18,6 +19,7 @@ import (
 // extractAll reads all inputs, prints what they gave, and returns the exit
 // status. Its errors end the run: output that can not be written, or a signal.
 func extractAll(ctx context.Context, args []string, o options, s streams) (status int, err error) {
+	boundHeap(o)
 	ctx, in := interruptible(ctx, s.signals, o.many)
 	inputs, err := o.inputs(args, s.in)
 	if err != nil {
@@ -56,6 +58,23 @@ func extractAll(ctx context.Context, args []string, o options, s streams) (statu
 		return exitTrouble, err
 	}
 	return status, nil
+}
+
+// heapPerPage is how much heap a page may take before garbage is collected more
+// often: with what the program takes besides, the largest pages stay under 512 MiB.
+const heapPerPage = 384 << 20
+
+// boundHeap sets that for all pages that are worked on at once, unless the
+// environment sets another bound.
+func boundHeap(o options) {
+	if os.Getenv("GOMEMLIMIT") != "" {
+		return
+	}
+	pages := 1
+	if o.many {
+		pages = o.jobs
+	}
+	debug.SetMemoryLimit(int64(pages) * heapPerPage)
 }
 
 // inputs are the run's: of the list, or of the arguments.
