@@ -190,7 +190,7 @@ func contents(t *testing.T, dir string) map[string]string {
 // next, whatever -j is; a bad line has its record, too.
 func TestCoprocess(t *testing.T) {
 	for _, jobs := range []string{"1", "2", "16"} {
-		p := start(t, "--from", "-", "-f", "jsonl", "-j", jobs)
+		p := start(t, "--allow-private", "--from", "-", "-f", "jsonl", "-j", jobs)
 		for _, line := range []struct {
 			text string
 			want record
@@ -252,7 +252,7 @@ func TestInterruptOnce(t *testing.T) {
 		t.Run(sig.String(), func(t *testing.T) {
 			t.Parallel()
 			s := newSlowServer(t)
-			p := start(t, "--from", write(t, "list", s.list(6)), "-f", "jsonl", "-j", "2")
+			p := start(t, "--allow-private", "--from", write(t, "list", s.list(6)), "-f", "jsonl", "-j", "2")
 			<-s.arrived
 			<-s.arrived
 			p.signal(sig)
@@ -276,8 +276,8 @@ func TestInterruptFiles(t *testing.T) {
 	list, dir := write(t, "list", s.list(6)), t.TempDir()
 	file, folder, summary := filepath.Join(dir, "out.jsonl"), filepath.Join(dir, "out"), filepath.Join(dir, "sum.json")
 	to := []*process{
-		start(t, "--from", list, "-j", "1", "-f", "jsonl", "--content", "text", "-o", file),
-		start(t, "--from", list, "-j", "1", "-o", folder+"/", "--summary", summary),
+		start(t, "--allow-private", "--from", list, "-j", "1", "-f", "jsonl", "--content", "text", "-o", file),
+		start(t, "--allow-private", "--from", list, "-j", "1", "-o", folder+"/", "--summary", summary),
 	}
 	for range to {
 		<-s.arrived
@@ -306,7 +306,7 @@ func TestInterruptFiles(t *testing.T) {
 // nothing in hand, and ends.
 func TestInterruptWaiting(t *testing.T) {
 	t.Parallel()
-	p := start(t, "--from", "-", "-f", "jsonl")
+	p := start(t, "--allow-private", "--from", "-", "-f", "jsonl")
 	fmt.Fprintln(p.in, inline("a"))
 	if got := p.next(); got != (record{"a", "ok"}) {
 		t.Errorf("%+v", got)
@@ -327,9 +327,9 @@ func TestInterruptTwice(t *testing.T) {
 	old := write(t, "out.jsonl", "old\n")
 	folder := filepath.Join(t.TempDir(), "out")
 	to := []*process{
-		start(t, "--from", list, "-j", "2", "-f", "jsonl"),
-		start(t, "--from", list, "-j", "2", "-f", "jsonl", "-o", old),
-		start(t, "--from", list, "-j", "2", "-f", "jsonl", "-o", folder+"/"),
+		start(t, "--allow-private", "--from", list, "-j", "2", "-f", "jsonl"),
+		start(t, "--allow-private", "--from", list, "-j", "2", "-f", "jsonl", "-o", old),
+		start(t, "--allow-private", "--from", list, "-j", "2", "-f", "jsonl", "-o", folder+"/"),
 	}
 	for range to {
 		<-s.arrived
@@ -397,7 +397,7 @@ func TestInterruptIgnored(t *testing.T) {
 		t.Skip("no shell here")
 	}
 	t.Parallel()
-	p := startCommand(t, exec.Command("sh", "-c", `trap "" INT; exec pith --from - -f jsonl`))
+	p := startCommand(t, exec.Command("sh", "-c", `trap "" INT; exec pith --allow-private --from - -f jsonl`))
 	for _, id := range []string{"a", "b"} {
 		fmt.Fprintln(p.in, inline(id))
 		if got := p.next(); got != (record{id, "ok"}) {
@@ -415,7 +415,7 @@ func TestInterruptBlocked(t *testing.T) {
 	for i := range 2000 {
 		fmt.Fprintln(&list, inline(fmt.Sprint(i)))
 	}
-	p := start(t, "--from", write(t, "list", list.String()), "-f", "jsonl")
+	p := start(t, "--allow-private", "--from", write(t, "list", list.String()), "-f", "jsonl")
 	p.next()
 	settle() // the pipe is full by now
 	p.signal(syscall.SIGINT)
@@ -427,7 +427,7 @@ func TestInterruptBlocked(t *testing.T) {
 // TestInterruptOpening: nor does a list hold it that can not be opened yet.
 func TestInterruptOpening(t *testing.T) {
 	t.Parallel()
-	p := start(t, "--from", mkfifo(t))
+	p := start(t, "--allow-private", "--from", mkfifo(t))
 	settle()
 	p.signal(syscall.SIGINT)
 	settle()
@@ -441,7 +441,7 @@ func TestClosedPipe(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("no SIGPIPE here")
 	}
-	p := start(t, "--from", "-", "-f", "jsonl")
+	p := start(t, "--allow-private", "--from", "-", "-f", "jsonl")
 	fmt.Fprintln(p.in, inline("a"))
 	if got := p.next(); got != (record{"a", "ok"}) {
 		t.Errorf("%+v", got)
@@ -492,10 +492,10 @@ func TestFullDisk(t *testing.T) {
 		fmt.Fprintf(&list, "%s\n", line)
 	}
 	from, whole := write(t, "list", list.String()), t.TempDir()
-	if out, err := exec.Command("pith", "--from", from, "-f", "json", "-o", whole+"/").CombinedOutput(); err != nil {
+	if out, err := exec.Command("pith", "--allow-private", "--from", from, "-f", "json", "-o", whole+"/").CombinedOutput(); err != nil {
 		t.Fatalf("%v, %s", err, out)
 	}
-	out, err := exec.Command("pith", "--from", from, "-f", "json", "-o", disk+"/").CombinedOutput()
+	out, err := exec.Command("pith", "--allow-private", "--from", from, "-f", "json", "-o", disk+"/").CombinedOutput()
 	if err == nil || err.Error() != "exit status 2" {
 		t.Errorf("%v, want status 2", err)
 	}
@@ -524,7 +524,7 @@ func TestFullDevice(t *testing.T) {
 	list := write(t, "list", inline("a")+"\n"+inline("b")+"\n")
 	for _, format := range []string{"markdown", "json", "jsonl", "text", "html"} {
 		var stderr bytes.Buffer
-		c := exec.Command("pith", "--from", list, "-f", format)
+		c := exec.Command("pith", "--allow-private", "--from", list, "-f", format)
 		c.Stdout, c.Stderr = full, &stderr
 		c.Run()
 		want := "pith: 1 input: 1 ok; stopped before the end\npith: writing standard output: no space left on device\n"
@@ -553,7 +553,7 @@ func TestSameBytes(t *testing.T) {
 		} {
 			for _, jobs := range []string{"1", "2", "16"} {
 				var stderr bytes.Buffer
-				c := exec.Command("pith", "--from", from, "-f", format, "-j", jobs)
+				c := exec.Command("pith", "--allow-private", "--from", from, "-f", format, "-j", jobs)
 				if format == "jsonl" {
 					c.Args = append(c.Args, "--content", "markdown,text,html")
 				}
@@ -609,7 +609,7 @@ func TestMemory(t *testing.T) {
 // also counts the memory of the one that it was forked from, these tests.
 func peak(t *testing.T, n int) int {
 	t.Helper()
-	p := start(t, "--from", "-", "-f", "jsonl", "-j", "2")
+	p := start(t, "--allow-private", "--from", "-", "-f", "jsonl", "-j", "2")
 	go func() {
 		w := bufio.NewWriter(p.in)
 		body := strings.Repeat("<p>A sentence of this page that is long enough, with a comma or two, to be taken for prose by whoever reads it, and then some more of it.</p>", 12)

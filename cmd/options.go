@@ -254,6 +254,7 @@ func (f *flags) checkFetch(_ *cobra.Command, _ []string, o *options) error {
 	o.extract.Limits.Bytes = int64(f.maxBytes)
 	o.extract.Fetch = extract.NewFetch(extract.FetchOptions{
 		Timeout: time.Duration(f.timeout), MaxBytes: int64(f.maxBytes), UserAgent: f.userAgent, Header: header,
+		PublicOnly: f.from != "" && !f.allowPrivate, AllowPrivate: f.allowPrivate,
 	})
 	return nil
 }

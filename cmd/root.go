@@ -79,6 +79,8 @@ Fetching:
       --max-bytes SIZE       of a page (default 100M); K, M and G are known
       --user-agent TEXT      instead of pith's own
       --header 'NAME: VALUE' added to each request; repeatable
+      --allow-private        also fetch from loopback and private addresses that a
+                             list or a redirect names; an INPUT may be one anyway
 
   -v, --verbose              say on standard error how each page came out
   -h, --help                 print this
@@ -149,7 +151,7 @@ type flags struct {
 	from, name, summary, links, images                     string
 	content, body, remove, rules, header                   []string
 	frontMatter, schema, noRules, verbose                  bool
-	standalone, cleanLinks                                 bool
+	standalone, cleanLinks, allowPrivate                   bool
 	jobs                                                   int
 	timeout                                                duration
 	maxBytes                                               size
@@ -238,4 +240,5 @@ func (f *flags) registerExtraction(fs *pflag.FlagSet) {
 	fs.Var(&f.maxBytes, "max-bytes", "of a page")
 	fs.StringVar(&f.userAgent, "user-agent", "", "instead of pith's own")
 	fs.StringArrayVar(&f.header, "header", nil, "'NAME: VALUE', added to each request")
+	fs.BoolVar(&f.allowPrivate, "allow-private", false, "also fetch what lists and redirects name on private addresses")
 }

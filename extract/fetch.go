@@ -29,11 +29,18 @@ type FetchOptions struct {
 	MaxBytes  int64         // of the body as it comes; 0 means 100 MB
 	UserAgent string        // "" means pith's own
 	Header    http.Header   // added to each request
+
+	// PublicOnly refuses loopback, private and other special addresses: for addresses
+	// that come from strangers. Without it the address is trusted, and only a redirect
+	// from a public one to such is refused.
+	PublicOnly   bool
+	AllowPrivate bool // redirects may lead anywhere
 }
 
 // NewFetch returns a Fetch over HTTP and HTTPS that follows redirects.
 func NewFetch(o FetchOptions) Fetch {
-	client := fetch.New(fetch.Options{Timeout: o.Timeout, MaxBytes: o.MaxBytes, UserAgent: o.UserAgent, Header: o.Header})
+	client := fetch.New(fetch.Options{Timeout: o.Timeout, MaxBytes: o.MaxBytes, UserAgent: o.UserAgent, Header: o.Header,
+		PublicOnly: o.PublicOnly, AllowPrivate: o.AllowPrivate})
 	return func(ctx context.Context, address string) (*Response, error) {
 		r, err := client.Get(ctx, address)
 		if err != nil {

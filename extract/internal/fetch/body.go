@@ -23,8 +23,8 @@ func (v *visit) read(resp *http.Response) (*Response, *article.Error) {
 	if n := resp.ContentLength; n > 0 {
 		body.Grow(int(min(n, 1<<20)) + bytes.MinRead) // the length is only the server's word
 	}
-	n, err := body.ReadFrom(io.LimitReader(resp.Body, v.opts.MaxBytes+1))
-	if n > v.opts.MaxBytes {
+	n, err := body.ReadFrom(io.LimitReader(resp.Body, v.client.opts.MaxBytes+1))
+	if n > v.client.opts.MaxBytes {
 		return nil, v.tooLarge()
 	}
 	if err != nil {
@@ -49,14 +49,14 @@ func (v *visit) judge(resp *http.Response) *article.Error {
 	if t := mediaType(resp.Header); !mayBeHTML[t] {
 		return fail(article.CodeNotHTML, nil, "not HTML but %s", show(t))
 	}
-	if resp.ContentLength > v.opts.MaxBytes {
+	if resp.ContentLength > v.client.opts.MaxBytes {
 		return v.tooLarge()
 	}
 	return nil
 }
 
 func (v *visit) tooLarge() *article.Error {
-	return fail(article.CodeTooLarge, nil, "body is larger than %d bytes", v.opts.MaxBytes)
+	return fail(article.CodeTooLarge, nil, "body is larger than %d bytes", v.client.opts.MaxBytes)
 }
 
 // mayBeHTML are the media types whose body is worth a look. Decoding judges the

@@ -8,7 +8,8 @@
 //
 //	address   -> *url.URL    address.go: read leniently, http and https only
 //	*url.URL  -> request     request.go: headers, credentials, cookies
-//	request   -> answer      transport.go: name lookup, connection, TLS, proxy
+//	request   -> answer      transport.go: name lookup, connection, TLS, proxy;
+//	                         guard.go: which addresses may be connected to
 //	answer    -> next URL    redirect.go: up to 10 redirects, then again from request
 //	answer    -> []byte      body.go: status, type and size checked, body read to its end
 //	any error -> its code    errors.go: what went wrong, for a person and for the record
@@ -26,6 +27,9 @@
 //   - Credentials (Options.Header's Authorization and Cookie, and user:password
 //     in the address) go to the server that was asked and to no other, wherever
 //     it redirects to.
+//   - What a stranger names (Options.PublicOnly), and where a public address
+//     redirects to, is not fetched from an address that is not public, however it is
+//     written. Through a proxy only the host as it is written can be judged.
 //   - Errors are of type *article.Error, and keep their cause for errors.Is and
 //     errors.As. Their messages are clean of control characters.
 //

@@ -49,9 +49,12 @@ func (v *visit) askError(err error, handshake bool) *article.Error {
 	}
 	server := hostPort(v.here())
 	var dns *net.DNSError
+	var refused *blockedError
 	var proxy *proxyError
 	var op *net.OpError
 	switch text := err.Error(); {
+	case errors.As(err, &refused):
+		return blocked(refused)
 	case errors.As(err, &proxy):
 		return fail(article.CodeConnect, err, "%s", proxy)
 	case errors.As(err, &dns):

@@ -208,7 +208,7 @@ func TestProxyErrors(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c.transport.Proxy = http.ProxyURL(u)
+		c.open.Proxy = http.ProxyURL(u)
 		for _, scheme := range []string{"http", "https"} {
 			_, err = c.Get(context.Background(), scheme+"://page.example/a")
 			wantFailure(t, err, tt.want)

@@ -3,8 +3,10 @@ package fetch
 import (
 	"context"
 	"math"
+	"net"
 	"net/http"
 	"net/http/cookiejar"
+	"net/netip"
 	"net/url"
 	"sync"
 	"time"
@@ -30,15 +32,25 @@ type Options struct {
 	// the same name. After a redirect to another server, Authorization, Cookie
 	// and Host are left out.
 	Header http.Header
+
+	// PublicOnly refuses addresses that are loopback, link-local, private or otherwise
+	// special, at the first request and at each redirect: for what strangers name.
+	// Without it the first address is trusted, and a public one may only redirect to
+	// public ones.
+	PublicOnly bool
+
+	AllowPrivate bool // redirects may lead anywhere
 }
 
 // A Client gets pages. It keeps connections open for the next Get; nothing else
 // passes from one Get to another. The zero value is ready to use, with default
 // options. A Client may be used by several goroutines at once.
 type Client struct {
-	opts      Options
-	once      sync.Once
-	transport *http.Transport
+	opts    Options
+	once    sync.Once
+	open    *http.Transport
+	guarded *http.Transport       // connects to public addresses alone
+	public  func(netip.Addr) bool // isPublic, but for tests
 }
 
 // New makes a Client.
@@ -60,14 +72,20 @@ func (c *Client) setup() {
 		if c.opts.UserAgent == "" {
 			c.opts.UserAgent = defaultUserAgent
 		}
-		c.transport = newTransport()
+		if c.public == nil {
+			c.public = isPublic
+		}
+		c.open, c.guarded = newTransport(), newTransport()
+		c.guarded.Proxy = nil // asked by way
+		c.guarded.DialContext = (&net.Dialer{ControlContext: refusePrivate(c.public)}).DialContext
 	})
 }
 
 // CloseIdleConnections closes the connections that were kept for a next Get.
 func (c *Client) CloseIdleConnections() {
 	c.setup()
-	c.transport.CloseIdleConnections()
+	c.open.CloseIdleConnections()
+	c.guarded.CloseIdleConnections()
 }
 
 // A Response is a page as a server gave it.
@@ -98,7 +116,7 @@ func (c *Client) Get(ctx context.Context, address string) (*Response, error) {
 	defer cancel()
 	jar, _ := cookiejar.New(&cookiejar.Options{PublicSuffixList: publicsuffix.List}) // its error is always nil
 
-	v := &visit{opts: &c.opts, transport: c.transport, ctx: ctx, limit: limit, jar: jar, path: []*url.URL{u}}
+	v := &visit{client: c, guarded: c.opts.PublicOnly, ctx: ctx, limit: limit, jar: jar, path: []*url.URL{u}}
 	resp, ferr := v.run()
 	if ferr != nil {
 		if len(v.path) > 1 {
@@ -111,12 +129,12 @@ func (c *Client) Get(ctx context.Context, address string) (*Response, error) {
 
 // A visit is one Get under way.
 type visit struct {
-	opts      *Options
-	transport *http.Transport
-	ctx       context.Context
-	limit     time.Duration // what ctx allows
-	jar       http.CookieJar
-	path      []*url.URL // the addresses asked: the caller's, and where redirects led
+	client  *Client
+	guarded bool // only public addresses may be asked from here on
+	ctx     context.Context
+	limit   time.Duration // what ctx allows
+	jar     http.CookieJar
+	path    []*url.URL // the addresses asked: the caller's, and where redirects led
 }
 
 // here is the address that is being asked.

@@ -61,7 +61,7 @@ func serveTLS(t *testing.T, opts Options, handler http.HandlerFunc, change func(
 	roots.AddCert(s.Certificate())
 	c := New(opts)
 	c.setup()
-	c.transport.TLSClientConfig = &tls.Config{RootCAs: roots}
+	c.open.TLSClientConfig = &tls.Config{RootCAs: roots}
 	return s, c
 }
 

@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"crypto/tls"
+	"net"
 	"net/http"
 	"net/http/httptrace"
 	"sync/atomic"
@@ -18,10 +19,17 @@ func (v *visit) ask() (*http.Response, *article.Error) {
 	ctx := httptrace.WithClientTrace(v.ctx, &httptrace.ClientTrace{
 		TLSHandshakeDone: func(_ tls.ConnectionState, err error) { handshake.Store(err != nil) },
 	})
-	resp, err := v.transport.RoundTrip(v.request().WithContext(ctx))
+	var from net.Addr
+	req := v.request().WithContext(httptrace.WithClientTrace(ctx, remote(&from)))
+	transport, ferr := v.way(req)
+	if ferr != nil {
+		return nil, ferr
+	}
+	resp, err := transport.RoundTrip(req)
 	if err != nil {
 		return nil, v.askError(err, handshake.Load())
 	}
+	v.reached(req, from)
 	v.jar.SetCookies(v.here(), resp.Cookies())
 	return resp, nil
 }
@@ -36,9 +44,9 @@ func (v *visit) request() *http.Request {
 		"Accept":          {"text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.8,*/*;q=0.5"},
 		"Accept-Encoding": {"gzip, br, zstd"},
 		"Accept-Language": {"en, *;q=0.5"},
-		"User-Agent":      {v.opts.UserAgent},
+		"User-Agent":      {v.client.opts.UserAgent},
 	}}
-	for name, values := range v.opts.Header {
+	for name, values := range v.client.opts.Header {
 		if name = http.CanonicalHeaderKey(name); first || !private[name] {
 			req.Header[name] = values
 		}

@@ -14,10 +14,6 @@ const maxHeaderBytes = 1 << 20
 // newTransport makes what connections run through: proxies from the
 // environment, HTTP/2 where the server speaks it, connections kept for reuse.
 // There are no timeouts here: the context of a Get bounds them all.
-//
-// The dialer is where addresses are to be judged: its Control sees each address
-// after lookup and before the connection, of every redirect too, so that a name
-// can't resolve to one address for the check and to another for the connection.
 func newTransport() *http.Transport {
 	dialer := &net.Dialer{}
 	return &http.Transport{
