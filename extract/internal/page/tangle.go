@@ -143,10 +143,15 @@ func untangle(ctx context.Context, data []byte, limit int) ([]byte, error) {
 				keep = u.start(string(name), kind == html.SelfClosingTagToken)
 				u.dropped = u.dropped || !keep
 			}
-			if keep {
+			// What stands in a tag's place keeps apart what was before and behind it: words,
+			// or a < and a name.
+			switch {
+			case keep:
 				u.out.Write(raw)
-			} else if tagKind(name) != tagFormatting {
-				u.out.WriteByte('\n') // words of two elements stay two
+			case tagKind(name) == tagFormatting:
+				u.out.WriteString("<!---->")
+			default:
+				u.out.WriteByte('\n')
 			}
 		default:
 			u.out.Write(z.Raw())

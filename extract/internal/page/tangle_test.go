@@ -121,6 +121,37 @@ func TestUntangleStopsWhenDone(t *testing.T) {
 	}
 }
 
+// FuzzUntangle: no text is lost, and none becomes a tag.
+func FuzzUntangle(f *testing.F) {
+	for _, src := range []string{"<p>a<b>b</p><p>c", "<<b>script>x", "&am<i>p;", "<svg><g/><title><b>x</title>", "<table><td><font>x</table><li>y", "<plaintext><b>", "<!--<b>", "<a><b></a></b>", "<textarea><b></textarea>"} {
+		f.Add(src)
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		deep := strings.Repeat("<div>", deepest) + strings.Repeat("<b>", openFormatting) + "<div>" + src
+		loose, err := untangle(context.Background(), []byte(deep), 50)
+		if err != nil || loose == nil {
+			t.Fatalf("%v, %d bytes", err, len(loose))
+		}
+		if diff := cmp.Diff(textTokens(deep), textTokens(string(loose))); diff != "" {
+			t.Errorf("text (-before +after):\n%s", diff)
+		}
+	})
+}
+
+// textTokens is the text of a page as the tokenizer finds it, without space.
+func textTokens(src string) string {
+	var b strings.Builder
+	z := html.NewTokenizer(strings.NewReader(src))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return strings.Join(strings.Fields(b.String()), "")
+		case html.TextToken:
+			b.Write(z.Text())
+		}
+	}
+}
+
 func BenchmarkIsTangled(b *testing.B) {
 	data, err := os.ReadFile("../../../testdata/pages/news-en.html")
 	if err != nil {
