@@ -7,6 +7,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/andybalholm/brotli"      // brotli has no magic and no reader in the standard library
@@ -55,16 +56,48 @@ func Decode(ctx context.Context, r io.Reader, header http.Header, name string, l
 
 var errLimit = errors.New("over the limit")
 
+// firstPart is how much room a page gets at first whose length is not known.
+const firstPart = 64 << 10
+
+// readAll reads all, up to a limit. It reads parts, each as large as all before it,
+// and puts them together at the end: what is over the limit is never held twice.
 func readAll(r io.Reader, limit int64) ([]byte, error) {
-	var buf bytes.Buffer
-	if s, ok := r.(interface{ Len() int }); ok { // as bytes.Reader has it
-		buf.Grow(int(min(int64(s.Len()), limit)) + bytes.MinRead)
+	next := int64(firstPart)
+	if s, ok := r.(interface{ Len() int }); ok && s.Len() > 0 { // as bytes.Reader has it
+		next = int64(s.Len()) + 1
 	}
-	n, err := buf.ReadFrom(io.LimitReader(r, limit+1))
-	if n > limit {
-		return nil, errLimit
+	var parts [][]byte
+	for total := int64(0); ; next = total {
+		part := make([]byte, min(next, limit+1-total))
+		n, err := fill(part, r)
+		parts, total = append(parts, part[:n]), total+int64(n)
+		switch {
+		case total > limit:
+			return nil, errLimit
+		case err == io.EOF:
+			return joined(parts), nil
+		case err != nil:
+			return joined(parts), err
+		}
 	}
-	return buf.Bytes(), err
+}
+
+// fill is io.ReadFull with the reader's own error at the end: an unexpected one is what
+// says that compressed data are cut.
+func fill(part []byte, r io.Reader) (n int, err error) {
+	for n < len(part) && err == nil {
+		var more int
+		more, err = r.Read(part[n:])
+		n += more
+	}
+	return n, err
+}
+
+func joined(parts [][]byte) []byte {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return slices.Concat(parts...)
 }
 
 // decompress undoes gzip and zstd by their magic numbers, brotli by header or
