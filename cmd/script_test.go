@@ -17,9 +17,10 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// TestMain lets the scripts run pith as a command of its own: this test binary.
+// TestMain lets the scripts run pith as a command of its own, and TestHostile measure:
+// this test binary.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"pith": func() { os.Exit(Execute()) }})
+	testscript.Main(m, map[string]func(){"pith": func() { os.Exit(Execute()) }, "measure": measure})
 }
 
 // TestScripts runs the promises of the command line: one script each in
