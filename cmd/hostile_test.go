@@ -23,7 +23,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"github.com/seed-fabb886e/pith/internal/hostile"
+	"github.com/seed-fabb886e/pith/cmd/internal/hostile"
 )
 
 // What pith may take for one page, whatever it holds.

@@ -35,7 +35,7 @@ var allowed = map[string][]string{
 	"extract/internal/readback":   {},
 	"extract/internal/trace":      {},
 	"extract/article":             {},
-	"internal/hostile":            {},
+	"cmd/internal/hostile":        {},
 }
 
 // TestImports holds every package to its direction. Test files may import more.
