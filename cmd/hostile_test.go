@@ -51,7 +51,7 @@ func TestHostile(t *testing.T) {
 	if out, err := exec.Command(goCommand, "build", "-o", pith, "..").CombinedOutput(); err != nil { // not the test binary, which may be slowed by the race detector
 		t.Fatalf("%v\n%s", err, out)
 	}
-	for _, c := range hostile.Cases() {
+	for _, c := range cases(t) {
 		t.Run(c.Name, func(t *testing.T) {
 			faults := judge(t, pith, c)
 			switch why, ok := known[c.Name]; {
@@ -65,6 +65,76 @@ func TestHostile(t *testing.T) {
 				t.Skipf("%s: %s", why, strings.Join(faults, "; "))
 			}
 		})
+	}
+}
+
+// cases are the project's own, or those of the folder PITH_HOSTILE, which a
+// manifest.jsonl there lists.
+func cases(t *testing.T) []hostile.Case {
+	t.Helper()
+	dir := os.Getenv("PITH_HOSTILE")
+	if dir == "" {
+		return hostile.Cases()
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "manifest.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []hostile.Case
+	for line := range bytes.Lines(data) {
+		var m struct {
+			File, Verdict string
+			Must, Mustnot []string
+		}
+		if err := json.Unmarshal(line, &m); err != nil {
+			t.Fatal(err)
+		}
+		c := hostile.Case{Name: m.File, Keep: m.Must, Drop: m.Mustnot, Data: func() []byte {
+			page, err := os.ReadFile(filepath.Join(dir, m.File))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return page
+		}}
+		verdict, code, _ := strings.Cut(m.Verdict, ":")
+		c.Want, c.Code = map[string]hostile.Want{"extract": hostile.Article, "empty": hostile.Empty, "refuse": hostile.Refused, "either": hostile.Any}[verdict], code
+		all = append(all, c)
+	}
+	return all
+}
+
+// TestHostileIsSeen: what the checks of TestHostile are there for they find.
+func TestHostileIsSeen(t *testing.T) {
+	for _, s := range []string{
+		"<script>x</script>", "<p onclick=x>", "<p style='color:red'>", "<iframe srcdoc=x></iframe>", "<a href='javascript:x'>a</a>", "<a href=' JAVA&#9;SCRIPT:x'>a</a>",
+		"<img src='data:image/svg+xml,x'>", "<svg></svg>", "<math></math>", "<form></form>", "<p><!-- x --></p>", "<object></object>", "<a href='file:///etc'>a</a>",
+	} {
+		var f faults
+		if f.markup("HTML", s); len(f) == 0 {
+			t.Errorf("nothing is wrong with %s", s)
+		}
+	}
+	var f faults
+	f.markup("HTML", "<p>a <a href='/b'>c</a> <a href='https://d.example/'>e</a> <a href='mailto:f'>g</a> <img src='h:i' alt='j'></p>"[:80])
+	if len(f) > 0 {
+		t.Error(f)
+	}
+	for r, want := range map[rune]bool{'\x1b': true, '\r': true, '\u009b': true, '\u202e': true, '\u2066': true, 0x7f: true, '\n': false, '\t': false, '\u200f': false, 'a': false} {
+		if actsOnTerminals(r) != want {
+			t.Errorf("%U: %t", r, !want)
+		}
+	}
+	f = nil
+	f.addresses(hostileRecord{URL: "javascript:x", Pages: []string{"data:x", "https://a.example/"}})
+	if len(f) != 2 {
+		t.Errorf("%d addresses are wrong: %q", len(f), f)
+	}
+	f = nil
+	f.verdict(hostile.Case{Want: hostile.Any}, hostileRecord{Status: "error", Error: &struct{ Code string }{"internal"}})
+	f.verdict(hostile.Case{Want: hostile.Empty}, hostileRecord{Status: "ok", Text: "x"})
+	f.verdict(hostile.Case{Want: hostile.Refused, Code: "not_html"}, hostileRecord{Status: "error", Error: &struct{ Code string }{"io"}})
+	if len(f) != 3 {
+		t.Errorf("%d verdicts are wrong: %q", len(f), f)
 	}
 }
 

@@ -45,7 +45,7 @@ func activeCases() []Case {
 		"noscript-lazy", `<p><img src="data:," data-src=/a.jpg><noscript><img src=/lens.jpg onerror=alert(1) srcset="javascript:x 2x"></noscript></p>`,
 		"svg-style", `<svg></p><style><a id="</style><img src=1 onerror=alert(1)>"></style></svg>`,
 		"svg-title", `<svg><title><style><!--</style><img src=x onerror=alert(1)>--></title></svg>`,
-		"svg-desc", `<svg><desc><noscript>&lt;/noscript&gt;&lt;script&gt;alert(1)&lt;/script&gt;</desc></svg>`,
+		"svg-desc", `<svg><desc><noscript>&lt;/noscript&gt;&lt;script&gt;alert(1)&lt;/script&gt;</noscript></desc></svg>`,
 		"svg-font", `<svg><font color=x><p><script>alert(1)</script></svg>`,
 		"math-style", `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;"></style></mglyph></table></mtext></math>`,
 		"math-form", `<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=alert(1)></style></mglyph></form></mtext></math>`,
