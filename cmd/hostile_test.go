@@ -43,6 +43,9 @@ func TestHostile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a minute or two")
 	}
+	if raced {
+		t.Skip("takes ten minutes under the race detector, which has nothing to find in it: pith runs in other processes. Run it without -race")
+	}
 	goCommand, err := exec.LookPath("go")
 	if err != nil {
 		t.Skip("no go command to build pith with: ", err)
