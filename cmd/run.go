@@ -19,7 +19,7 @@ import (
 // extractAll reads all inputs, prints what they gave, and returns the exit
 // status. Its errors end the run: output that can not be written, or a signal.
 func extractAll(ctx context.Context, args []string, o options, s streams) (status int, err error) {
-	boundHeap(o)
+	boundHeap(o, len(args))
 	ctx, in := interruptible(ctx, s.signals, o.many)
 	inputs, err := o.inputs(args, s.in)
 	if err != nil {
@@ -66,13 +66,13 @@ const heapPerPage = 384 << 20
 
 // boundHeap sets that for all pages that are worked on at once, unless the
 // environment sets another bound.
-func boundHeap(o options) {
+func boundHeap(o options, args int) {
 	if os.Getenv("GOMEMLIMIT") != "" {
 		return
 	}
-	pages := 1
-	if o.many {
-		pages = o.jobs
+	pages := o.jobs
+	if !o.many {
+		pages = min(pages, args)
 	}
 	debug.SetMemoryLimit(int64(pages) * heapPerPage)
 }

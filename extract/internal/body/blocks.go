@@ -57,7 +57,7 @@ func reason(p *page.Page, m *page.Marks, i int32, aside string) string {
 		return ""
 	case m.Of[i].Dropped():
 		return m.Reason(i)
-	case p.Nodes[i].Flags&(page.Hidden|page.Unspoken) != 0:
+	case p.Nodes[i].Flags&page.Unseen != 0:
 		return "hidden"
 	}
 	return aside

@@ -95,7 +95,7 @@ func keepBetween(p *page.Page, m *page.Marks) {
 		case open && isFormula(p, i): // whatever the words in it are taken for
 			waiting = append(waiting, i)
 			i = n.End - 1
-		case n.Flags&(page.Hidden|page.Unspoken) != 0 || isAside(n.Tag):
+		case n.Flags&page.Unseen != 0 || isAside(n.Tag):
 			if !holdsText(p, m, i) {
 				i = n.End - 1
 			}

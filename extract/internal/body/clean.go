@@ -189,8 +189,8 @@ func (c *cleaner) hidden() {
 	var words int32
 	for i := c.p.Body(); i < min(c.p.Nodes[c.p.Body()].End, c.to); i++ {
 		n := &c.p.Nodes[i]
-		own := n.Flags &^ c.p.Nodes[n.Parent].Flags & (page.Hidden | page.Unspoken)
-		if own == 0 || !c.isLive(i) || own == page.Unspoken && holdsBlock(c.p, i) {
+		own := n.Flags &^ c.p.Nodes[n.Parent].Flags & page.Unseen
+		if own == 0 || !c.isLive(i) || own == page.Unspoken && (n.Flags&page.IsBlock != 0 || hasBlockInside(c.p, i)) {
 			continue
 		}
 		if !inFormula(c.p, i) {
@@ -206,16 +206,6 @@ func (c *cleaner) hidden() {
 		c.m.DropKept(i, "hidden")
 	}
 	c.recount(found[0])
-}
-
-// holdsBlock reports whether an element is a block or holds one.
-func holdsBlock(p *page.Page, i int32) bool {
-	for c := i; c < p.Nodes[i].End; c++ {
-		if p.Nodes[c].Flags&page.IsBlock != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // fold makes two writings of a headline comparable: letters and digits alone,

@@ -210,7 +210,7 @@ func (b *builder) noteTask(i int32) {
 		k--
 	}
 	if f := &b.frames[k]; f.tag == atom.Li && !b.begun && b.task == nil && (f.node == nil || f.node.FirstChild == nil) &&
-		b.p.Nodes[i].Flags&(page.Hidden|page.Unspoken) == 0 && b.isTaskBox(i) {
+		b.p.Nodes[i].Flags&page.Unseen == 0 && b.isTaskBox(i) {
 		b.announceTask(i)
 	}
 }

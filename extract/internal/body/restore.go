@@ -34,7 +34,7 @@ func restoreAttributions(p *page.Page, m *page.Marks) {
 		words := int32(0) // of lost
 		for c := i; c < p.Nodes[i].End; c++ {
 			switch n := &p.Nodes[c]; {
-			case n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.Hidden|page.Unspoken) != 0:
+			case n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.Unseen) != 0:
 			case m.Of[c] == page.Keep:
 				kept += p.Words(c)
 			case m.Of[c] == page.None && kept > 0:
@@ -78,7 +78,7 @@ func restoreAllNotes(p *page.Page, m *page.Marks) {
 			continue
 		}
 		n.live = true
-		lost := p.Nodes[n.start].Flags&(page.Hidden|page.Unspoken) == 0 && !inPageFooter(p, n.start)
+		lost := p.Nodes[n.start].Flags&page.Unseen == 0 && !inPageFooter(p, n.start)
 		for i := n.start; i < n.end && lost; i = p.Nodes[i].End {
 			lost = !keepsText(p, m, i)
 		}
@@ -125,7 +125,7 @@ func restoreLead(p *page.Page, m *page.Marks, picture string) {
 		switch {
 		case n.Flags&page.IsText != 0 && m.Of[i] == page.Keep && p.Words(i) >= proseWords:
 			return // behind the first of the text it is no lead
-		case n.Tag == atom.Nav, n.Tag == atom.Aside, n.Flags&(page.Hidden|page.Unspoken) != 0:
+		case n.Tag == atom.Nav, n.Tag == atom.Aside, n.Flags&page.Unseen != 0:
 			i = n.End - 1
 		case n.Tag == atom.Img && page.FileName(ImageSource(p, i)) == name:
 			if m.Of[i] == page.Keep {
@@ -167,7 +167,7 @@ func pictureFrame(p *page.Page, img int32) int32 {
 // with kept text of the same section behind it and little in between.
 func restorable(p *page.Page, m *page.Marks, i int32) bool {
 	n := &p.Nodes[i]
-	if n.Tag == atom.H1 || n.Flags&(page.Hidden|page.Unspoken) != 0 || p.Words(i) == 0 || p.Words(i) > 25 || p.LinkDensity(i) > 0.3 {
+	if n.Tag == atom.H1 || n.Flags&page.Unseen != 0 || p.Words(i) == 0 || p.Words(i) > 25 || p.LinkDensity(i) > 0.3 {
 		return false
 	}
 	section, most := n.Parent, int32(0)
@@ -187,7 +187,7 @@ func followedByKept(p *page.Page, m *page.Marks, from, end, most int32) bool {
 	skipped := int32(0)
 	for j := from; j < end && skipped <= most; j++ {
 		n := &p.Nodes[j]
-		if n.Flags&(page.IsText|page.Silent|page.Hidden|page.Unspoken) != page.IsText || p.Words(j) == 0 {
+		if n.Flags&(page.IsText|page.Silent|page.Unseen) != page.IsText || p.Words(j) == 0 {
 			continue
 		}
 		if m.Of[j] == page.Keep {

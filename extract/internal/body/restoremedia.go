@@ -29,7 +29,7 @@ func restoreMedia(p *page.Page, m *page.Marks) {
 				}
 			}
 			kept, skipped, lost = true, 0, lost[:0]
-		case n.Tag == atom.Nav, n.Tag == atom.Aside, n.Tag == atom.Form, n.Flags&(page.Hidden|page.Unspoken) != 0, n.Tag == atom.Svg:
+		case n.Tag == atom.Nav, n.Tag == atom.Aside, n.Tag == atom.Form, n.Flags&page.Unseen != 0, n.Tag == atom.Svg:
 			skipped += p.Words(i)
 			i = n.End - 1
 		case n.Tag == atom.Figcaption, m.Of[i] == page.Keep && n.Flags&page.InLink == 0 && classHas(p, i, captionWords):

@@ -105,7 +105,7 @@ func (b *builder) node(i int32) {
 		}
 		if mark == page.Keep || strings.TrimSpace(n.HTML.Data) == "" {
 			b.addText(b.noteText(i, n.HTML.Data))
-		} else if n.Flags&(page.Hidden|page.Unspoken) == 0 {
+		} else if n.Flags&page.Unseen == 0 {
 			b.gap.object = true
 		}
 		return
@@ -128,10 +128,10 @@ func (b *builder) node(i int32) {
 			b.top().node.AppendChild(element(atom.Tr)) // cells above may span it (shapeTable)
 		case n.Flags&page.IsBlock != 0:
 			b.boundary()
-			if n.Tag == atom.Li && n.Flags&(page.Hidden|page.Unspoken) == 0 {
+			if n.Tag == atom.Li && n.Flags&page.Unseen == 0 {
 				b.nextNumber(i) // an item that is not kept has its number
 			}
-		case n.Flags&(page.Hidden|page.Unspoken) == 0 && (b.p.Words(i) > 0 || isControlTag(n.Tag)):
+		case n.Flags&page.Unseen == 0 && (b.p.Words(i) > 0 || isControlTag(n.Tag)):
 			b.gap.object = true
 		case !mark.Dropped():
 			b.emptyInline(i)

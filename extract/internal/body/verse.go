@@ -125,15 +125,16 @@ func (b *builder) isVerseLine(i int32) bool {
 		return false
 	case hasClass(b.p, i, "line-block"): // reStructuredText indents by a block in the block
 		return b.hasLines(i)
-	case b.hasBlockInside(i):
+	case hasBlockInside(b.p, i):
 		return false
 	}
 	return classHas(b.p, i, verseLineClass) || n.Tag == atom.Div && b.p.Words(i) <= verseLineWords
 }
 
-func (b *builder) hasBlockInside(i int32) bool {
-	for c := i + 1; c < b.p.Nodes[i].End; c++ {
-		if b.p.Nodes[c].Flags&page.IsBlock != 0 {
+// hasBlockInside reports whether some element below i is a block.
+func hasBlockInside(p *page.Page, i int32) bool {
+	for c := i + 1; c < p.Nodes[i].End; c++ {
+		if p.Nodes[c].Flags&page.IsBlock != 0 {
 			return true
 		}
 	}

@@ -2,10 +2,8 @@ package fetch
 
 import (
 	"context"
-	"fmt"
 	"net"
 	"net/http"
-	"net/http/httptrace"
 	"net/netip"
 	"strconv"
 	"strings"
@@ -118,11 +116,6 @@ func (v *visit) reached(req *http.Request, from net.Addr) {
 	}
 }
 
-// remote takes down where the connection of a request leads.
-func remote(to *net.Addr) *httptrace.ClientTrace {
-	return &httptrace.ClientTrace{GotConn: func(i httptrace.GotConnInfo) { *to = i.Conn.RemoteAddr() }}
-}
-
 // isPrivateName reports whether a host is, as it is written, no public address: it is
 // this machine's name, or an address in any form that resolvers take.
 func isPrivateName(host string, public func(netip.Addr) bool) bool {
@@ -168,28 +161,25 @@ func oddIPv4(host string) (a netip.Addr, number bool) {
 	return netip.AddrFrom4([4]byte{byte(sum >> 24), byte(sum >> 16), byte(sum >> 8), byte(sum)}), true
 }
 
-// ipv4Number reads a part of an address; a number that is too large for one is
-// larger than any that fits.
+// ipv4Number reads a part of an address; a number that none can have is larger than
+// any that fits.
 func ipv4Number(s string) (uint64, bool) {
-	base, digits := 10, s
+	base, digits, known := 10, s, "0123456789"
 	switch {
 	case strings.HasPrefix(s, "0x"):
-		base, digits = 16, s[2:]
+		base, digits, known = 16, s[2:], "0123456789abcdef"
 	case len(s) > 1 && s[0] == '0':
 		base, digits = 8, s[1:]
 	}
-	if digits == "" {
-		return 0, s != "" // 0x is 0
+	if s == "" || strings.Trim(digits, known) != "" {
+		return 0, false
+	}
+	if digits == "" { // 0x is 0
+		return 0, true
 	}
 	n, err := strconv.ParseUint(digits, base, 32)
-	if err != nil && base == 8 { // 09: a number, and no valid one
-		n, err = 1<<40, nil
-		if strings.Trim(digits, "0123456789") != "" {
-			err = fmt.Errorf("no number")
-		}
+	if err != nil { // it is too large, or 09
+		n = 1 << 40
 	}
-	if ne, ok := err.(*strconv.NumError); ok && ne.Err == strconv.ErrRange {
-		return 1 << 40, true
-	}
-	return n, err == nil
+	return n, true
 }

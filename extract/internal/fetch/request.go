@@ -16,11 +16,11 @@ func (v *visit) ask() (*http.Response, *article.Error) {
 	// A failed handshake is known by where it happened: its errors are of every
 	// type that a connection can give.
 	var handshake atomic.Bool
-	ctx := httptrace.WithClientTrace(v.ctx, &httptrace.ClientTrace{
+	var from net.Addr // where the connection leads
+	req := v.request().WithContext(httptrace.WithClientTrace(v.ctx, &httptrace.ClientTrace{
+		GotConn:          func(i httptrace.GotConnInfo) { from = i.Conn.RemoteAddr() },
 		TLSHandshakeDone: func(_ tls.ConnectionState, err error) { handshake.Store(err != nil) },
-	})
-	var from net.Addr
-	req := v.request().WithContext(httptrace.WithClientTrace(ctx, remote(&from)))
+	}))
 	transport, ferr := v.way(req)
 	if ferr != nil {
 		return nil, ferr

@@ -76,15 +76,16 @@ func parseTree(ctx context.Context, data []byte, lim Limits) (doc *html.Node, fl
 			return doc, false, err
 		}
 	}
-	loose, err := untangle(ctx, data, lim.Nodes/4)
-	if err != nil {
-		return nil, false, err
+	loose, stopped := untangle(ctx, data, lim.Nodes/4)
+	switch {
+	case stopped != nil:
+		return nil, false, stopped
+	case loose != nil:
+		doc, err = parse(loose)
+	case err == nil: // it only looked so
+		doc, err = parse(data)
 	}
-	if flat = loose != nil; flat {
-		data = loose
-	}
-	doc, err = parse(data)
-	return doc, flat, err
+	return doc, loose != nil, err
 }
 
 // ctxReader stops a read or a parse whose context is done: both go in small

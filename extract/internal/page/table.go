@@ -40,6 +40,9 @@ const (
 	Unspoken                   // is or stands below aria-hidden: for the eye alone, or in a panel that is closed
 )
 
+// Unseen is what a reader does not see, or not at once.
+const Unseen = Hidden | Unspoken
+
 // silent elements hold text that no reader sees.
 func silent(tag atom.Atom) bool {
 	switch tag {

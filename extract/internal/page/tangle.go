@@ -59,7 +59,7 @@ func isTangled(b []byte) bool {
 		if end := bytes.IndexByte(b[:min(len(b), longestTag)], '>'); end > 0 && b[end-1] == '/' { // drawings are full of these
 			continue
 		}
-		switch tagKind(name[:n]) {
+		switch tagKind(string(name[:n])) {
 		case tagRaw:
 			if step > 0 {
 				b = afterRaw(b, name[:n])
@@ -100,8 +100,8 @@ const (
 	tagRaw                   // it holds no tags
 )
 
-func tagKind(name []byte) tag {
-	switch string(name) {
+func tagKind(name string) tag {
+	switch name {
 	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "frame", "image", "html", "head", "body":
 		return tagVoid
 	case "p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup", "a":
@@ -134,13 +134,13 @@ func untangle(ctx context.Context, data []byte, limit int) ([]byte, error) {
 			return u.out.Bytes(), nil
 		case html.StartTagToken, html.SelfClosingTagToken, html.EndTagToken:
 			raw := z.Raw()
-			name, _ := z.TagName()
-			keep := false
+			tagName, _ := z.TagName()
+			name, keep := string(tagName), false
 			switch kind {
 			case html.EndTagToken:
-				keep = u.end(string(name))
+				keep = u.end(name)
 			default:
-				keep = u.start(string(name), kind == html.SelfClosingTagToken)
+				keep = u.start(name, kind == html.SelfClosingTagToken)
 				u.dropped = u.dropped || !keep
 			}
 			// What stands in a tag's place keeps apart what was before and behind it: words,
@@ -180,7 +180,7 @@ type openTag struct {
 
 // start reports whether a start tag stays.
 func (u *untangler) start(name string, closed bool) bool {
-	switch tagKind([]byte(name)) {
+	switch tagKind(name) {
 	case tagVoid, tagRaw:
 		return true
 	case tagFormatting:
@@ -211,7 +211,7 @@ func (u *untangler) start(name string, closed bool) bool {
 
 // end reports whether an end tag stays.
 func (u *untangler) end(name string) bool {
-	switch tagKind([]byte(name)) {
+	switch tagKind(name) {
 	case tagVoid, tagRaw:
 		return true
 	case tagFormatting:
@@ -268,7 +268,7 @@ func isLeaf(name string) bool {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		return true
 	}
-	return tagKind([]byte(name)) == tagImplied
+	return tagKind(name) == tagImplied
 }
 
 // closes reports whether the start of an element ends one that was left open.

@@ -92,7 +92,7 @@ func (c *cutter) text(i int32) {
 	}
 	if c.cur.First < 0 {
 		c.cur = Block{First: i, Parent: around, Pics: c.pics, Hidden: true,
-			Unseen: n.Flags&(page.Hidden|page.Unspoken) != 0, NoScript: n.Flags&page.NoScript != 0}
+			Unseen: n.Flags&page.Unseen != 0, NoScript: n.Flags&page.NoScript != 0}
 		c.breaks = 0
 	}
 	c.cur.Last = i

@@ -115,7 +115,9 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 		a := &n.HTML.Attr[i]
 		switch a.Key {
 		case "class":
-			b.key ^= nameHash(a.Val)
+			for _, c := range []byte(a.Val) {
+				b.key = (b.key ^ uint32(c)) * fnvPrime
+			}
 			s.addTokens(a.Val, 0)
 		case "id":
 			s.addTokens(a.Val, 1)
@@ -150,22 +152,6 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 	if own >= 0 && own < landmarks {
 		b.landmark[own] = int32(len(s.boxes))
 	}
-}
-
-// nameHash is a number for a string, made of eight bytes at a time: it tells names on
-// a page apart, no more.
-func nameHash(s string) uint32 {
-	const prime = 0x9e3779b97f4a7c15
-	h := uint64(len(s)) * prime
-	for ; len(s) >= 8; s = s[8:] {
-		h = (h ^ (uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56)) * prime
-		h ^= h >> 29
-	}
-	for i := range len(s) {
-		h = (h ^ uint64(s[i])) * prime
-	}
-	return uint32(h >> 32)
 }
 
 // before is how many blocks begin before a node.
