@@ -34,8 +34,18 @@ func TestTrees(t *testing.T) {
 	}
 	sums := make([]int32, 3)
 	trees.add(sums, rows)
-	if diff := cmp.Diff([]int32{10 - 100 + 1, 10 + 200 + 1, 10 + 300 + 1}, sums); diff != "" {
+	want := []int32{10 - 100 + 1, 10 + 200 + 1, 10 + 300 + 1}
+	if diff := cmp.Diff(want, sums); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+	var many, wantMany []int32
+	var manyRows []byte
+	for range rowsAtOnce {
+		many, wantMany, manyRows = append(many, 0, 0, 0), append(wantMany, want...), append(manyRows, rows...)
+	}
+	trees.add(many, manyRows)
+	if diff := cmp.Diff(wantMany, many); diff != "" {
+		t.Errorf("more rows than go at once (-want +got):\n%s", diff)
 	}
 }
 
