@@ -128,6 +128,8 @@ func run(ctx context.Context, a *article.Article, in Input, o Options) error {
 	if err != nil {
 		return err
 	}
+	ctx, stop := o.Limits.Clock(ctx)
+	defer stop()
 	p, err := page.Parse(ctx, text, addr, o.Limits)
 	if err != nil {
 		return err
@@ -143,7 +145,7 @@ func run(ctx context.Context, a *article.Article, in Input, o Options) error {
 	if err != nil {
 		return article.Errorf(article.CodeUsage, "%w", err)
 	}
-	return fill(ctx, a, p, applyRules(a, p, rules), o)
+	return fill(ctx, a, p, applyRules(ctx, a, p, rules), o)
 }
 
 // parseAddress parses the page's own address.
@@ -160,10 +162,10 @@ func parseAddress(s string) (*url.URL, error) {
 
 // applyRules runs the rules of a page on it. What an earlier one names, a body or
 // a field, is its own; what any of them removes goes from every body.
-func applyRules(a *article.Article, p *page.Page, rules []*site.Rule) site.Result {
+func applyRules(ctx context.Context, a *article.Article, p *page.Page, rules []*site.Rule) site.Result {
 	all := site.Result{Fields: map[string][]site.Value{}}
 	for _, rule := range rules {
-		found := rule.Apply(p)
+		found := rule.Apply(ctx, p)
 		a.Warnings = append(a.Warnings, found.Warnings...)
 		all.Remove = append(all.Remove, found.Remove...)
 		if a.Rule == "" && (found.Marks != nil || len(found.Fields) > 0) || all.Marks == nil && found.Marks != nil {
@@ -186,7 +188,10 @@ func applyRules(a *article.Article, p *page.Page, rules []*site.Rule) site.Resul
 
 // fill finds fields and body. found is what the site's rules gave.
 func fill(ctx context.Context, a *article.Article, p *page.Page, found site.Result, o Options) error {
-	meta.Fill(a, p, stated(found.Fields), o.Trace)
+	meta.Fill(ctx, a, p, stated(found.Fields), o.Trace)
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
 	opts := body.Options{Engine: o.Engine, Favor: o.Favor, Title: a.Title, Remove: found.Remove, Models: o.Models, Trace: o.Trace}
 	if a.Image != nil {
 		opts.Image = a.Image.URL

@@ -38,7 +38,7 @@ var modelAlone = worker.Subject{
 		}
 		w.Start()
 		if !t.Bare {
-			model.BuiltIn().For(p).Score(model.Read(p))
+			model.BuiltIn().For(p).Score(ctx, model.Read(p))
 		}
 		w.Lap()
 		return nil
@@ -66,7 +66,7 @@ var stages = worker.Subject{
 		}
 		w.Lap()
 		a := &article.Article{Status: article.StatusOK, URL: worker.PageURL.String()}
-		meta.Fill(a, p, nil, nil)
+		meta.Fill(ctx, a, p, nil, nil)
 		w.Lap()
 		if err := findBody(ctx, a, p, w); err != nil {
 			return err

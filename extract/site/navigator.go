@@ -1,6 +1,8 @@
 package site
 
 import (
+	"context"
+	"errors"
 	"strings"
 	"sync"
 
@@ -16,6 +18,43 @@ type navigator struct {
 	p    *page.Page
 	at   int32
 	attr int // -1 outside of attributes
+	walk *walk
+}
+
+// A walk counts the steps of one evaluation. The library asks nobody while it
+// evaluates, and an expression may look at all siblings of all nodes: a page of many
+// would keep it busy for hours.
+type walk struct {
+	ctx   context.Context
+	steps int // that are left
+}
+
+// stepsPerNode is how many steps an expression may take for each node of a page;
+// those of the built-in rules take 1 to 35.
+const (
+	stepsPerNode = 100
+	stepsAtLeast = 1_000_000
+	stepsAtMost  = 10_000_000 // about half a second
+	stepsUnasked = 1 << 12    // between two looks at the context
+)
+
+// errSteps ends an evaluation that takes too many steps.
+var errSteps = errors.New("it looks at the same nodes too often")
+
+// bytesPerStep is how much of a text is as dear as a step.
+const bytesPerStep = 64
+
+// take takes steps. It panics with an error where the evaluation has to end: that is
+// the only way out of the library. evaluate takes it.
+func (w *walk) take(steps int) {
+	before := w.steps
+	w.steps -= steps
+	switch {
+	case w.steps < 0:
+		panic(errSteps)
+	case w.steps/stepsUnasked != before/stepsUnasked && w.ctx.Err() != nil:
+		panic(context.Cause(w.ctx))
+	}
 }
 
 // xpathExpr is a compiled expression. The library keeps its place in the
@@ -35,16 +74,27 @@ func compileXPath(source string) (*xpathExpr, error) {
 }
 
 // evaluate calls yield with what the expression gives on a page: a string, a
-// number, a bool, or an iterator that must not outlive the call.
-func (e *xpathExpr) evaluate(p *page.Page, yield func(any)) {
+// number, a bool, or an iterator that must not outlive the call. Its error is errSteps,
+// or the cause for which ctx is done.
+func (e *xpathExpr) evaluate(ctx context.Context, p *page.Page, yield func(any)) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			var ended bool
+			if err, ended = r.(error); !ended || err != errSteps && ctx.Err() == nil {
+				panic(r)
+			}
+		}
+	}()
 	expr := e.idle.Get().(*xpath.Expr)
-	yield(expr.Evaluate(&navigator{p: p, attr: -1}))
+	steps := min(stepsAtLeast+stepsPerNode*int(p.Len()), stepsAtMost)
+	yield(expr.Evaluate(&navigator{p: p, attr: -1, walk: &walk{ctx, steps}}))
 	e.idle.Put(expr)
+	return nil
 }
 
 // nodes are the nodes that the expression selects.
-func (e *xpathExpr) nodes(p *page.Page) (found []int32) {
-	e.evaluate(p, func(v any) {
+func (e *xpathExpr) nodes(ctx context.Context, p *page.Page) (found []int32, err error) {
+	err = e.evaluate(ctx, p, func(v any) {
 		it, ok := v.(*xpath.NodeIterator)
 		for ok && it.MoveNext() { // a string or a number is no node
 			if n := it.Current().(*navigator); n.attr < 0 {
@@ -52,12 +102,12 @@ func (e *xpathExpr) nodes(p *page.Page) (found []int32) {
 			}
 		}
 	})
-	return found
+	return found, err
 }
 
 // values are what the expression yields: nodes, attributes or a string.
-func (e *xpathExpr) values(p *page.Page) (values []Value, nodes []int32) {
-	e.evaluate(p, func(v any) {
+func (e *xpathExpr) values(ctx context.Context, p *page.Page) (values []Value, nodes []int32, err error) {
+	err = e.evaluate(ctx, p, func(v any) {
 		switch v := v.(type) {
 		case string:
 			values = []Value{{Text: v}}
@@ -65,7 +115,7 @@ func (e *xpathExpr) values(p *page.Page) (values []Value, nodes []int32) {
 			for v.MoveNext() {
 				n := v.Current().(*navigator)
 				if n.attr >= 0 {
-					values = append(values, Value{Text: n.Value()})
+					values = append(values, Value{Text: n.text()})
 					continue
 				}
 				values = append(values, nodeValue(p, n.at))
@@ -73,7 +123,7 @@ func (e *xpathExpr) values(p *page.Page) (values []Value, nodes []int32) {
 			}
 		}
 	})
-	return values, nodes
+	return values, nodes, err
 }
 
 func (n *navigator) node() *page.Node { return &n.p.Nodes[n.at] }
@@ -105,6 +155,12 @@ func (n *navigator) Prefix() string { return "" }
 // Value is XPath's string value. Where blocks meet it holds a line break, which
 // normalize-space makes a space: "<p>a<p>b" is not "ab".
 func (n *navigator) Value() string {
+	text := n.text()
+	n.walk.take(1 + len(text)/bytesPerStep)
+	return text
+}
+
+func (n *navigator) text() string {
 	switch {
 	case n.attr >= 0:
 		return n.node().HTML.Attr[n.attr].Val
@@ -127,6 +183,7 @@ func (n *navigator) Copy() xpath.NodeNavigator { c := *n; return &c }
 func (n *navigator) MoveToRoot() { n.at, n.attr = 0, -1 }
 
 func (n *navigator) MoveToParent() bool {
+	n.walk.take(1)
 	if n.attr >= 0 {
 		n.attr = -1
 		return true
@@ -139,6 +196,7 @@ func (n *navigator) MoveToParent() bool {
 }
 
 func (n *navigator) MoveToNextAttribute() bool {
+	n.walk.take(1)
 	if n.attr+1 >= len(n.node().HTML.Attr) {
 		return false
 	}
@@ -147,6 +205,7 @@ func (n *navigator) MoveToNextAttribute() bool {
 }
 
 func (n *navigator) MoveToChild() bool {
+	n.walk.take(1)
 	if n.attr >= 0 || n.at+1 >= n.node().End {
 		return false
 	}
@@ -155,6 +214,7 @@ func (n *navigator) MoveToChild() bool {
 }
 
 func (n *navigator) MoveToFirst() bool {
+	n.walk.take(1)
 	if n.attr >= 0 || n.node().Parent < 0 || n.at == n.node().Parent+1 {
 		return false
 	}
@@ -163,6 +223,7 @@ func (n *navigator) MoveToFirst() bool {
 }
 
 func (n *navigator) MoveToNext() bool {
+	n.walk.take(1)
 	if n.attr >= 0 {
 		return false
 	}
@@ -177,6 +238,7 @@ func (n *navigator) MoveToNext() bool {
 // MoveToPrevious finds the previous sibling from the row above, which is its
 // last descendant.
 func (n *navigator) MoveToPrevious() bool {
+	n.walk.take(1)
 	parent := n.node().Parent
 	if n.attr >= 0 || parent < 0 || n.at == parent+1 {
 		return false
@@ -190,6 +252,7 @@ func (n *navigator) MoveToPrevious() bool {
 }
 
 func (n *navigator) MoveTo(other xpath.NodeNavigator) bool {
+	n.walk.take(1)
 	o, ok := other.(*navigator)
 	if !ok || o.p != n.p {
 		return false

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -71,12 +72,14 @@ func FromShell(body, remove []string) (*Rule, error) {
 	return r, nil
 }
 
-// Apply runs the rule on a page.
-func (r *Rule) Apply(p *page.Page) Result {
+// Apply runs the rule on a page. Once ctx is done it ends early; the result then is of
+// no use. A selector that is too dear for the page finds nothing, which a warning says.
+func (r *Rule) Apply(ctx context.Context, p *page.Page) Result {
+	look := &looker{ctx: ctx, p: p}
 	res := Result{Fields: map[string][]Value{}}
 	var captions []int32
 	for _, f := range r.Fields {
-		values, nodes := f.read(p)
+		values, nodes := f.read(look)
 		if len(values) > 0 {
 			res.Fields[f.Name] = values
 		}
@@ -84,8 +87,9 @@ func (r *Rule) Apply(p *page.Page) Result {
 			captions = nodes
 		}
 	}
-	res.Remove = r.removals(p)
-	res.Marks = r.body(p, res.Remove)
+	res.Remove = r.removals(look)
+	res.Marks = r.body(look, res.Remove)
+	res.Warnings = look.warnings
 	if res.Marks != nil {
 		res.Marks.Captions = captions
 	} else if len(r.Body) > 0 {
@@ -94,15 +98,40 @@ func (r *Rule) Apply(p *page.Page) Result {
 	return res
 }
 
+// A looker asks selectors of a page, and notes which of them were too dear.
+type looker struct {
+	ctx      context.Context
+	p        *page.Page
+	warnings []string
+}
+
+func (l *looker) nodes(s *Selector) []int32 {
+	found, err := s.nodes(l.ctx, l.p)
+	l.note(s, err)
+	return found
+}
+
+func (l *looker) values(s *Selector) ([]Value, []int32) {
+	values, nodes, err := s.values(l.ctx, l.p)
+	l.note(s, err)
+	return values, nodes
+}
+
+func (l *looker) note(s *Selector, err error) {
+	if err != nil && l.ctx.Err() == nil {
+		l.warnings = append(l.warnings, fmt.Sprintf("%s: %q is too much work on this page: %v", s.Origin, s.Expr, err))
+	}
+}
+
 // body marks the nodes of the first body selector of which text is left once the
 // removals are done.
-func (r *Rule) body(p *page.Page, remove []page.Removal) *page.Marks {
+func (r *Rule) body(look *looker, remove []page.Removal) *page.Marks {
 	for _, s := range r.Body {
-		nodes := s.nodes(p)
+		nodes := look.nodes(&s)
 		if len(nodes) == 0 {
 			continue
 		}
-		m := page.NewMarks(p)
+		m := page.NewMarks(look.p)
 		for _, i := range nodes {
 			m.Keep(i)
 		}
@@ -115,9 +144,9 @@ func (r *Rule) body(p *page.Page, remove []page.Removal) *page.Marks {
 }
 
 // removals are the nodes that the rule takes out, whoever finds the body.
-func (r *Rule) removals(p *page.Page) (out []page.Removal) {
+func (r *Rule) removals(look *looker) (out []page.Removal) {
 	for _, s := range r.Remove {
-		for _, i := range s.nodes(p) {
+		for _, i := range look.nodes(&s) {
 			out = append(out, page.Removal{Node: i, Reason: string(s.Origin)})
 		}
 	}
@@ -126,9 +155,9 @@ func (r *Rule) removals(p *page.Page) (out []page.Removal) {
 
 // read takes the values of the first selector that gives any, and the nodes that
 // they were read from.
-func (f Field) read(p *page.Page) ([]Value, []int32) {
+func (f Field) read(look *looker) ([]Value, []int32) {
 	for _, s := range f.From {
-		values, nodes := s.values(p)
+		values, nodes := look.values(&s)
 		values = slices.DeleteFunc(values, func(v Value) bool { return v.Text == "" })
 		if len(values) == 0 {
 			continue

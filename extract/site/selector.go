@@ -1,6 +1,7 @@
 package site
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -52,17 +53,21 @@ func NewSelector(kind, expr string) (Selector, error) {
 }
 
 // nodes are the matches in document order, without those that lie in another.
-func (s *Selector) nodes(p *page.Page) []int32 {
-	var found []int32
+func (s *Selector) nodes(ctx context.Context, p *page.Page) (found []int32, err error) {
 	switch s.Kind {
 	case "css", "script":
 		for i := int32(0); i < p.Len(); i++ {
+			if i%nodesUnasked == 0 && ctx.Err() != nil {
+				return nil, context.Cause(ctx)
+			}
 			if n := p.Nodes[i].HTML; n.Type == html.ElementNode && s.css.Match(n) {
 				found = append(found, i)
 			}
 		}
 	case "xpath":
-		found = s.xpath.nodes(p)
+		if found, err = s.xpath.nodes(ctx, p); err != nil {
+			return nil, err
+		}
 	}
 	slices.Sort(found)
 	end := int32(0)
@@ -72,21 +77,25 @@ func (s *Selector) nodes(p *page.Page) []int32 {
 		}
 		end = p.Nodes[i].End
 		return false
-	})
+	}), nil
 }
+
+// nodesUnasked is how many nodes are matched between two looks at the context: a CSS
+// selector may look at all siblings of each.
+const nodesUnasked = 256
 
 // values are the texts that the selector reads, and the nodes they came from
 // where these are nodes of the page's text.
-func (s *Selector) values(p *page.Page) (values []Value, nodes []int32) {
+func (s *Selector) values(ctx context.Context, p *page.Page) (values []Value, nodes []int32, err error) {
 	switch s.Kind {
 	case "meta":
 		values = s.metaValues(p)
 	case "script":
 		values = s.scriptValues(p)
 	case "xpath":
-		values, nodes = s.xpath.values(p)
+		values, nodes, err = s.xpath.values(ctx, p)
 	case "css":
-		nodes = s.nodes(p)
+		nodes, err = s.nodes(ctx, p)
 		for _, i := range nodes {
 			if s.Attr != "" {
 				values = append(values, Value{Text: p.Attr(i, s.Attr)})
@@ -94,6 +103,9 @@ func (s *Selector) values(p *page.Page) (values []Value, nodes []int32) {
 				values = append(values, nodeValue(p, i))
 			}
 		}
+	}
+	if err != nil {
+		return nil, nil, err
 	}
 	var out []Value
 	for _, v := range values {
@@ -105,7 +117,7 @@ func (s *Selector) values(p *page.Page) (values []Value, nodes []int32) {
 			out = append(out, Value{Text: strings.Join(strings.Fields(part), " "), URL: v.URL, Origin: s.Origin})
 		}
 	}
-	return out, nodes
+	return out, nodes, nil
 }
 
 // nodeValue is what an element says: a picture its address, a time its date, a
@@ -122,7 +134,7 @@ func nodeValue(p *page.Page, i int32) Value {
 			return Value{Text: d}
 		}
 	}
-	v := Value{Text: (&navigator{p: p, at: i, attr: -1}).Value()} // a title has text, too, though none of the page's
+	v := Value{Text: (&navigator{p: p, at: i, attr: -1}).text()} // a title has text, too, though none of the page's
 	for c := i; c < n.End; c++ {
 		if p.Nodes[c].Tag == atom.A {
 			v.URL = p.Attr(c, "href")

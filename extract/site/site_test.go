@@ -2,12 +2,14 @@ package site
 
 import (
 	"context"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -83,7 +85,7 @@ image:
 		t.Fatal(err, sameAs)
 	}
 	p := parse(t, samplePage)
-	got := r.Apply(p)
+	got := r.Apply(context.Background(), p)
 	if diff := cmp.Diff([]string{"First words.", "Second words."}, keptText(p, got.Marks)); diff != "" {
 		t.Errorf("body (-want +got):\n%s", diff)
 	}
@@ -113,7 +115,7 @@ func TestApplyWithoutBody(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := r.Apply(parse(t, samplePage))
+	got := r.Apply(context.Background(), parse(t, samplePage))
 	if got.Marks != nil || len(got.Warnings) != 1 || len(got.Remove) != 1 {
 		t.Errorf("marks %v, %d removals, warnings %q; want none, 1 and one warning", got.Marks, len(got.Remove), got.Warnings)
 	}
@@ -146,7 +148,11 @@ func TestXPath(t *testing.T) {
 			continue
 		}
 		var got []string
-		for _, i := range s.nodes(p) {
+		found, err := s.nodes(context.Background(), p)
+		if err != nil {
+			t.Errorf("%s: %v", expr, err)
+		}
+		for _, i := range found {
 			got = append(got, p.Nodes[i].HTML.Data)
 		}
 		if expr == `//p[2]` || expr == `//p[last()]` { // one in each parent
@@ -167,7 +173,7 @@ func TestNestedMatchesCountOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := s.nodes(p); len(got) != 2 {
+	if got, err := s.nodes(context.Background(), p); err != nil || len(got) != 2 {
 		t.Errorf("%d matches, want the two outer ones", len(got))
 	}
 }
@@ -263,7 +269,7 @@ func TestRuleIsShared(t *testing.T) {
 	for range 8 {
 		wg.Go(func() {
 			for range 50 {
-				if got := keptText(p, r.Apply(p).Marks); len(got) != 2 {
+				if got := keptText(p, r.Apply(context.Background(), p).Marks); len(got) != 2 {
 					t.Errorf("kept %q", got)
 					return
 				}
@@ -279,7 +285,7 @@ func TestFromShell(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := r.Apply(p)
+	got := r.Apply(context.Background(), p)
 	if diff := cmp.Diff([]string{"First words.", "Second words."}, keptText(p, got.Marks)); diff != "" {
 		t.Errorf("body (-want +got):\n%s", diff)
 	}
@@ -289,6 +295,68 @@ func TestFromShell(t *testing.T) {
 	if _, err := FromShell(nil, []string{"//p["}); err == nil || !strings.HasPrefix(err.Error(), `--remove "//p["`) {
 		t.Errorf("error %v, want one that names the flag", err)
 	}
+}
+
+// TestDearSelectors: a selector that looks at all nodes for each finds nothing, which
+// is said, and the others of its rule go on.
+func TestDearSelectors(t *testing.T) {
+	p := parse(t, "<article><p>x y"+strings.Repeat("<p>x", 20_000)+"</article>")
+	for _, expr := range []string{
+		"//p[count(preceding-sibling::p) > 9]", "//*[//p = 'z']",
+		"//p[contains(../., 'z')]", "//p[../p[last()] = 'z']", "//p[string-length(string(//article)) < 9]",
+	} {
+		r, err := FromShell([]string{expr, "//article"}, []string{expr, "//p[. = 'x y']"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		began := time.Now()
+		got := r.Apply(context.Background(), p)
+		if took := time.Since(began); took > 10*time.Second {
+			t.Errorf("%s took %s", expr, took)
+		}
+		if len(got.Warnings) != 2 || !strings.HasPrefix(got.Warnings[0], "--remove: ") {
+			t.Errorf("%s: warnings %q", expr, got.Warnings)
+		}
+		if got.Marks == nil || got.Marks.Words() != 20_000 {
+			t.Errorf("%s: the other selectors were not heard", expr)
+		}
+	}
+}
+
+// TestApplyStops: no selector goes on once the context is done.
+func TestApplyStops(t *testing.T) {
+	p := parse(t, "<article>"+strings.Repeat("<p>x", 5000)+"</article>")
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for _, expr := range []string{"p ~ p", "//p[preceding::p]"} {
+		r, err := FromShell([]string{expr}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.Body[0].nodes(ctx, p); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: error %v", expr, err)
+		}
+		if got := r.Apply(ctx, p); got.Marks != nil {
+			t.Errorf("%s was looked for", expr)
+		}
+	}
+}
+
+// FuzzSelector: an expression is refused or it ends.
+func FuzzSelector(f *testing.F) {
+	for _, expr := range []string{".ad > p:not(:first-child)", "//p[contains(@class, 'a')]/text()", "(//div)[last()]", "//@href | //h1", "/html/body//*[position() mod 2 = 1]",
+		"//a[preceding::a/ancestor::div[following-sibling::p]]", "concat(//h1, '-', count(//p))", "p:has(a) ~ p, [id^=x]", "//p[normalize-space(translate(., 'ab', '')) = '']"} {
+		f.Add(expr)
+	}
+	p := parse(f, samplePage)
+	f.Fuzz(func(t *testing.T, expr string) {
+		r, err := FromShell([]string{expr}, []string{expr})
+		if err != nil {
+			return
+		}
+		r.Fields = []Field{{Name: "title", From: r.Body}}
+		r.Apply(context.Background(), p)
+	})
 }
 
 func FuzzYAML(f *testing.F) {
@@ -309,7 +377,7 @@ func FuzzYAML(f *testing.F) {
 			t.Fatalf("rule %v and same_as %q", r, sameAs)
 		}
 		if r != nil {
-			r.Apply(p)
+			r.Apply(context.Background(), p)
 		}
 	})
 }

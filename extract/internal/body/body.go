@@ -58,7 +58,7 @@ func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
 	if d := fromData(ctx, p, o, r); d != nil {
 		r = *d
 	}
-	return r, ctx.Err()
+	return r, context.Cause(ctx)
 }
 
 // inDOM finds the body in the DOM. A rule's choice stands as it is, but for what no
@@ -79,10 +79,10 @@ func inDOM(ctx context.Context, p *page.Page, o Options) (Result, error) {
 		settle(p, r.Marks, o.Title)
 		o.Trace.Candidate(trace.Candidate{Engine: "site", Words: int(o.Rule.Words()), Chosen: true, Why: "a site rule decides"})
 	}
-	if err := ctx.Err(); err != nil {
-		return Result{}, err
+	r.Page, r.Tree = p, Tree(ctx, p, r.Marks)
+	if ctx.Err() != nil {
+		return Result{}, context.Cause(ctx)
 	}
-	r.Page, r.Tree = p, Tree(p, r.Marks)
 	if r.Tree.FirstChild == nil {
 		return Result{Status: article.StatusEmpty}, nil
 	}
@@ -99,7 +99,7 @@ func inDOM(ctx context.Context, p *page.Page, o Options) (Result, error) {
 // readability stands in.
 func engine(ctx context.Context, p *page.Page, o Options) Result {
 	if o.Engine != article.EngineReadability {
-		if m, sure := learned(p, o); m != nil && m.Words() > 0 {
+		if m, sure := learned(ctx, p, o); m != nil && m.Words() > 0 {
 			return Result{Engine: article.EngineModel, Marks: m, Sure: &sure}
 		}
 	}
@@ -112,7 +112,7 @@ const modelNodes = 400_000
 
 // learned is what the model finds, nil for nothing, and how sure it is of it, in
 // percent.
-func learned(p *page.Page, o Options) (*page.Marks, int) {
+func learned(ctx context.Context, p *page.Page, o Options) (*page.Marks, int) {
 	if p.Len() > modelNodes {
 		return nil, 0
 	}
@@ -120,7 +120,10 @@ func learned(p *page.Page, o Options) (*page.Marks, int) {
 	if models == nil {
 		models = model.BuiltIn()
 	}
-	r := read(p, models.For(p), o.Trace)
+	r := read(ctx, p, models.For(p), o.Trace)
+	if ctx.Err() != nil {
+		return nil, 0
+	}
 	m, sure := r.clean(0, o)
 	if m == nil {
 		return nil, 0

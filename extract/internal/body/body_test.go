@@ -69,7 +69,7 @@ func TestCleaning(t *testing.T) {
 			m := page.NewMarks(p)
 			m.Keep(p.Body())
 			clean(p, m, "The harbour")
-			got := write(t, Tree(p, m))
+			got := write(t, Tree(context.Background(), p, m))
 			if strings.Contains(got, "SPAM") || strings.Contains(got, "Harbour") {
 				t.Errorf("chrome stays:\n%s", got)
 			}
@@ -102,7 +102,7 @@ func TestUnseen(t *testing.T) {
 		m := page.NewMarks(p)
 		m.Keep(p.Body())
 		clean(p, m, "The harbour")
-		if got := write(t, Tree(p, m)); strings.Contains(got, "SPAM") || !strings.Contains(got, c.want) {
+		if got := write(t, Tree(context.Background(), p, m)); strings.Contains(got, "SPAM") || !strings.Contains(got, c.want) {
 			t.Errorf("%s: no %s, or SPAM, in\n%s", c.name, c.want, got)
 		}
 	}
@@ -172,7 +172,7 @@ func TestMapBack(t *testing.T) {
 	if m == nil {
 		t.Fatal("nothing found")
 	}
-	got := write(t, Tree(p, m))
+	got := write(t, Tree(context.Background(), p, m))
 	for i := range 8 {
 		if want := "<p>" + prose(i) + " &amp; <strong>so on</strong></p>"; !strings.Contains(got, want) {
 			t.Errorf("paragraph %d is lost in\n%s", i, got)

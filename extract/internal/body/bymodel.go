@@ -1,6 +1,7 @@
 package body
 
 import (
+	"context"
 	"math"
 
 	"golang.org/x/net/html/atom"
@@ -17,9 +18,9 @@ type reading struct {
 	odds  []int32 // log-odds of each block
 }
 
-func read(p *page.Page, m *model.Model, t *trace.Trace) *reading {
+func read(ctx context.Context, p *page.Page, m *model.Model, t *trace.Trace) *reading {
 	r := &reading{p: p, sheet: model.Read(p)}
-	r.odds = m.Score(r.sheet)
+	r.odds = m.Score(ctx, r.sheet)
 	if t != nil {
 		for i := range r.sheet.Blocks {
 			b := &r.sheet.Blocks[i]

@@ -34,7 +34,7 @@ func fromData(ctx context.Context, p *page.Page, o Options, r Result) *Result {
 	if !isLittle(p, r) {
 		return nil
 	}
-	f := dataFinder{title: fold(o.Title), state: newState()}
+	f := dataFinder{title: fold(o.Title), state: newState(p.Limits)}
 	for _, v := range f.state.page(p) {
 		f.value(&v, "", nearness{rank: noTitle}, 0)
 	}
@@ -51,7 +51,7 @@ func fromData(ctx context.Context, p *page.Page, o Options, r Result) *Result {
 	m := page.NewMarks(d)
 	m.Keep(d.Body())
 	finish(d, m, own)
-	words, tree := m.Words(), Tree(d, m)
+	words, tree := m.Words(), Tree(ctx, d, m)
 	if tree.FirstChild == nil {
 		return nil
 	}
@@ -111,7 +111,7 @@ func dataPage(ctx context.Context, p *page.Page, text string) *page.Page {
 	}
 	b.WriteString("><body>")
 	b.WriteString(dropPlaceholders(text))
-	d, err := page.Parse(ctx, &page.Text{Data: []byte(b.String()), Charset: "utf-8"}, p.Base, page.Limits{})
+	d, err := page.Parse(ctx, &page.Text{Data: []byte(b.String()), Charset: "utf-8"}, p.Base, p.Limits)
 	if err != nil {
 		return nil
 	}

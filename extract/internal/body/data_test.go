@@ -110,9 +110,9 @@ func TestBestText(t *testing.T) {
 		{`{"text":"` + sentencesOf(59, "w") + `"}`, ""},
 		{`{"text":"` + sentencesOf(99, "cookie w") + `"}`, ""},
 	} {
-		r := stateReader{s: c.json, room: 1000}
+		r := stateReader{s: c.json, room: 1000, deepest: 64}
 		v, ok := r.value(0)
-		f := dataFinder{title: "a long story", state: newState()}
+		f := dataFinder{title: "a long story", state: newState(stateLimits)}
 		f.value(&v, "", nearness{rank: noTitle}, 0)
 		got := ""
 		if best := f.best(); best != nil {

@@ -1,6 +1,7 @@
 package body
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -14,7 +15,7 @@ func cleaned(t *testing.T, src, title string) string {
 	m := page.NewMarks(p)
 	m.Keep(p.Body())
 	clean(p, m, title)
-	return write(t, Tree(p, m))
+	return write(t, Tree(context.Background(), p, m))
 }
 
 func TestOpening(t *testing.T) {
@@ -62,7 +63,7 @@ func TestRestoreHeadings(t *testing.T) {
 		}
 	}
 	restoreHeadings(p, m)
-	got := write(t, Tree(p, m))
+	got := write(t, Tree(context.Background(), p, m))
 	if want := "<h2>Divers go down</h2><p>" + prose(0) + "</p><p>" + prose(1) + "</p><details><summary>Why at night?</summary><p>" + prose(2) + "</p></details>"; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
@@ -89,7 +90,7 @@ func TestRestoreAttributions(t *testing.T) {
 		if want != "" {
 			want = "<blockquote>" + want + "</blockquote>"
 		}
-		if got := write(t, Tree(p, m)); got != want {
+		if got := write(t, Tree(context.Background(), p, m)); got != want {
 			t.Errorf("%s: got %s\nwant %s", c.what, got, want)
 		}
 	}
@@ -117,7 +118,7 @@ func TestRestoreLead(t *testing.T) {
 			}
 		}
 		restoreLead(p, m, "https://cdn.example/other/boat.jpg")
-		if got := write(t, Tree(p, m)); strings.Contains(got, "A boat") != c.back {
+		if got := write(t, Tree(context.Background(), p, m)); strings.Contains(got, "A boat") != c.back {
 			t.Errorf("%s: got %s", c.what, got)
 		}
 	}
@@ -126,11 +127,11 @@ func TestRestoreLead(t *testing.T) {
 func TestByDensity(t *testing.T) {
 	src := "<body><nav><p>" + prose(8) + "</p></nav><div><ul><li><a href=/1>one</a><li><a href=/2>two</a></ul></div><main><div><p>" + prose(0) + "</p><p>" + prose(1) + "</p></div><aside><p>Aside</p></aside></main></body>"
 	p := parse(t, src)
-	if got, want := write(t, Tree(p, byDensity(p))), "<p>"+prose(0)+"</p><p>"+prose(1)+"</p>"; got != want {
+	if got, want := write(t, Tree(context.Background(), p, byDensity(p))), "<p>"+prose(0)+"</p><p>"+prose(1)+"</p>"; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 	p = parse(t, "<body><p>Few words</p><ul><li>in all</li></ul></body>")
-	if got, want := write(t, Tree(p, byDensity(p))), "<p>Few words</p><ul><li>in all</li></ul>"; got != want {
+	if got, want := write(t, Tree(context.Background(), p, byDensity(p))), "<p>Few words</p><ul><li>in all</li></ul>"; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 }

@@ -46,7 +46,7 @@ func TestElements(t *testing.T) {
 		{"comments", `[{"type":"comment","text":"one two three four five six"},{"type":"comment","text":"seven eight nine ten eleven twelve"}]`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			r := stateReader{s: c.json, lines: true, room: 1000}
+			r := stateReader{s: c.json, lines: true, room: 1000, deepest: 64}
 			v, ok := r.value(0)
 			if !ok {
 				t.Fatal("not read")

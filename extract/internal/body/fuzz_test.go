@@ -34,7 +34,7 @@ func TestTreeLaws(t *testing.T) {
 		}
 		m := page.NewMarks(p)
 		m.Keep(p.Body())
-		if err := checkTree(Tree(p, m)); err != nil {
+		if err := checkTree(Tree(context.Background(), p, m)); err != nil {
 			t.Errorf("%s, whole page: %v", name, err)
 		}
 	}
@@ -67,7 +67,7 @@ func FuzzTree(f *testing.F) {
 		}
 		m := page.NewMarks(p)
 		m.Keep(0)
-		if err := checkTree(Tree(p, m)); err != nil {
+		if err := checkTree(Tree(context.Background(), p, m)); err != nil {
 			t.Error("whole page:", err)
 		}
 		r, err := Find(context.Background(), p, Options{Title: "x"})

@@ -1,6 +1,7 @@
 package body
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -43,7 +44,7 @@ func TestPullQuotes(t *testing.T) {
 		if dropped != c.goes {
 			t.Errorf("%s: dropped %v, want %v", c.what, dropped, c.goes)
 		}
-		got := write(t, Tree(p, m))
+		got := write(t, Tree(context.Background(), p, m))
 		for i := range 10 {
 			if !strings.Contains(got, prose(i)) {
 				t.Errorf("%s: paragraph %d is lost", c.what, i)

@@ -34,7 +34,7 @@ func TestRestoreMedia(t *testing.T) {
 			}
 		}
 		restoreMedia(p, m)
-		if got := write(t, Tree(p, m)); strings.Contains(got, c.mark) != c.back {
+		if got := write(t, Tree(context.Background(), p, m)); strings.Contains(got, c.mark) != c.back {
 			t.Errorf("%s: %s", c.what, got)
 		}
 	}

@@ -14,7 +14,6 @@ import (
 // DOM holds next to nothing, so that they may be generous.
 const (
 	stateBytes = 8 << 20 // of all scripts together
-	ldBytes    = 1 << 20 // of one block of JSON-LD
 	stateDepth = 64      // of collections in each other
 	stateLeast = 200     // a shorter script or attribute holds no article
 	stateRoom  = 300_000 // values in all
@@ -27,12 +26,13 @@ const streamPush = "__next_f.push("
 // state that a framework starts from, what a script hands to a function.
 type state struct {
 	values []stateValue
-	left   int             // bytes that may still be read
-	room   int             // values that may still be made
+	left   int // bytes that may still be read
+	room   int // values that may still be made
+	lim    page.Limits
 	stream strings.Builder // what was pushed of a stream of rows
 }
 
-func newState() *state { return &state{left: stateBytes, room: stateRoom} }
+func newState(lim page.Limits) *state { return &state{left: stateBytes, room: stateRoom, lim: lim} }
 
 // page reads the scripts of a page, in order, then the attributes that hold JSON.
 func (s *state) page(p *page.Page) []stateValue {
@@ -62,7 +62,7 @@ func (s *state) script(text string, ld bool) {
 	case len(text) < stateLeast && !strings.Contains(text, streamPush):
 	case ld:
 		if start := strings.IndexAny(text, "{["); start >= 0 { // a comment may come before
-			s.whole(text[start:min(len(text), start+ldBytes)])
+			s.whole(text[start:min(len(text), start+s.lim.JSONBytes)])
 		}
 	case strings.HasPrefix(text, "{&q;"):
 		s.whole(strings.NewReplacer("&q;", `"`, "&s;", "'", "&l;", "<", "&g;", ">", "&a;", "&").Replace(text))
@@ -86,7 +86,7 @@ func (s *state) whole(text string) bool {
 // read in vain counts, too, so that no script can make the work grow faster than
 // its length.
 func (s *state) read(text string, lines bool) (v stateValue, end int, ok bool) {
-	r := stateReader{s: text[:min(len(text), s.left)], lines: lines, room: s.room}
+	r := stateReader{s: text[:min(len(text), s.left)], lines: lines, room: s.room, deepest: s.lim.JSONDepth}
 	v, ok = r.value(0)
 	s.left, s.room = s.left-r.i, r.room
 	return v, r.i, ok

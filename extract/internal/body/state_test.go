@@ -69,7 +69,7 @@ func TestStateValues(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var got []string
-			for _, v := range newState().page(parsePage(t, c.page)) {
+			for _, v := range newState(stateLimits).page(parsePage(t, c.page)) {
 				got = append(got, v.write())
 			}
 			if diff := cmp.Diff(c.want, got); diff != "" {
@@ -79,13 +79,15 @@ func TestStateValues(t *testing.T) {
 	}
 }
 
+var stateLimits = page.Limits{JSONBytes: 1 << 20, JSONDepth: 64}
+
 // A string may hold JSON once more, as JSON.parse takes it.
 func TestNestedState(t *testing.T) {
 	for _, script := range []string{
 		`s = JSON.parse("{\"p\":\"` + pad + `\"}")`, `s = JSON.parse('{"p":"` + pad + `"}')`, "s = JSON.parse(`{\"p\":\"" + pad + "\"}`)",
 		`s = JSON.parse(decodeURIComponent("%7B%22p%22%3A%22` + pad + `%22%7D"))`,
 	} {
-		s := newState()
+		s := newState(stateLimits)
 		values := s.page(parsePage(t, "<script>"+script+"</script>"))
 		if len(values) != 1 || values[0].kind != stateString {
 			t.Errorf("%.30s: %d values", script, len(values))
@@ -99,7 +101,7 @@ func TestNestedState(t *testing.T) {
 
 // However hard a script is to read, the work is bounded, and values are, too.
 func TestStateBounds(t *testing.T) {
-	s := newState()
+	s := newState(stateLimits)
 	s.page(parsePage(t, "<script type=application/json>["+strings.Repeat("1,", 400_000)+"1]</script>"))
 	n := 0
 	var count func(list []stateValue)
@@ -113,7 +115,7 @@ func TestStateBounds(t *testing.T) {
 	if n > stateRoom || s.room > 0 {
 		t.Errorf("%d values were made, room for %d is left", n, s.room)
 	}
-	s = newState()
+	s = newState(stateLimits)
 	s.code(strings.Repeat(`=[[0,"`, 1<<18)) // each of them goes on to the end
 	if s.left > 0 {
 		t.Errorf("%d bytes are left", s.left)
@@ -128,7 +130,7 @@ func FuzzState(f *testing.F) {
 	f.Add("[\"\\ud83d\\ude00\\uD83D\\x4\",\"\xff\xfe\",{\"marks\":[{\"type\":\"link\"}],\"text\":\"\"}]")
 	f.Add(strings.Repeat(`{"children":[`, 70) + `{"type":"text","value":"a"}` + strings.Repeat("]}", 70))
 	f.Fuzz(func(t *testing.T, script string) {
-		s := newState()
+		s := newState(stateLimits)
 		s.script(script+strings.Repeat(" ", stateLeast), false)
 		s.code(script)
 		s.script(script, true)
@@ -137,7 +139,7 @@ func FuzzState(f *testing.F) {
 			s.nested(script + pad)
 		}
 		for i := range s.values {
-			d := dataFinder{title: "a b c", state: newState()}
+			d := dataFinder{title: "a b c", state: newState(stateLimits)}
 			d.value(&s.values[i], "", nearness{rank: noTitle}, 0)
 			elementsHTML(&s.values[i])
 			if text := d.best(); text != nil && text.words < dataWords {

@@ -49,10 +49,11 @@ func (v *stateValue) str(key string) string {
 // fails where a collection or string has no end, and where no name stands before a
 // colon: that is code.
 type stateReader struct {
-	s     string
-	i     int
-	lines bool // strings may hold line breaks and quotes: nobody escaped them in JSON-LD
-	room  int  // values that may still be made
+	s       string
+	i       int
+	lines   bool // strings may hold line breaks and quotes: nobody escaped them in JSON-LD
+	room    int  // values that may still be made
+	deepest int  // collections in each other that are read
 }
 
 func (r *stateReader) space() {
@@ -76,7 +77,7 @@ func (r *stateReader) value(depth int) (stateValue, bool) {
 	}
 	switch c := r.at(); c {
 	case '{', '[':
-		if depth >= stateDepth {
+		if depth >= r.deepest {
 			return stateValue{}, r.leap()
 		}
 		if c == '{' {

@@ -1,6 +1,7 @@
 package body
 
 import (
+	"context"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -17,8 +18,10 @@ import (
 // block that holds inline content only; the inline elements open at that moment
 // are made again inside each new line, so a link around two paragraphs becomes
 // two links and no inline element ever holds a block.
-func Tree(p *page.Page, m *page.Marks) *html.Node {
-	b := &builder{p: p, m: m, root: &html.Node{Type: html.DocumentNode}}
+//
+// Once ctx is done it stops; the tree then is of no use.
+func Tree(ctx context.Context, p *page.Page, m *page.Marks) *html.Node {
+	b := &builder{ctx: ctx, p: p, m: m, root: &html.Node{Type: html.DocumentNode}}
 	b.countKept()
 	b.notes = b.findNotes()
 	b.says = pageSpeech(p)
@@ -35,10 +38,16 @@ func Tree(p *page.Page, m *page.Marks) *html.Node {
 	return b.root
 }
 
+// stepsUnasked is how many nodes the builder goes over between two looks at the context.
+const stepsUnasked = 1 << 10
+
 type builder struct {
+	ctx  context.Context // of the one call that it lives for
 	p    *page.Page
 	m    *page.Marks
 	root *html.Node
+
+	steps int // nodes that were looked at
 
 	notes *footnotes // nil if there are none
 
@@ -92,6 +101,9 @@ type builder struct {
 
 func (b *builder) children(i int32) {
 	for c := i + 1; c < b.p.Nodes[i].End; {
+		if b.steps++; b.steps%stepsUnasked == 0 && b.ctx.Err() != nil {
+			return
+		}
 		c = b.step(c)
 	}
 }

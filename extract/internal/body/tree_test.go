@@ -27,7 +27,7 @@ func treeOf(t testing.TB, src string) string {
 	p := parse(t, src)
 	m := page.NewMarks(p)
 	m.Keep(0)
-	return write(t, Tree(p, m))
+	return write(t, Tree(context.Background(), p, m))
 }
 
 func write(t testing.TB, root *html.Node) string {
@@ -195,7 +195,7 @@ func TestTreeFollowsMarks(t *testing.T) {
 			m.Of[i] = page.Keep
 		}
 	}
-	if got, want := write(t, Tree(p, m)), "<p>one three</p><ul><li>five</li></ul>"; got != want {
+	if got, want := write(t, Tree(context.Background(), p, m)), "<p>one three</p><ul><li>five</li></ul>"; got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 }
@@ -210,7 +210,7 @@ func TestCaptionOfARule(t *testing.T) {
 		}
 	}
 	want := `<p>Text</p><figure><img src="https://a.example/p.jpg" alt=""/><figcaption>Cap</figcaption></figure>`
-	if got := write(t, Tree(p, m)); got != want {
+	if got := write(t, Tree(context.Background(), p, m)); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
 }

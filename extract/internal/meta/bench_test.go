@@ -53,7 +53,7 @@ func BenchmarkFill(b *testing.B) {
 	_, pages := benchPages(b)
 	for b.Loop() {
 		for _, p := range pages {
-			Fill(&article.Article{}, p, nil, nil)
+			Fill(context.Background(), &article.Article{}, p, nil, nil)
 		}
 	}
 }

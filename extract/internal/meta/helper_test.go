@@ -29,7 +29,7 @@ func parse(t testing.TB, src string) *page.Page {
 func fill(t testing.TB, src string, stated Stated) *article.Article {
 	t.Helper()
 	var a article.Article
-	Fill(&a, parse(t, src), stated, nil)
+	Fill(context.Background(), &a, parse(t, src), stated, nil)
 	return &a
 }
 

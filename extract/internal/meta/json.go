@@ -4,12 +4,8 @@ import (
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
-)
 
-// Limits on one block of JSON.
-const (
-	maxJSONBytes = 1 << 20
-	maxJSONDepth = 64
+	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
 type jsonKind uint8
@@ -61,12 +57,9 @@ func (v *jsonValue) list() []jsonValue {
 // encoding/json would refuse is common: comments and CDATA marks around the
 // data, line breaks inside strings, commas too many or too few, quotes and
 // backslashes out of place, an end that is missing. Nothing is an error: what
-// can be read is returned.
-func parseJSON(s string) []jsonValue {
-	if len(s) > maxJSONBytes {
-		s = s[:maxJSONBytes]
-	}
-	p := &jsonParser{s: s}
+// can be read, within the limits, is returned.
+func parseJSON(s string, lim page.Limits) []jsonValue {
+	p := &jsonParser{s: s[:min(len(s), lim.JSONBytes)], deepest: lim.JSONDepth}
 	var out []jsonValue
 	for p.skip("{["); p.i < len(p.s); p.skip("{[") {
 		out = append(out, p.value(0))
@@ -75,8 +68,9 @@ func parseJSON(s string) []jsonValue {
 }
 
 type jsonParser struct {
-	s string
-	i int
+	s       string
+	i       int
+	deepest int
 }
 
 // skip goes on to the next byte of a set, leaping over comments.
@@ -146,7 +140,7 @@ func (p *jsonParser) collection(depth int) jsonValue {
 	if p.s[p.i] == '{' {
 		v.kind = jsonObject
 	}
-	if depth >= maxJSONDepth {
+	if depth >= p.deepest {
 		p.leap()
 		return jsonValue{}
 	}

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
 // show writes a value in a short form of JSON, members in order.
@@ -52,7 +54,7 @@ func TestParseJSON(t *testing.T) {
 		{"nothing", `nothing`, ``},
 	} {
 		var got []string
-		for _, v := range parseJSON(c.src) {
+		for _, v := range parseJSON(c.src, jsonLimits) {
 			got = append(got, show(v))
 		}
 		if diff := cmp.Diff(c.want, strings.Join(got, " ")); diff != "" {
@@ -61,9 +63,11 @@ func TestParseJSON(t *testing.T) {
 	}
 }
 
+var jsonLimits = page.Limits{JSONBytes: 10_000, JSONDepth: 20}
+
 func TestParseJSONLimits(t *testing.T) {
 	deep := strings.Repeat(`{"a":[`, 1000) + strings.Repeat(`]}`, 1000) + `{"b":1}`
-	values := parseJSON(deep)
+	values := parseJSON(deep, jsonLimits)
 	if n := len(values); n != 2 || show(values[1]) != "{b:1}" {
 		t.Fatalf("%d values after a deep one, want 2", n)
 	}
@@ -71,11 +75,11 @@ func TestParseJSONLimits(t *testing.T) {
 	for v := &values[0]; len(v.items) > 0; v = &v.items[0] {
 		depth++
 	}
-	if depth >= maxJSONDepth+1 {
+	if depth >= jsonLimits.JSONDepth+1 {
 		t.Errorf("read to depth %d", depth)
 	}
-	long := `{"a":"` + strings.Repeat("x", maxJSONBytes) + `","b":1}`
-	if v := parseJSON(long); len(v) != 1 || len(v[0].get("a").text) > maxJSONBytes || v[0].get("b").text != "" {
+	long := `{"a":"` + strings.Repeat("x", jsonLimits.JSONBytes) + `","b":1}`
+	if v := parseJSON(long, jsonLimits); len(v) != 1 || len(v[0].get("a").text) > jsonLimits.JSONBytes || v[0].get("b").text != "" {
 		t.Error("a block over the limit was read to its end")
 	}
 }

@@ -14,7 +14,7 @@ const originJSONLD article.Origin = "json-ld"
 func readJSONLD(r *reading) {
 	g := &ldGraph{ids: map[string]*jsonValue{}}
 	for _, i := range r.scripts {
-		blocks := parseJSON(scriptText(r.p, i))
+		blocks := parseJSON(scriptText(r.p, i), r.p.Limits)
 		for k := range blocks {
 			g.visit(&blocks[k], 0)
 		}

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"context"
 	"net/url"
 
 	"github.com/seed-fabb886e/pith/extract/article"
@@ -27,8 +28,9 @@ type Stated map[string][]Value
 // were found. It appends to a.Warnings where statements could not be believed.
 // A field that nothing states is left as it is.
 //
-// t, which may be nil, is told every statement that was weighed.
-func Fill(a *article.Article, p *page.Page, stated Stated, t *trace.Trace) {
+// t, which may be nil, is told every statement that was weighed. Fill stops early once
+// ctx is done; a then is of no use.
+func Fill(ctx context.Context, a *article.Article, p *page.Page, stated Stated, t *trace.Trace) {
 	r := &reading{p: p, found: collect(p)}
 	r.declared = declaredLanguage(p, r.html)
 	r.lang = primary(r.declared)
@@ -43,6 +45,9 @@ func Fill(a *article.Article, p *page.Page, stated Stated, t *trace.Trace) {
 	}
 	r.hint = dateHint{r.lang, monthFirst(r.declared, host)}
 	for _, read := range readers {
+		if ctx.Err() != nil {
+			return
+		}
 		read(r)
 	}
 	r.take(stated)

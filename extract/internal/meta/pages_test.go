@@ -81,7 +81,7 @@ func fillText(t testing.TB, text *page.Text, addr string) *article.Article {
 		t.Fatal(err)
 	}
 	var a article.Article
-	Fill(&a, p, nil, nil)
+	Fill(context.Background(), &a, p, nil, nil)
 	return &a
 }
 

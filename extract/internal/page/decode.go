@@ -44,7 +44,7 @@ func Decode(ctx context.Context, r io.Reader, header http.Header, name string, l
 	} else if err != nil {
 		return nil, err
 	}
-	if data, err = decompress(data, header, name, lim.Decompressed); err != nil {
+	if data, err = decompress(ctx, data, header, name, lim.Decompressed); err != nil {
 		return nil, err
 	}
 	contentType, params, _ := mime.ParseMediaType(header.Get("Content-Type"))
@@ -102,7 +102,7 @@ func joined(parts [][]byte) []byte {
 
 // decompress undoes gzip and zstd by their magic numbers, brotli by header or
 // name.
-func decompress(data []byte, header http.Header, name string, limit int64) ([]byte, error) {
+func decompress(ctx context.Context, data []byte, header http.Header, name string, limit int64) ([]byte, error) {
 	brotliSaid := strings.EqualFold(strings.TrimSpace(header.Get("Content-Encoding")), "br") ||
 		strings.HasSuffix(strings.ToLower(name), ".br")
 	for layer := 0; layer < layers; layer++ {
@@ -127,9 +127,11 @@ func decompress(data []byte, header http.Header, name string, limit int64) ([]by
 		default:
 			return data, nil
 		}
-		out, err := readAll(r, limit)
+		out, err := readAll(ctxReader{ctx, r}, limit)
 		if errors.Is(err, errLimit) || errors.Is(err, zstd.ErrDecoderSizeExceeded) {
 			return nil, article.Errorf(article.CodeTooLarge, "page is larger than %d bytes once decompressed", limit)
+		} else if ctx.Err() != nil {
+			return nil, err
 		} else if err != nil {
 			return nil, compressionError(kind, err)
 		}

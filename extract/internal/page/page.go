@@ -3,8 +3,10 @@ package page
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -21,6 +23,7 @@ type Page struct {
 	Text  string     // all text end to end, a newline where a block begins or ends
 	LD    []int32    // the scripts that hold JSON-LD
 
+	Limits   Limits   // with which it was parsed, all of them set
 	URL      *url.URL // the page's address as the caller knows it, nil if unknown
 	Base     *url.URL // what relative addresses are resolved against, nil if unknown
 	BaseFrom string   // where Base was read: "base", "url", "canonical", or ""
@@ -35,23 +38,18 @@ type Page struct {
 
 // Parse parses a decoded page and fills its table. addr is the page's address,
 // nil if unknown. A page that the parser would refuse, or that would make it
-// build without end, is untangled first.
+// build without end, is untangled first. Errors are of type *article.Error.
 func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, error) {
 	lim = lim.withDefaults()
-	doc, flat, err := parseTree(ctx, t.Data, lim)
-	if err != nil {
-		if ctx.Err() != nil {
-			return nil, article.Errorf(article.CodeTimeout, "parsing: %w", ctx.Err())
-		}
-		return nil, article.Errorf(article.CodeTooComplex, "parsing: %w", err)
-	}
-	p := &Page{Doc: doc, URL: addr, Charset: t.Charset, CharsetFrom: t.CharsetFrom, Warnings: t.Warnings}
-	if flat {
-		p.Warnings = append(p.Warnings, warnFlat)
-	}
 	// Every element brings one or two tags and about as many texts.
-	if p.fillTable(lim.Nodes, bytes.Count(t.Data, []byte("<"))+16) {
-		p.Warnings = append(p.Warnings, "page has more nodes than the limit; the rest was not read")
+	tags := bytes.Count(t.Data, []byte("<"))
+	doc, warnings, err := parseTree(ctx, t.Data, tags, lim)
+	if err != nil {
+		return nil, parseError(ctx, err)
+	}
+	p := &Page{Doc: doc, URL: addr, Limits: lim, Charset: t.Charset, CharsetFrom: t.CharsetFrom, Warnings: slices.Concat(t.Warnings, warnings)}
+	if p.fillTable(lim.Nodes, tags+16) && !slices.Contains(p.Warnings, warnNodes) {
+		p.Warnings = append(p.Warnings, warnNodes)
 	}
 	for i := int32(0); i < p.Len() && p.body == 0; i++ {
 		switch n := &p.Nodes[i]; {
@@ -66,38 +64,50 @@ func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, erro
 	return p, nil
 }
 
-// parseTree parses a page, and untangles it before where it needs that.
-func parseTree(ctx context.Context, data []byte, lim Limits) (doc *html.Node, flat bool, err error) {
-	parse := func(data []byte) (*html.Node, error) {
-		return html.ParseWithOptions(ctxReader{ctx, bytes.NewReader(data)}, html.ParseOptionEnableScripting(false))
+// parseError gives an error of parsing its code.
+func parseError(ctx context.Context, err error) error {
+	if e := (*article.Error)(nil); errors.As(err, &e) { // of the guard, or the clock
+		return e
 	}
-	if !isTangled(data) {
-		if doc, err = parse(data); err == nil || ctx.Err() != nil {
-			return doc, false, err
+	if ctx.Err() != nil {
+		return article.Errorf(article.CodeTimeout, "parsing: %w", ctx.Err())
+	}
+	return article.Errorf(article.CodeTooComplex, "parsing: %w", err)
+}
+
+// parseTree parses a page, and untangles it before where it needs that. tags is how
+// many it has at most.
+func parseTree(ctx context.Context, data []byte, tags int, lim Limits) (doc *html.Node, warnings []string, err error) {
+	parse := func(data []byte) (*html.Node, error) {
+		return html.ParseWithOptions(newGuard(ctx, bytes.NewReader(data)), html.ParseOptionEnableScripting(false))
+	}
+	if tags <= lim.Nodes/2 && len(data)/2 <= lim.Attributes && !isTangled(data, lim) {
+		doc, err = parse(data)
+		if e := (*article.Error)(nil); err == nil || ctx.Err() != nil || errors.As(err, &e) {
+			return doc, nil, err
 		}
 	}
-	loose, stopped := untangle(ctx, data, lim.Nodes/4)
+	loose, warnings, stopped := untangle(ctx, data, lim)
 	switch {
 	case stopped != nil:
-		return nil, false, stopped
+		return nil, nil, stopped
 	case loose != nil:
 		doc, err = parse(loose)
 	case err == nil: // it only looked so
 		doc, err = parse(data)
 	}
-	return doc, loose != nil, err
+	return doc, warnings, err
 }
 
-// ctxReader stops a read or a parse whose context is done: both go in small
-// pieces, and the parser has no other way to be told.
+// ctxReader stops a read whose context is done.
 type ctxReader struct {
 	ctx context.Context
 	r   io.Reader
 }
 
 func (r ctxReader) Read(b []byte) (int, error) {
-	if err := r.ctx.Err(); err != nil {
-		return 0, err
+	if r.ctx.Err() != nil {
+		return 0, context.Cause(r.ctx)
 	}
 	return r.r.Read(b)
 }

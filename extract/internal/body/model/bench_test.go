@@ -87,7 +87,7 @@ func BenchmarkPages(b *testing.B) {
 	b.Run("first", func(b *testing.B) {
 		for b.Loop() {
 			for _, s := range sheets {
-				m.FirstPass(s)
+				m.FirstPass(context.Background(), s)
 			}
 		}
 	})
@@ -95,7 +95,7 @@ func BenchmarkPages(b *testing.B) {
 		for b.Loop() {
 			for _, s := range sheets {
 				s.FillSecond(make([]int32, len(s.Blocks)))
-				m.SecondPass(s)
+				m.SecondPass(context.Background(), s)
 			}
 		}
 	})

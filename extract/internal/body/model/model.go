@@ -1,5 +1,7 @@
 package model
 
+import "context"
+
 // A Model is what was learned.
 type Model struct {
 	Tokens   Tokens
@@ -23,27 +25,28 @@ func (m *Model) Fill(s *Sheet) {
 
 // FirstPass is the log-odds of each block, in parts of 4096, by the first pass,
 // of a sheet that Fill has filled.
-func (m *Model) FirstPass(s *Sheet) []int32 {
+func (m *Model) FirstPass(ctx context.Context, s *Sheet) []int32 {
 	sums := make([]int32, len(s.Blocks))
-	m.First.add(sums, s.rows)
+	m.First.add(ctx, sums, s.rows)
 	return sums
 }
 
 // SecondPass is the log-odds of each block that the second pass gives, of a sheet
 // whose columns FillSecond has filled.
-func (m *Model) SecondPass(s *Sheet) []int32 {
+func (m *Model) SecondPass(ctx context.Context, s *Sheet) []int32 {
 	sums := make([]int32, len(s.Blocks))
-	m.Second.add(sums, s.rows)
+	m.Second.add(ctx, sums, s.rows)
 	return sums
 }
 
-// Score is the log-odds of each block, in parts of 4096.
-func (m *Model) Score(s *Sheet) []int32 {
+// Score is the log-odds of each block, in parts of 4096. It stops early once ctx is
+// done; what it returns then is of no use.
+func (m *Model) Score(ctx context.Context, s *Sheet) []int32 {
 	m.Fill(s)
-	first := m.FirstPass(s)
+	first := m.FirstPass(ctx, s)
 	if len(m.Second.Ends) == 0 {
 		return first
 	}
 	s.FillSecond(first)
-	return m.SecondPass(s)
+	return m.SecondPass(ctx, s)
 }

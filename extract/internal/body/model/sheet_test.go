@@ -1,6 +1,7 @@
 package model
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -23,7 +24,7 @@ const smallPage = `<!DOCTYPE html><html><head><title>A quiet harbour</title><met
 func TestColumns(t *testing.T) {
 	s := Read(parse(t, smallPage))
 	m := small()
-	s.FillSecond(m.Score(s))
+	s.FillSecond(m.Score(context.Background(), s))
 	var b strings.Builder
 	for i := range s.Blocks {
 		fmt.Fprintf(&b, "block %d\n", i)

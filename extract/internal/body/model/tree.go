@@ -1,5 +1,7 @@
 package model
 
+import "context"
+
 // A Node is one of a tree: a row goes to Left where its byte in Column is at most
 // Cut, else to the node behind that. A leaf goes to itself.
 type Node struct {
@@ -29,10 +31,11 @@ const (
 // stay in the processor's nearest cache, with the nodes of a tree.
 const rowsAtOnce = 64
 
-// add adds to the sum of each row what the trees say of it, a few rows at once.
-func (t *Trees) add(sums []int32, rows []byte) {
+// add adds to the sum of each row what the trees say of it, a few rows at once, until
+// ctx is done.
+func (t *Trees) add(ctx context.Context, sums []int32, rows []byte) {
 	var room [rowsAtOnce]int32
-	for len(sums) > 0 {
+	for len(sums) > 0 && ctx.Err() == nil {
 		n := min(len(sums), rowsAtOnce)
 		t.addFew(sums[:n], rows[:n*allColumns], room[:n])
 		sums, rows = sums[n:], rows[n*allColumns:]

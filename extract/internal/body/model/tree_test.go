@@ -1,6 +1,7 @@
 package model
 
 import (
+	"context"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -33,7 +34,7 @@ func TestTrees(t *testing.T) {
 		copy(rows[i*allColumns:], r[:])
 	}
 	sums := make([]int32, 3)
-	trees.add(sums, rows)
+	trees.add(context.Background(), sums, rows)
 	want := []int32{10 - 100 + 1, 10 + 200 + 1, 10 + 300 + 1}
 	if diff := cmp.Diff(want, sums); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -43,7 +44,7 @@ func TestTrees(t *testing.T) {
 	for range rowsAtOnce {
 		many, wantMany, manyRows = append(many, 0, 0, 0), append(wantMany, want...), append(manyRows, rows...)
 	}
-	trees.add(many, manyRows)
+	trees.add(context.Background(), many, manyRows)
 	if diff := cmp.Diff(wantMany, many); diff != "" {
 		t.Errorf("more rows than go at once (-want +got):\n%s", diff)
 	}
@@ -107,7 +108,7 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if got := m.Score(s); len(got) != len(s.Blocks) {
+		if got := m.Score(context.Background(), s); len(got) != len(s.Blocks) {
 			t.Errorf("%d of %d blocks scored", len(got), len(s.Blocks))
 		}
 	})
@@ -126,10 +127,10 @@ func FuzzScore(f *testing.F) {
 			return
 		}
 		s := Read(p)
-		first := m.Score(s)
+		first := m.Score(context.Background(), s)
 		s.Judge(first, 0)
 		again := Read(p)
-		if diff := cmp.Diff(first, m.Score(again)); diff != "" {
+		if diff := cmp.Diff(first, m.Score(context.Background(), again)); diff != "" {
 			t.Errorf("scored twice (-first +second):\n%s", diff)
 		}
 		last := int32(-1)

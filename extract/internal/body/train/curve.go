@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -63,7 +64,7 @@ func (t *trainer) points(w io.Writer, p pass, name string, counts []int, parse f
 			m := *folds[s.fold]
 			m.First = m.First.Head(n)
 			spent.start()
-			s.margins = m.FirstPass(s.sheet)
+			s.margins = m.FirstPass(context.Background(), s.sheet)
 			spent.stop()
 			size = len(m.First.Nodes) * model.NodeSize
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -56,7 +57,7 @@ func (t *trainer) run() error {
 	}
 	t.say("second pass")
 	for _, s := range t.samples {
-		s.margins = t.folds[s.fold].SecondPass(s.sheet)
+		s.margins = t.folds[s.fold].SecondPass(context.Background(), s.sheet)
 	}
 	if err := t.figures("second pass", plain); err != nil {
 		return err
@@ -116,7 +117,7 @@ func (t *trainer) outOfFold() {
 		s := t.samples[i]
 		m := t.folds[s.fold]
 		m.Fill(s.sheet)
-		s.margins = m.FirstPass(s.sheet)
+		s.margins = m.FirstPass(context.Background(), s.sheet)
 		s.sheet.FillSecond(s.margins)
 		return nil
 	})
