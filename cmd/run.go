@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"runtime/debug"
+	"strings"
 
 	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/article"
@@ -33,15 +34,16 @@ func extractAll(ctx context.Context, args []string, o options, s streams) (statu
 	show := newProgress(s.err, o)
 	var count batch.Count
 	err = batch.Run(ctx, inputs, batch.Options{Extract: o.extract, Jobs: o.jobs, Stop: in.stop}, func(a *article.Article) error {
-		status = max(status, exitStatus(a, o.requireOK))
 		if o.requireOK {
 			withhold(a)
 		}
-		count.Add(a)
 		show.pause()
+		a, err := put(out, a)
+		status = max(status, exitStatus(a, o.requireOK))
+		count.Add(a)
 		report(s, a, o)
 		show.add(&count)
-		return out.put(a)
+		return err
 	})
 	show.pause()
 	count.Stopped = in.err() != nil || err != nil
@@ -58,6 +60,18 @@ func extractAll(ctx context.Context, args []string, o options, s streams) (statu
 		return exitTrouble, err
 	}
 	return status, nil
+}
+
+// put writes an article. One on which the writing panics becomes an error record, as one
+// on which the extraction does: the others go on.
+func put(out sink, a *article.Article) (given *article.Article, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			given = &article.Article{ID: a.ID, Input: a.Input, URL: a.URL, Status: article.StatusError, Err: article.Fault(r)}
+			err = out.put(given)
+		}
+	}()
+	return a, out.put(a)
 }
 
 // heapPerPage is how much heap a page may take before garbage is collected more
@@ -164,7 +178,9 @@ func report(s streams, a *article.Article, o options) {
 		return
 	}
 	if a.Err != nil && a.Err.Code == article.CodeInternal {
-		say("%v", a.Err.Err) // with the stack
+		for line := range strings.SplitSeq(strings.TrimSpace(a.Err.Err.Error()), "\n") { // with the stack
+			say("%s", strings.ReplaceAll(line, "\t", "    "))
+		}
 	}
 	for _, w := range a.Warnings {
 		say("warning: %s", w)

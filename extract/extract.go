@@ -3,12 +3,10 @@ package extract
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"net/http"
 	"net/url"
-	"runtime/debug"
 	"strings"
 
 	"github.com/seed-fabb886e/pith/extract/article"
@@ -103,7 +101,7 @@ func Extract(ctx context.Context, in Input, o Options) (*article.Article, error)
 func contained(f func() error) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			err = &article.Error{Code: article.CodeInternal, Message: fmt.Sprintf("a fault of pith: %v", r), Err: fmt.Errorf("%v\n%s", r, debug.Stack())}
+			err = article.Fault(r)
 		}
 	}()
 	return f()

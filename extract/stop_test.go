@@ -61,3 +61,22 @@ func TestPageTime(t *testing.T) {
 		t.Errorf("%s, error %v", a.Status, err)
 	}
 }
+
+// TestPanic: a panic is an error of the page at which it comes, with its stack.
+func TestPanic(t *testing.T) {
+	a, err := extract.Extract(context.Background(), extract.Input{ID: "7", Name: "a.html", Body: panicking{}}, extract.Options{})
+	var e *article.Error
+	if !errors.As(err, &e) || e.Code != article.CodeInternal || e.Message != "a fault of pith: no such page" {
+		t.Fatalf("error %v", err)
+	}
+	if a.Status != article.StatusError || a.ID != "7" || a.Input != "a.html" || a.Err != e {
+		t.Errorf("article %+v", a)
+	}
+	if stack := e.Err.Error(); !strings.Contains(stack, "panicking.Read") {
+		t.Errorf("the stack is %s", stack)
+	}
+}
+
+type panicking struct{}
+
+func (panicking) Read([]byte) (int, error) { panic("no such page") }

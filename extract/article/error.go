@@ -1,6 +1,9 @@
 package article
 
-import "fmt"
+import (
+	"fmt"
+	"runtime/debug"
+)
 
 // Code classifies a failure; it stands in the record as error.code.
 type Code string
@@ -45,4 +48,10 @@ func Errorf(code Code, format string, args ...any) *Error {
 		e.Err = u.Unwrap()
 	}
 	return e
+}
+
+// Fault makes an Error of what a panic was about, with CodeInternal. Its cause ends
+// with the stack of the goroutine that recovers.
+func Fault(panicked any) *Error {
+	return &Error{Code: CodeInternal, Message: fmt.Sprintf("a fault of pith: %v", panicked), Err: fmt.Errorf("%v\n%s", panicked, debug.Stack())}
 }

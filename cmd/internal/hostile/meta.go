@@ -37,6 +37,8 @@ func metaCases() []Case {
 <meta name=author content="&lt;img src=x onerror=alert(1)&gt;"><meta property=og:site_name content="a&#10;b`+"\x1b[31m"+`"><link rel=icon href="file:///etc/passwd"><meta property=article:author content="vbscript:x">`)), "\x1b"),
 		keeps("meta/canonical-foreign", headed(text(`<link rel=canonical href="https://other.example/x"><meta property=og:url content="http://169.254.169.254/latest"><link rel=next href="http://[::1]:22/">`))),
 		keeps("meta/next-pages", headed(each(10_000, `<link rel=next href=/story/#>`))),
+		survives("meta/canonical-of-a-rule", page(text(`<link rel=canonical href="https://english.almayadeen.net/news/x"><meta property="og:title" content="`+title+`">`), // whose selectors look far
+			told(each(20_000, `<ul class="list-inline"><li><a href="/tags/#"><p>lamp #</p></a></li></ul><h2>Watch #</h2><span>2 Min Read</span>`)))),
 		keeps("meta/refresh", headed(text(`<meta http-equiv=refresh content="0;url=javascript:alert(1)"><meta http-equiv=refresh content="0;url=data:text/html,<script>alert(1)</script>">`))),
 	}
 	for name, s := range pairs(

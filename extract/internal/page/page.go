@@ -41,13 +41,12 @@ type Page struct {
 // build without end, is untangled first. Errors are of type *article.Error.
 func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, error) {
 	lim = lim.withDefaults()
-	// Every element brings one or two tags and about as many texts.
-	tags := bytes.Count(t.Data, []byte("<"))
-	doc, warnings, err := parseTree(ctx, t.Data, tags, lim)
+	doc, tags, warnings, err := parseTree(ctx, t.Data, lim)
 	if err != nil {
 		return nil, parseError(ctx, err)
 	}
 	p := &Page{Doc: doc, URL: addr, Limits: lim, Charset: t.Charset, CharsetFrom: t.CharsetFrom, Warnings: slices.Concat(t.Warnings, warnings)}
+	// Every element brings one or two tags and about as many texts.
 	if p.fillTable(lim.Nodes, tags+16) && !slices.Contains(p.Warnings, warnNodes) {
 		p.Warnings = append(p.Warnings, warnNodes)
 	}
@@ -75,28 +74,29 @@ func parseError(ctx context.Context, err error) error {
 	return article.Errorf(article.CodeTooComplex, "parsing: %w", err)
 }
 
-// parseTree parses a page, and untangles it before where it needs that. tags is how
-// many it has at most.
-func parseTree(ctx context.Context, data []byte, tags int, lim Limits) (doc *html.Node, warnings []string, err error) {
+// parseTree parses a page, and untangles it before where it needs that. tags is about how
+// many it has.
+func parseTree(ctx context.Context, data []byte, lim Limits) (doc *html.Node, tags int, warnings []string, err error) {
 	parse := func(data []byte) (*html.Node, error) {
 		return html.ParseWithOptions(newGuard(ctx, bytes.NewReader(data)), html.ParseOptionEnableScripting(false))
 	}
-	if tags <= lim.Nodes/2 && len(data)/2 <= lim.Attributes && !isTangled(data, lim) {
+	tags, tangled := look(data, lim)
+	if !tangled && len(data)/2 <= lim.Attributes {
 		doc, err = parse(data)
 		if e := (*article.Error)(nil); err == nil || ctx.Err() != nil || errors.As(err, &e) {
-			return doc, nil, err
+			return doc, tags, nil, err
 		}
 	}
 	loose, warnings, stopped := untangle(ctx, data, lim)
 	switch {
 	case stopped != nil:
-		return nil, nil, stopped
+		return nil, tags, nil, stopped
 	case loose != nil:
 		doc, err = parse(loose)
 	case err == nil: // it only looked so
 		doc, err = parse(data)
 	}
-	return doc, warnings, err
+	return doc, tags, warnings, err
 }
 
 // ctxReader stops a read whose context is done.

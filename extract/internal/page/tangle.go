@@ -21,15 +21,18 @@ const (
 	warnAttributes = "page has more attributes than the limit; the rest were dropped"
 )
 
-// isTangled looks at the names of tags alone, which costs a few hundredths of
-// parsing. It may be wrong about pages that leave many elements open, where untangling
-// does no harm.
-func isTangled(b []byte, lim Limits) bool {
+// look looks for the tags of a page, and counts them. It sees their names alone, which
+// costs a few hundredths of parsing. Of pages that leave many elements open it may say
+// wrongly that they are tangled, and untangling does no harm there; it then stops.
+func look(b []byte, lim Limits) (tags int, tangled bool) {
 	depth, formatting, roots := 0, 0, 0
 	for {
 		i := bytes.IndexByte(b, '<')
 		if i < 0 || i+2 >= len(b) {
-			return false
+			return tags, false
+		}
+		if tags++; tags > lim.Nodes/2 { // about as many texts come with them
+			return tags, true
 		}
 		b = b[i+1:]
 		step := 1
@@ -40,7 +43,7 @@ func isTangled(b []byte, lim Limits) bool {
 			if bytes.HasPrefix(b, []byte("!--")) {
 				end := bytes.Index(b, []byte("-->"))
 				if end < 0 {
-					return false
+					return tags, false
 				}
 				b = b[end:]
 			}
@@ -55,10 +58,11 @@ func isTangled(b []byte, lim Limits) bool {
 		if n == 0 {
 			continue
 		}
-		if end := bytes.IndexByte(b[:min(len(b), longestTag)], '>'); end > 0 && b[end-1] == '/' { // drawings are full of these
+		kind := tagKind(string(name[:n]))
+		if kind == tagVoid || kind == tagImplied || step > 0 && closesItself(b) {
 			continue
 		}
-		switch tagKind(string(name[:n])) {
+		switch kind {
 		case tagRaw:
 			if step > 0 {
 				b = afterRaw(b, name[:n])
@@ -71,9 +75,15 @@ func isTangled(b []byte, lim Limits) bool {
 			roots += max(0, step)
 		}
 		if depth > lim.Depth || formatting > openFormatting || roots > manyRoots {
-			return true
+			return tags, true
 		}
 	}
+}
+
+// closesItself reports whether a tag ends in />, as in drawings most do.
+func closesItself(b []byte) bool {
+	end := bytes.IndexByte(b[:min(len(b), longestTag)], '>')
+	return end > 0 && b[end-1] == '/'
 }
 
 // afterRaw is what stands from the end tag of an element on that holds no tags:

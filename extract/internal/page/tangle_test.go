@@ -124,7 +124,7 @@ func TestUntangleLeavesPlainPages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if isTangled(data, Limits{}.withDefaults()) {
+		if _, tangled := look(data, Limits{}.withDefaults()); tangled {
 			t.Errorf("%s is taken for tangled", path)
 		}
 		if flat, _, err := untangle(context.Background(), data, Limits{}.withDefaults()); err != nil || flat != nil {
@@ -155,11 +155,11 @@ func rendered(t *testing.T, data []byte) []string {
 	return strings.Split(b.String(), "\n")
 }
 
-// TestIsTangledIsLinear: what is never closed is looked through once.
-func TestIsTangledIsLinear(t *testing.T) {
+// TestLookIsLinear: what is never closed is looked through once.
+func TestLookIsLinear(t *testing.T) {
 	for _, part := range []string{"<p ", "<script>", "<!--", "<style></s", "</", "<", "<title></titlf"} {
 		began := time.Now()
-		isTangled([]byte(strings.Repeat(part, 4_000_000/len(part))), Limits{}.withDefaults())
+		look([]byte(strings.Repeat(part, 4_000_000/len(part))), Limits{}.withDefaults())
 		if d := time.Since(began); d > 3*time.Second {
 			t.Errorf("4 MB of %q took %s", part, d)
 		}
@@ -211,7 +211,7 @@ func textTokens(src string) string {
 	}
 }
 
-func BenchmarkIsTangled(b *testing.B) {
+func BenchmarkLook(b *testing.B) {
 	data, err := os.ReadFile("../../../testdata/pages/news-en.html")
 	if err != nil {
 		b.Fatal(err)
@@ -225,7 +225,7 @@ func BenchmarkIsTangled(b *testing.B) {
 	})
 	b.Run("look", func(b *testing.B) {
 		for b.Loop() {
-			if isTangled(data, Limits{}.withDefaults()) {
+			if _, tangled := look(data, Limits{}.withDefaults()); tangled {
 				b.Fatal("tangled")
 			}
 		}
