@@ -30,11 +30,11 @@ type walk struct {
 }
 
 // stepsPerNode is how many steps an expression may take for each node of a page;
-// those of the built-in rules take 1 to 35.
+// those of the built-in rules take up to 22.
 const (
 	stepsPerNode = 100
 	stepsAtLeast = 1_000_000
-	stepsAtMost  = 10_000_000 // about half a second
+	stepsInAll   = 20_000_000 // of a rule's expressions on a page: one or two seconds
 	stepsUnasked = 1 << 12    // between two looks at the context
 )
 
@@ -75,26 +75,28 @@ func compileXPath(source string) (*xpathExpr, error) {
 
 // evaluate calls yield with what the expression gives on a page: a string, a
 // number, a bool, or an iterator that must not outlive the call. Its error is errSteps,
-// or the cause for which ctx is done.
-func (e *xpathExpr) evaluate(ctx context.Context, p *page.Page, yield func(any)) (err error) {
+// or the cause for which the context is done.
+func (e *xpathExpr) evaluate(l *looker, yield func(any)) (err error) {
+	most := min(stepsAtLeast+stepsPerNode*int(l.p.Len()), l.steps)
+	w := &walk{l.ctx, most}
 	defer func() {
+		l.steps -= most - max(w.steps, 0)
 		if r := recover(); r != nil {
 			var ended bool
-			if err, ended = r.(error); !ended || err != errSteps && ctx.Err() == nil {
+			if err, ended = r.(error); !ended || err != errSteps && l.ctx.Err() == nil {
 				panic(r)
 			}
 		}
 	}()
 	expr := e.idle.Get().(*xpath.Expr)
-	steps := min(stepsAtLeast+stepsPerNode*int(p.Len()), stepsAtMost)
-	yield(expr.Evaluate(&navigator{p: p, attr: -1, walk: &walk{ctx, steps}}))
+	yield(expr.Evaluate(&navigator{p: l.p, attr: -1, walk: w}))
 	e.idle.Put(expr)
 	return nil
 }
 
 // nodes are the nodes that the expression selects.
-func (e *xpathExpr) nodes(ctx context.Context, p *page.Page) (found []int32, err error) {
-	err = e.evaluate(ctx, p, func(v any) {
+func (e *xpathExpr) nodes(l *looker) (found []int32, err error) {
+	err = e.evaluate(l, func(v any) {
 		it, ok := v.(*xpath.NodeIterator)
 		for ok && it.MoveNext() { // a string or a number is no node
 			if n := it.Current().(*navigator); n.attr < 0 {
@@ -106,8 +108,8 @@ func (e *xpathExpr) nodes(ctx context.Context, p *page.Page) (found []int32, err
 }
 
 // values are what the expression yields: nodes, attributes or a string.
-func (e *xpathExpr) values(ctx context.Context, p *page.Page) (values []Value, nodes []int32, err error) {
-	err = e.evaluate(ctx, p, func(v any) {
+func (e *xpathExpr) values(l *looker) (values []Value, nodes []int32, err error) {
+	err = e.evaluate(l, func(v any) {
 		switch v := v.(type) {
 		case string:
 			values = []Value{{Text: v}}
@@ -118,7 +120,7 @@ func (e *xpathExpr) values(ctx context.Context, p *page.Page) (values []Value, n
 					values = append(values, Value{Text: n.text()})
 					continue
 				}
-				values = append(values, nodeValue(p, n.at))
+				values = append(values, nodeValue(l.p, n.at))
 				nodes = append(nodes, n.at)
 			}
 		}
@@ -178,7 +180,11 @@ func (n *navigator) text() string {
 	return strings.TrimPrefix(n.p.TextOf(n.at), "\n")
 }
 
-func (n *navigator) Copy() xpath.NodeNavigator { c := *n; return &c }
+func (n *navigator) Copy() xpath.NodeNavigator {
+	n.walk.take(1)
+	c := *n
+	return &c
+}
 
 func (n *navigator) MoveToRoot() { n.at, n.attr = 0, -1 }
 

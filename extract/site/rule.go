@@ -75,7 +75,7 @@ func FromShell(body, remove []string) (*Rule, error) {
 // Apply runs the rule on a page. Once ctx is done it ends early; the result then is of
 // no use. A selector that is too dear for the page finds nothing, which a warning says.
 func (r *Rule) Apply(ctx context.Context, p *page.Page) Result {
-	look := &looker{ctx: ctx, p: p}
+	look := newLooker(ctx, p)
 	res := Result{Fields: map[string][]Value{}}
 	var captions []int32
 	for _, f := range r.Fields {
@@ -102,17 +102,22 @@ func (r *Rule) Apply(ctx context.Context, p *page.Page) Result {
 type looker struct {
 	ctx      context.Context
 	p        *page.Page
+	steps    int // that XPath expressions may still take
 	warnings []string
 }
 
+func newLooker(ctx context.Context, p *page.Page) *looker {
+	return &looker{ctx: ctx, p: p, steps: stepsInAll}
+}
+
 func (l *looker) nodes(s *Selector) []int32 {
-	found, err := s.nodes(l.ctx, l.p)
+	found, err := s.nodes(l)
 	l.note(s, err)
 	return found
 }
 
 func (l *looker) values(s *Selector) ([]Value, []int32) {
-	values, nodes, err := s.values(l.ctx, l.p)
+	values, nodes, err := s.values(l)
 	l.note(s, err)
 	return values, nodes
 }

@@ -53,19 +53,19 @@ func NewSelector(kind, expr string) (Selector, error) {
 }
 
 // nodes are the matches in document order, without those that lie in another.
-func (s *Selector) nodes(ctx context.Context, p *page.Page) (found []int32, err error) {
+func (s *Selector) nodes(l *looker) (found []int32, err error) {
 	switch s.Kind {
 	case "css", "script":
-		for i := int32(0); i < p.Len(); i++ {
-			if i%nodesUnasked == 0 && ctx.Err() != nil {
-				return nil, context.Cause(ctx)
+		for i := int32(0); i < l.p.Len(); i++ {
+			if i%nodesUnasked == 0 && l.ctx.Err() != nil {
+				return nil, context.Cause(l.ctx)
 			}
-			if n := p.Nodes[i].HTML; n.Type == html.ElementNode && s.css.Match(n) {
+			if n := l.p.Nodes[i].HTML; n.Type == html.ElementNode && s.css.Match(n) {
 				found = append(found, i)
 			}
 		}
 	case "xpath":
-		if found, err = s.xpath.nodes(ctx, p); err != nil {
+		if found, err = s.xpath.nodes(l); err != nil {
 			return nil, err
 		}
 	}
@@ -75,7 +75,7 @@ func (s *Selector) nodes(ctx context.Context, p *page.Page) (found []int32, err 
 		if i < end {
 			return true
 		}
-		end = p.Nodes[i].End
+		end = l.p.Nodes[i].End
 		return false
 	}), nil
 }
@@ -86,21 +86,21 @@ const nodesUnasked = 256
 
 // values are the texts that the selector reads, and the nodes they came from
 // where these are nodes of the page's text.
-func (s *Selector) values(ctx context.Context, p *page.Page) (values []Value, nodes []int32, err error) {
+func (s *Selector) values(l *looker) (values []Value, nodes []int32, err error) {
 	switch s.Kind {
 	case "meta":
-		values = s.metaValues(p)
+		values = s.metaValues(l.p)
 	case "script":
-		values = s.scriptValues(p)
+		values = s.scriptValues(l.p)
 	case "xpath":
-		values, nodes, err = s.xpath.values(ctx, p)
+		values, nodes, err = s.xpath.values(l)
 	case "css":
-		nodes, err = s.nodes(ctx, p)
+		nodes, err = s.nodes(l)
 		for _, i := range nodes {
 			if s.Attr != "" {
-				values = append(values, Value{Text: p.Attr(i, s.Attr)})
+				values = append(values, Value{Text: l.p.Attr(i, s.Attr)})
 			} else {
-				values = append(values, nodeValue(p, i))
+				values = append(values, nodeValue(l.p, i))
 			}
 		}
 	}

@@ -148,7 +148,7 @@ func TestXPath(t *testing.T) {
 			continue
 		}
 		var got []string
-		found, err := s.nodes(context.Background(), p)
+		found, err := s.nodes(newLooker(context.Background(), p))
 		if err != nil {
 			t.Errorf("%s: %v", expr, err)
 		}
@@ -173,7 +173,7 @@ func TestNestedMatchesCountOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := s.nodes(context.Background(), p); err != nil || len(got) != 2 {
+	if got, err := s.nodes(newLooker(context.Background(), p)); err != nil || len(got) != 2 {
 		t.Errorf("%d matches, want the two outer ones", len(got))
 	}
 }
@@ -333,7 +333,7 @@ func TestApplyStops(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := r.Body[0].nodes(ctx, p); !errors.Is(err, context.Canceled) {
+		if _, err := r.Body[0].nodes(newLooker(ctx, p)); !errors.Is(err, context.Canceled) {
 			t.Errorf("%s: error %v", expr, err)
 		}
 		if got := r.Apply(ctx, p); got.Marks != nil {
