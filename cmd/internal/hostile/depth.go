@@ -25,7 +25,7 @@ func depthCases() []Case {
 		keeps("depth/formatting-end-first", story(rep(100_000, "</b></i></u>"))),
 
 		keeps("depth/adoption-b-p", story(rep(20_000, "<b><p></b>"))),
-		survives("depth/adoption-a-div", story(rep(20_000, "<a href=x><div></a>"))),
+		keeps("depth/adoption-a-div", story(rep(20_000, "<a href=x><div></a>"))),
 		keeps("depth/adoption-crossed", story(rep(20_000, "<b><i><u><s></b></i></u></s>"))),
 		keeps("depth/adoption-furthest", story(rep(2000, "<em><div><div><div><div></em>"))),
 		keeps("depth/adoption-eight", story(text("<b>"), rep(5000, "<div>"), rep(5000, "</b>"))),

@@ -29,6 +29,7 @@ func TestTangled(t *testing.T) {
 		{"text on the way", strings.Repeat("<div>x", 600) + strings.Repeat("</div>y", 600), "", 2500},
 		{"deep and closed at once", strings.Repeat("<div/>", 600) + "deep", "deep", 250},
 		{"drawings", "<svg>" + strings.Repeat("<g>", 600) + "<path/><path/>" + strings.Repeat("</g>", 600) + "</svg><p>behind</p>", "behind", 250},
+		{"links that end around blocks", strings.Repeat("<a href=y><div></a>", 600) + "deep<p>behind", "deep behind", 1700},
 		{"templates", strings.Repeat("<template>", 600) + "gone" + strings.Repeat("</template>", 600) + "<p>behind</p>", "behind", 250},
 		{"formatting", "<p>" + strings.Repeat("<b><i>", 600) + "in</p><p>behind", "in behind", 100},
 		{"formatting that is rebuilt", "<p>" + fonts(400) + strings.Repeat("<p>x", 2000), "", 60_000},

@@ -242,12 +242,31 @@ func (u *untangler) end(name string) bool {
 	if u.open[name] == 0 {
 		return false
 	}
+	if name == "a" {
+		return u.endLink()
+	}
 	for {
 		top := u.pop()
 		if top.name == name {
 			return top.kept
 		}
 	}
+}
+
+// endLink takes the last link out of those elements that were opened last: what was
+// opened in it stays open.
+func (u *untangler) endLink() bool {
+	for k := len(u.stack) - 1; k >= max(0, len(u.stack)-deepestDepth); k-- {
+		if link := u.stack[k]; link.name == "a" {
+			u.stack = append(u.stack[:k], u.stack[k+1:]...)
+			u.open["a"]--
+			if link.kept {
+				u.depth--
+			}
+			return link.kept
+		}
+	}
+	return false
 }
 
 func (u *untangler) pop() openTag {
