@@ -81,7 +81,7 @@ var layouts = []layout{
 	{"2006-01-02T15:04Z0700", true, true},
 	{"2006-01-02T15:04", true, false},
 	{"2006-01-02T15:04:05Z07", true, true},
-	{"2006-1-2T15:04:05Z07:00", true, true},
+	{"2006-1-2T15:04:5Z07:00", true, true},
 	{"2006-1-2T15:04:05", true, false},
 	{"2006-1-2T15:04", true, false},
 	{"2006-1-2", false, false},

@@ -1,6 +1,10 @@
 package meta
 
-import "github.com/seed-fabb886e/pith/extract/article"
+import (
+	"strings"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+)
 
 // readMetaTags reads the vocabularies of meta tags other than OpenGraph's: plain
 // HTML, Dublin Core, Parsely, Sailthru, Highwire's citation_*, and what news
@@ -10,6 +14,8 @@ func readMetaTags(r *reading) {
 	for _, m := range r.metas {
 		if f, ok := metaField(m.name); ok {
 			r.add(f, m.content, article.Origin("meta:"+m.name))
+		} else if saysPublished(m.name) {
+			r.add(fPublished, m.content, article.Origin("meta:"+m.name)).weak = true
 		}
 	}
 }
@@ -50,4 +56,13 @@ func metaField(name string) (field, bool) {
 		return fLicense, true
 	}
 	return 0, false
+}
+
+// saysPublished reports whether a name that the table does not have speaks of when a
+// page was published: each publishing system has its own.
+func saysPublished(name string) bool {
+	if strings.Contains(name, "modif") || strings.Contains(name, "updat") || strings.Contains(name, "expir") {
+		return false
+	}
+	return strings.Contains(name, "published") || strings.Contains(name, "publish") && (strings.Contains(name, "date") || strings.Contains(name, "time"))
 }

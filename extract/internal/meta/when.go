@@ -78,7 +78,8 @@ func dateRank(c *claim) int {
 		return 5
 	case "json-ld:page":
 		return 4
-	case "meta:date", "meta:dc.date", "meta:created":
+	}
+	if isVague(c.Origin) {
 		return 4
 	}
 	return 7
@@ -111,12 +112,14 @@ func pickDate(dates []statedDate) *statedDate {
 }
 
 func dayVotes(d *statedDate, dates []statedDate) int {
-	votes, shown := 0, 0
+	votes, shown, vague := 0, 0, 0
 	var seen []article.Origin
 	for i := range dates {
 		o := &dates[i]
 		switch {
 		case !o.sameDay(d.moment):
+		case isVague(o.claim.Origin):
+			vague = max(vague, o.rank)
 		case o.claim.Origin == originVisible || o.claim.Origin == "time":
 			shown = max(shown, o.rank)
 		case !hasOrigin(seen, o.claim.Origin):
@@ -124,7 +127,18 @@ func dayVotes(d *statedDate, dates []statedDate) int {
 			votes += o.rank
 		}
 	}
-	return votes + shown
+	return votes + shown + vague
+}
+
+// isVague reports whether an origin states a date, and not of what: systems put the day
+// of creation there, or of the last change, and in several of them the same. They
+// count once.
+func isVague(o article.Origin) bool {
+	switch o {
+	case "meta:date", "meta:dc.date", "meta:dcterms.date", "meta:dcterms.created", "meta:dc.date.created", "meta:created", "meta:creation_date":
+		return true
+	}
+	return false
 }
 
 func hasOrigin(list []article.Origin, o article.Origin) bool {
@@ -145,28 +159,40 @@ func localDay(d *statedDate, dates []statedDate) *statedDate {
 		return d
 	}
 	for i := range dates {
+		if local := d.shifted(&dates[i]); local != nil {
+			return local
+		}
+	}
+	for i := range dates {
 		v := &dates[i]
 		if v.claim.weak || v.claim.Origin != originVisible || v.zone != "" {
 			continue
 		}
 		diff := v.days() - d.days()
-		switch {
-		case diff != 1 && diff != -1:
-		case v.clock:
-			offset := diff*24*60 + (v.hour-d.hour)*60 + v.min - d.min
-			if offset%15 == 0 && offset >= -12*60 && offset <= 14*60 {
-				local := *d
-				local.year, local.month, local.day = v.year, v.month, v.day
-				local.hour, local.min = v.hour, v.min
-				local.zone = offsetText(offset)
-				return &local
-			}
-		case diff == 1 && d.hour >= 14 || diff == -1 && d.hour < 9:
+		if !v.clock && (diff == 1 && d.hour >= 14 || diff == -1 && d.hour < 9) {
 			return v
 		}
 		return d // only the first date that the page shows is its own
 	}
 	return d
+}
+
+// shifted is d, which is in UTC, on the day and with the offset of v, which has none,
+// if v shows the same moment on another day; else nil.
+func (d *statedDate) shifted(v *statedDate) *statedDate {
+	if v.claim.Origin != originVisible && v.claim.Origin != "time" || v.zone != "" || !v.clock || !d.clock {
+		return nil
+	}
+	diff := v.days() - d.days()
+	offset := diff*24*60 + (v.hour-d.hour)*60 + v.min - d.min
+	if diff != 1 && diff != -1 || offset%15 != 0 || offset < -12*60 || offset > 14*60 || v.sec != 0 && v.sec != d.sec || v.sec == 0 && v.claim.weak {
+		return nil
+	}
+	local := *d
+	local.year, local.month, local.day = v.year, v.month, v.day
+	local.hour, local.min = v.hour, v.min
+	local.zone = offsetText(offset)
+	return &local
 }
 
 func offsetText(minutes int) string {
