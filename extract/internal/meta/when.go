@@ -67,6 +67,9 @@ func dateRank(c *claim) int {
 	}
 	switch c.Origin {
 	case originJSONLD:
+		if _, ok := isoDate(c.Text); !ok { // schema.org asks for ISO 8601: what is none is a template's
+			return 4
+		}
 		return 10
 	case "article:published_time", "article:modified_time":
 		return 9
