@@ -25,6 +25,7 @@ type found struct {
 	metas   []metaTag
 	links   []int32 // link elements
 	scripts []int32 // JSON-LD
+	code    []int32 // other scripts that are in the page
 	heads   []int32 // h1 to h3 and what is marked as a heading
 	marks   []mark
 }
@@ -63,8 +64,13 @@ func collect(p *page.Page) found {
 			}
 			continue
 		case atom.Script:
-			if len(f.scripts) < maxScripts && isJSONLD(p.Attr(i, "type")) {
-				f.scripts = append(f.scripts, i)
+			switch {
+			case isJSONLD(p.Attr(i, "type")):
+				if len(f.scripts) < maxScripts {
+					f.scripts = append(f.scripts, i)
+				}
+			case n.End > i+1 && len(f.code) < maxScripts:
+				f.code = append(f.code, i)
 			}
 			i = n.End - 1
 			continue

@@ -11,12 +11,20 @@ import (
 // systems made up. Within the table the better name is not told apart from the
 // worse: the resolver weighs origins.
 func readMetaTags(r *reading) {
-	for _, m := range r.metas {
+	var first moment
+	var published *metaTag // of those that only their names tell, the one with the first day
+	for i := range r.metas {
+		m := &r.metas[i]
 		if f, ok := metaField(m.name); ok {
 			r.add(f, m.content, article.Origin("meta:"+m.name))
 		} else if saysPublished(m.name) {
-			r.add(fPublished, m.content, article.Origin("meta:"+m.name)).weak = true
+			if d, ok := machineDate(m.content, r.hint); ok && (published == nil || d.days() < first.days()) {
+				first, published = d, m
+			}
 		}
+	}
+	if published != nil {
+		r.add(fPublished, published.content, article.Origin("meta:"+published.name)).weak = true
 	}
 }
 

@@ -283,33 +283,3 @@ func (r *reading) deck() {
 		}
 	}
 }
-
-// anyDate looks through the whole text for a line that is little more than a
-// date, where nothing else on the page states one.
-func (r *reading) anyDate() {
-	if len(r.claims[fPublished]) > 0 {
-		return
-	}
-	for _, l := range r.allLines() {
-		text := r.textOf(l)
-		if len(text) < 200 && len(text) > 7 && manyDigits(text) {
-			if text = tidy(text); len(text) < 120 && r.visibleDate(fPublished, text, l.from, true) {
-				return
-			}
-		}
-	}
-}
-
-// manyDigits reports whether a text holds as many digits as a day and a year
-// have, counting those of any script alike.
-func manyDigits(s string) bool {
-	n := 0
-	for _, r := range s {
-		if '0' <= r && r <= '9' || r >= 0x660 && unicode.IsDigit(r) {
-			if n++; n == 5 {
-				return true
-			}
-		}
-	}
-	return false
-}
