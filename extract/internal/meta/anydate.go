@@ -100,7 +100,7 @@ var stateNames = []string{"datePublished", "publishedAt", "published_at", "publi
 // stateBytes is how much of a page's scripts is searched.
 const stateBytes = 4 << 20
 
-// stateDate looks for such a name in the page's scripts and takes its value, if all that
+// stateDate looks for such names in the page's scripts and takes the most precise value, if all that
 // are found speak of one day: state may hold other articles, too.
 func (r *reading) stateDate() bool {
 	var day moment
@@ -121,10 +121,10 @@ func (r *reading) stateDate() bool {
 				d, ok := isoDate(value)
 				switch {
 				case !ok || !d.valid():
-				case text == "":
-					day, text = d, value
-				case !d.sameDay(day):
+				case text != "" && !d.sameDay(day):
 					return false
+				case text == "" || d.precision() > day.precision():
+					day, text = d, value
 				}
 			}
 		}

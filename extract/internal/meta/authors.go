@@ -42,6 +42,7 @@ func resolveAuthors(a *article.Article, r *reading) {
 
 func (r *reading) authorLists() []*authorList {
 	var lists []*authorList
+	r.trimShown()
 	for i := range r.claims[fAuthors] {
 		c := &r.claims[fAuthors][i]
 		var l *authorList
@@ -57,6 +58,30 @@ func (r *reading) authorLists() []*authorList {
 		r.addAuthors(l, c)
 	}
 	return lists
+}
+
+// trimShown takes what follows a name off the page's own statements ("Ana Ruiz The
+// Tidings") where data state the name alone.
+func (r *reading) trimShown() {
+	claims := r.claims[fAuthors]
+	for i := range claims {
+		c := &claims[i]
+		for k := range claims {
+			d := &claims[k]
+			if c.Origin != originVisible || d.Origin == originVisible || d.ruled {
+				continue
+			}
+			rest, ok := strings.CutPrefix(c.Text, d.Text+" ")
+			if !ok || strings.ContainsAny(rest, ",&") {
+				continue
+			}
+			next, _, _ := strings.Cut(strings.ToLower(rest), " ")
+			if wordCount(d.Text) > 1 || inList(tailWords, next) || next == "ein" || next == "no" || next == "kein" || next == "keine" { // "Ein Kommentar"
+				c.Text = d.Text
+				break
+			}
+		}
+	}
 }
 
 // authorRank orders origins by how often they name the label's author.

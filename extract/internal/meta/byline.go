@@ -206,6 +206,9 @@ func (r *reading) markedAuthor(m mark, list int, beside bool) bool {
 		from = "rel=author"
 	}
 	found := r.namesIn(m)
+	if isTopicPath(r.linkAt(m.node)) {
+		return false
+	}
 	for _, p := range found {
 		if beside && !p.agency && !namesSomebody(p.name) {
 			return false
@@ -276,9 +279,17 @@ func (r *reading) linkedAuthors() {
 	}
 }
 
-func isPersonPath(href string) bool {
+func isPersonPath(href string) bool { return hasFolder(href, personPaths) }
+
+// topicPaths are the folders of pages about a topic, whose names stand beside authors'.
+var topicPaths = []string{"/category/", "/categories/", "/kategorie/", "/kategorien/", "/tag/", "/tags/", "/rubrik/", "/rubriken/", "/thema/", "/themen/", "/topic/", "/topics/", "/section/", "/seccion/", "/categoria/", "/categorie/"}
+
+func isTopicPath(href string) bool { return hasFolder(href, topicPaths) }
+
+// hasFolder reports whether an address has one of these folders, and something in it.
+func hasFolder(href string, folders []string) bool {
 	low := strings.ToLower(href)
-	for _, path := range personPaths {
+	for _, path := range folders {
 		if i := strings.Index(low, path); i >= 0 && i+len(path) < len(low) {
 			return true
 		}

@@ -76,7 +76,7 @@ func joins(word, lang string) bool {
 var roles = []string{
 	"reporter", "reporters", "correspondent", "editor", "editors", "editor-in-chief", "writer", "writers", "staff", "journalist", "contributor", "contributors", "contributing", "columnist", "analyst", "director", "professor", "lecturer",
 	"author", "founder", "co-founder", "ceo", "cto", "head", "chief", "producer", "photographer", "fellow", "manager", "senior", "assistant", "associate", "deputy", "executive", "president", "freelance", "freelancer", "intern", "researcher", "specialist", "blogger", "expert", "coach",
-	"dietitian", "nutritionist", "consultant", "strategist", "engineer", "guest", "team", "newsroom", "desk", "digital", "university", "institute", "lead", "officer", "critic", "reviewer", "host", "anchor", "chair", "partner", "attorney", "sponsored", "published", "updated", "reviewed",
+	"dietitian", "nutritionist", "gardener", "consultant", "strategist", "engineer", "guest", "team", "newsroom", "desk", "digital", "university", "institute", "lead", "officer", "critic", "reviewer", "host", "anchor", "chair", "partner", "attorney", "sponsored", "published", "updated", "reviewed",
 	"news", "press", "magazine", "foundation", "inc", "gmbh", "ltd", "llc", "network", "association", "college", "department", "bureau", "bank", "hospital", "center", "centre", "laboratory", "agency", "group", "media", "studio", "studios", "school", "subscriber", "times", "edited", "checked",
 	"redakteur", "redakteurin", "redaktion", "redakteure", "korrespondent", "korrespondentin", "chefredakteur", "chefredakteurin", "reporterin", "volontär", "volontärin", "autor", "autorin", "journalistin", "freier", "freie", "redaktionsleiter", "mitarbeiter", "ressortleiter", "herausgeber", "onlineredaktion", "leiter", "leiterin",
 	"journaliste", "rédacteur", "rédactrice", "rédaction", "correspondant", "correspondante", "envoyé", "spécial", "envoyée", "spéciale", "chroniqueur", "periodista", "corresponsal", "redactor", "redactora", "redacción", "enviado", "enviada", "especial", "colaborador",
@@ -91,6 +91,7 @@ var roleEnds = []string{"redakteur", "redakteurin", "redaktör", "redaktør", "r
 var nobodies = []string{
 	"admin", "administrator", "root", "editor", "editors", "staff", "staffwriter", "staffreporter", "guest", "webmaster", "user", "author", "anonymous", "unknown", "none", "null", "undefined", "na", "default", "superadmin", "web", "team", "contributor", "contributors", "guestauthor", "guestpost",
 	"unbekannt", "redaktor", "autor", "usuario", "super", "superuser", "moderator", "gastautor", "various", "owner", "authors", "wpadmin", "adminuser", "siteadmin", "publisher", "name", "byline", "person", "false", "true", "contactus", "aboutus", "home", "share", "follow", "comments",
+	"news", "blog", "blogs", "nachrichten", "noticias", "aktuelles", "allgemein", "uncategorized", "rebloggt",
 	"us", "me", "you", "him", "her", "the", "this", "email", "twitter", "facebook", "linkedin", "instagram", "bluesky", "mastodon", "rss", "youtube", "github", "threads", "whatsapp", "telegram", "pinterest", "reddit", "googlescholar", "pubmed", "website", "byline", "von", "am", "by", "in", "vor", "und", "and", "about", "über", "all", "see", "text", "stand", "datum", "par", "por", "di", "da", "april", "june", "august", "advertisement", "anzeige", "werbung", "publicidad",
 }
 

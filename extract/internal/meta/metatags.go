@@ -69,6 +69,9 @@ func metaField(name string) (field, bool) {
 // saysPublished reports whether a name that the table does not have speaks of when a
 // page was published: each publishing system has its own.
 func saysPublished(name string) bool {
+	if strings.HasSuffix(name, "published_time") { // opengraph.go reads these
+		return false
+	}
 	if strings.Contains(name, "modif") || strings.Contains(name, "updat") || strings.Contains(name, "expir") {
 		return false
 	}

@@ -144,7 +144,7 @@ func cutByWord(s, lang string) (string, bool) {
 	s = strings.TrimLeft(s, " -–—|•·,:;/*►>»©")
 	first, _ := utf8.DecodeRuneInString(s)
 	for _, w := range byWordIndex()[unicode.ToLower(first)] {
-		if w.lang != "" && w.lang != lang {
+		if w.lang != "" && w.lang != lang && lang != "" {
 			continue
 		}
 		rest, ok := cutFold(s, w.word)
@@ -152,6 +152,9 @@ func cutByWord(s, lang string) (string, bool) {
 			continue
 		}
 		tail := strings.TrimLeft(rest, " ")
+		if w.lang != "" && lang == "" && (beginsUpper(s) || wordCount(tail) < 2) { // "da Vinci" is a name
+			continue
+		}
 		hasColon := strings.HasPrefix(tail, ":") || strings.HasPrefix(tail, "：")
 		if hasColon {
 			return strings.TrimLeft(tail, ":： "), true

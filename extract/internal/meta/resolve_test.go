@@ -51,6 +51,11 @@ func TestAuthors(t *testing.T) {
 		{"the site, where nothing but og:site_name does", `<meta property="og:site_name" content="Tidings"><h1>Rye</h1>`, nil, ""},
 		{"a person rather than the site", `<meta property="og:site_name" content="Tidings"><meta name="author" content="Tidings"><meta name="parsely-author" content="Ana Ruiz">`, []article.Author{{Name: "Ana Ruiz"}}, ""},
 		{"the page's own address is none of the author's", ld(`{"name": "Ana Ruiz", "url": "` + pageURL + `"}`), []article.Author{{Name: "Ana Ruiz"}}, ""},
+		{"what stands behind the name", ld(`"Ana Ruiz"`) + `<p>By Ana Ruiz The Hill Tidings</p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
+		{"data that have half of the name", ld(`"Ana"`) + `<p>By Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
+		{"a topic is nobody", `<h1>Rye</h1><p class="author"><a href="/category/hills">Hill Farming</a></p>`, nil, ""},
+		{"no language is declared", `<h1>Rye</h1><p class="author">von Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
+		{"a name that begins so", `<h1>Rye</h1><p class="author">Da Ruiz</p>`, []article.Author{{Name: "Da Ruiz"}}, ""},
 		{"a script is no address", ld(`{"name": "Ana Ruiz", "url": "javascript:alert(1)"}`), []article.Author{{Name: "Ana Ruiz"}}, ""},
 	} {
 		a := fill(t, c.src, nil)
@@ -75,6 +80,21 @@ func TestResolveDates(t *testing.T) {
 		{"a comment's date is not the article's", ld("2020-02-25") + `<div class="comments"><time datetime="2020-03-01">1 March</time></div>`, "2020-02-25", ""},
 		{"seconds since 1970", `<h1>Rye</h1><meta name="date" content="1562342400">`, "2019-07-05T16:00:00Z", ""},
 		{"what no clock knew", ld("1970-01-01T00:00:00Z"), "", ""},
+		{"the day the page shows behind another date", ld("2023-11-09T01:09:55Z") + `<p>September 29, 2023</p><time datetime="2023-11-08T18:09:55">8 November</time>`, "2023-11-08T18:09:55-07:00", ""},
+		{"a teaser's day is not the page's", ld("2023-11-09T01:09:55Z") + strings.Repeat("<p>x</p>", 400) + `<time datetime="2023-11-08T18:09:00">8 November</time>`, "2023-11-09T01:09:55Z", ""},
+		{"vague dates count once", `<meta name="date" content="2021-12-20"><meta name="dcterms.date" content="2021-12-20"><h1>Rye</h1><p>27.01.2022</p>`, "2022-01-27", ""},
+		{"a template's date", ld("Jun 24, 2025") + `<p>25 August 2024</p>`, "2024-08-25", ""},
+		{"a template's date alone", ld("Jun 24, 2025"), "2025-06-24", ""},
+		{"one digit of seconds", ld("2020-12-05T23:15:0Z"), "2020-12-05T23:15:00Z", ""},
+		{"a meta tag that nobody listed", `<meta name="w-published-date" content="2025-05-27">`, "2025-05-27", ""},
+		{"the first of several such", `<meta name="x-published-time" content="2026-03-09T08:45:32Z"><meta name="x-publish-date" content="2021-02-16">`, "2021-02-16", ""},
+		{"such tags are weak", `<meta name="x-published" content="2026-03-09"><h1>Rye</h1><p>16 February 2021</p>`, "2021-02-16", ""},
+		{"no publisher and no change", `<meta name="x-publisher" content="2026-03-09"><meta name="x-publish-updated" content="2026-03-10">`, "", ""},
+		{"a line below that says so", `<h1>Rye</h1>` + strings.Repeat("<p>x</p>", 400) + `<p>Built on 1 January 2001.</p><small>This entry was posted on Saturday, 3 December 2011 and is filed under rye. ` + strings.Repeat("You can follow it. ", 20) + `</small>`, "2011-12-03", ""},
+		{"a dateline", `<h1>Rye</h1><p>BERLIN, 25 January 2022 – The rye of the hills is back, as the council said, ` + strings.Repeat("and it is good, ", 20) + `</p>`, "2022-01-25", ""},
+		{"a date in a sentence", `<h1>Rye</h1><p>On 25 January 2022 the council said that rye is back, ` + strings.Repeat("and it is good, ", 20) + `</p>`, "", ""},
+		{"state of a framework", `<h1>Rye</h1><script>x = {"a": {\"publishedAt\":\"2019-03-02T06:22:28+01:00\"}, "datePublished": "2019-03-02"}</script>`, "2019-03-02T06:22:28+01:00", ""},
+		{"state of several articles", `<h1>Rye</h1><script>x = [{"published_at":"2019-03-02"},{"published_at":"2019-03-03"}]</script>`, "", ""},
 	} {
 		a := fill(t, c.src, nil)
 		if a.DatePublished != c.published || a.DateModified != c.modified {
