@@ -65,29 +65,44 @@ func (r *reading) titleVoters() []titleVoter {
 			v.text, v.fold = part, fold(part)
 		} else if !confirmed(v, out) && !sameAddress(r.headLink(r.headline), r.addr) {
 			v.weight = 12
+		} else if v.claim.Origin == "h1" && reworded(v, out) {
+			v.weight = 90
 		}
 	}
 	return out
 }
 
 // headPart is the part of the visible headline that another statement has for
-// the whole: a heading may hold a kicker, each in an element of its own.
+// the whole: a heading may hold a kicker, each in an element of its own, or the
+// kicker before a colon.
 func (r *reading) headPart(all []titleVoter) string {
+	stated := func(text string) bool {
+		f := fold(text)
+		for k := range all {
+			if all[k].claim.node != r.headline && len(f) > 10 && all[k].fold == f {
+				return true
+			}
+		}
+		return false
+	}
 	n := &r.p.Nodes[r.headline]
 	for i := r.headline + 1; i < n.End; i++ {
 		if r.p.Nodes[i].Tag == 0 || r.p.Chars(i) == 0 || r.p.Chars(i) == r.p.Chars(r.headline) {
 			continue
 		}
-		text := r.p.Clean(i)
-		f := fold(text)
-		for k := range all {
-			if all[k].claim.node != r.headline && len(f) > 10 && all[k].fold == f {
-				return text
-			}
+		if text := r.p.Clean(i); stated(text) {
+			return text
 		}
+	}
+	if kicker, text, ok := strings.Cut(r.headText(r.headline), ": "); ok && wordCount(kicker) <= kickerWords && stated(text) {
+		return text
 	}
 	return ""
 }
+
+// kickerWords is how many words a kicker has at most that stands before the headline
+// with a colon.
+const kickerWords = 4
 
 // confirmed reports whether another statement has enough words in common with
 // the visible headline, so that it is the article's and not a label's or the
@@ -105,6 +120,19 @@ func confirmed(v *titleVoter, all []titleVoter) bool {
 		}
 	}
 	return alone
+}
+
+// reworded reports whether what others state has much in common with the visible
+// headline, and nothing has all of it: they then repeat what was written for search engines, and no
+// number of them counts for more than what readers see.
+func reworded(v *titleVoter, all []titleVoter) bool {
+	most := 0.0
+	for i := range all {
+		if o := &all[i]; o != v && o.fold != "" {
+			most = max(most, overlap(v.text, o.claim.Text))
+		}
+	}
+	return most >= 0.4 && most < 0.8
 }
 
 // overlap is the share of the words of a that b holds, of its characters where
@@ -156,7 +184,7 @@ func titleWeight(c *claim) int {
 }
 
 // separators stand between a title and the name of its site or section.
-var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", " › ", " > ", " < ", " // ", "｜", " ― ", " ‹ ", " : "}
+var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", " › ", " > ", " < ", " // ", "｜", "ㅣ", " ― ", " ‹ ", " : "}
 
 // A piece of a title, with the separator before it.
 type piece struct{ sep, text string }
