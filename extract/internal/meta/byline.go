@@ -55,6 +55,11 @@ func (r *reading) byText(l *line) (string, bool) {
 		rest, _ := cutBy(r.spaced(l.from, l.to), r.lang)
 		return rest, true
 	}
+	if text := r.spaced(l.from, l.to); text != l.text { // "By" and the name, parted by a style sheet
+		if rest, ok := cutBy(text, r.lang); ok && rest != "" {
+			return rest, true
+		}
+	}
 	if len(l.text) < 30 { // "Author", the name below
 		if rest, ok := cutBy(l.text+":", r.lang); ok && rest == "" {
 			return "", true
@@ -239,7 +244,7 @@ func (r *reading) farByline() {
 	lines := r.allLines()
 	for n := range lines {
 		text := strings.TrimSpace(r.textOf(lines[n]))
-		if len(text) > 150 || !hasAnyPrefix(text, clearBy) {
+		if len(text) > 150 || !hasAnyPrefix(text, clearBy) && !inList(authorHeads, strings.ToLower(strings.TrimRight(text, ":"))) {
 			continue
 		}
 		r.bylineFrom(r.read(lines[n:min(n+2, len(lines))]))
@@ -248,6 +253,9 @@ func (r *reading) farByline() {
 		}
 	}
 }
+
+// authorHeads stand alone in a line above the author's name.
+var authorHeads = []string{"author", "written by", "autor", "autorin", "auteur", "autore", "autora", "by"}
 
 func hasAnyPrefix(s string, prefixes []string) bool {
 	for _, p := range prefixes {
