@@ -22,7 +22,8 @@
 //	             links.go     link elements; the canonical address
 //	             microdata.go itemprop, and RDFa's property
 //	             visible.go   the lines around the headline (headline.go): dates,
-//	                          source, deck; byline.go: who the page shows
+//	                          source, deck; byline.go: who the page shows;
+//	                          anydate.go: a date elsewhere, where none is stated
 //	             tags.go      tag lists, breadcrumbs
 //	take       a site rule's statements replace the page's, field by field
 //	resolve    field by field, the claims are weighed and the winner cleaned:
@@ -36,7 +37,9 @@
 // # How a field is resolved
 //
 //   - title: the statements vote, each with the site's name taken off. A visible
-//     h1 weighs most if others share its words, and next to nothing if not.
+//     h1 weighs most if others share its words, and next to nothing if not. Where
+//     all others say it in other words, they repeat what search engines are given, and h1
+//     stands. A kicker before it goes.
 //   - authors: lists of one origin are kept together, and the best list is
 //     taken: a line that begins with "By", then JSON-LD, rel=author, microdata,
 //     meta tags; a name that the page shows and the data state gains much.
@@ -45,8 +48,10 @@
 //   - date_published, date_modified: a day has the votes of the origins that
 //     state it; the most precise statement of the winning day is written, as
 //     precise as it is and with the offset it has. Where a system gives UTC and
-//     the page shows another day, the page's day stands. The address's date
-//     counts only where the page states none.
+//     the page shows another day, the page's day stands. Meta tags that say "date" and
+//     not of what count once, however many there are, and a date of JSON-LD that is not
+//     in ISO 8601, which a template wrote, counts less. Where nothing near the headline
+//     states a day, one is looked for elsewhere (anydate.go), and last in the address.
 //   - tags: one origin's list, the most reliable one; section: what is said to
 //     be one, before breadcrumbs; image: og:image, JSON-LD, twitter, other data,
 //     the first large figure, and no logo.
