@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 
@@ -100,33 +101,19 @@ var stateNames = []string{"datePublished", "publishedAt", "published_at", "publi
 // stateBytes is how much of a page's scripts is searched.
 const stateBytes = 4 << 20
 
-// stateDate looks for such names in the page's scripts and takes the most precise value, if all that
-// are found speak of one day: state may hold other articles, too.
+// stateDate takes the most precise value under such names in the page's scripts, if all
+// of them speak of one day: state may hold other articles, too.
 func (r *reading) stateDate() bool {
 	var day moment
 	var text string
-	left := stateBytes
-	for _, i := range r.code {
-		script := scriptText(r.p, i)
-		script = script[:min(len(script), left)]
-		left -= len(script)
-		for _, name := range stateNames {
-			for rest := script; ; {
-				at := strings.Index(rest, name)
-				if at < 0 {
-					break
-				}
-				rest = rest[at+len(name):]
-				value := stateValue(rest)
-				d, ok := isoDate(value)
-				switch {
-				case !ok || !d.valid():
-				case text != "" && !d.sameDay(day):
-					return false
-				case text == "" || d.precision() > day.precision():
-					day, text = d, value
-				}
-			}
+	for value := range r.stateValues() {
+		d, ok := isoDate(value)
+		switch {
+		case !ok || !d.valid():
+		case text != "" && !d.sameDay(day):
+			return false
+		case text == "" || d.precision() > day.precision():
+			day, text = d, value
 		}
 	}
 	if text == "" {
@@ -134,6 +121,25 @@ func (r *reading) stateDate() bool {
 	}
 	r.add(fPublished, text, originState).weak = true
 	return true
+}
+
+// stateValues are what follows the names in the page's scripts.
+func (r *reading) stateValues() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		left := stateBytes
+		for _, i := range r.code {
+			script := scriptText(r.p, i)
+			script = script[:min(len(script), left)]
+			left -= len(script)
+			for _, name := range stateNames {
+				for _, rest, ok := strings.Cut(script, name); ok; _, rest, ok = strings.Cut(rest, name) {
+					if !yield(stateValue(rest)) {
+						return
+					}
+				}
+			}
+		}
+	}
 }
 
 // stateValue is the string that follows a name in JSON, however its quotes are escaped:

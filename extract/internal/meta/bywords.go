@@ -91,7 +91,7 @@ var roleEnds = []string{"redakteur", "redakteurin", "redaktör", "redaktør", "r
 var nobodies = []string{
 	"admin", "administrator", "root", "editor", "editors", "staff", "staffwriter", "staffreporter", "guest", "webmaster", "user", "author", "anonymous", "unknown", "none", "null", "undefined", "na", "default", "superadmin", "web", "team", "contributor", "contributors", "guestauthor", "guestpost",
 	"unbekannt", "redaktor", "autor", "usuario", "super", "superuser", "moderator", "gastautor", "various", "owner", "authors", "wpadmin", "adminuser", "siteadmin", "publisher", "name", "byline", "person", "false", "true", "contactus", "aboutus", "home", "share", "follow", "comments",
-	"mins", "min", "authorposts", "news", "blog", "blogs", "nachrichten", "noticias", "aktuelles", "allgemein", "uncategorized", "rebloggt",
+	"mins", "min", "authorposts", "フォロー", "フォローする", "専門・関心分野", "専門関心分野", "news", "blog", "blogs", "nachrichten", "noticias", "aktuelles", "allgemein", "uncategorized", "rebloggt",
 	"us", "me", "you", "him", "her", "the", "this", "email", "twitter", "facebook", "linkedin", "instagram", "bluesky", "mastodon", "rss", "youtube", "github", "threads", "whatsapp", "telegram", "pinterest", "reddit", "googlescholar", "pubmed", "website", "byline", "von", "am", "by", "in", "vor", "und", "and", "about", "über", "all", "see", "text", "stand", "datum", "par", "por", "di", "da", "april", "june", "august", "advertisement", "anzeige", "werbung", "publicidad",
 }
 
