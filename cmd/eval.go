@@ -28,7 +28,7 @@ Usage:
 
 A manifest has a JSON object a line: id, set, type, url, html (the page's file,
 relative to the manifest) and what is known of text, paragraphs, summary, title,
-authors, date, image, with and without. The table has a row for each set.
+authors, date, image, tags, with and without. The table has a row for each set.
 
 Output:
       --json                 the tables as JSON
@@ -41,7 +41,7 @@ Output:
                              more than 0.002
       --bootstrap N          95 % intervals from N resamples of the pages
       --min SET=F1           exit 1 where a row's F1 is below; repeatable. Also
-                             title:SET=, authors:SET=, date:SET= and image:SET=
+                             title:SET=, and so for authors, date, image, tags
 
 Input:
       --records FILE         records to score, by id; - is standard input

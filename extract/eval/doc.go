@@ -10,7 +10,7 @@
 //
 // A manifest is JSON, one object a line, with id, set, type, url and html (the
 // page's file, relative to the manifest) and any of text, paragraphs, summary,
-// title, authors (or author), date, image, with and without. NaN, which Python
+// title, authors (or author), date, image, tags, with and without. NaN, which Python
 // writes for a missing value, is null.
 //
 // A record is pith's own, or another tool's: id, content_text (or text), title,
@@ -31,10 +31,10 @@
 // with and w/out are the mean share of segments that a body must and must not
 // hold. A title counts when it is equal after folding case, spaces and
 // punctuation, a date when its day is, a picture when the last part of its
-// address's path is; authors are the F1 of the sets of folded names. A page
+// address's path is; authors and tags are the F1 of the sets of folded names. A page
 // counts in a column only if its label has the value.
 //
-// All of it is score.py's of the labelled corpus, to the last digit: its words,
+// All of it but tags is score.py's of the labelled corpus, to the last digit: its words,
 // white space and lower case are Python's (text.go). A test compares the two.
 //
 // # Files

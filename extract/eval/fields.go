@@ -13,6 +13,7 @@ type Fields struct {
 	Authors Figure `json:"authors"`
 	Date    Figure `json:"date"`
 	Image   Figure `json:"image"`
+	Tags    Figure `json:"tags"`
 }
 
 // fields are the Fields in the table's order.
@@ -26,11 +27,12 @@ var fields = []struct {
 	{"authors", func(f *Fields) *Figure { return &f.Authors }},
 	{"date", func(f *Fields) *Figure { return &f.Date }},
 	{"image", func(f *Fields) *Figure { return &f.Image }},
+	{"tags", func(f *Fields) *Figure { return &f.Tags }},
 }
 
 // scoreFields compares everything but the body.
 func scoreFields(l Label, p Prediction, h haystack) Fields {
-	f := Fields{h.share(l.With), h.share(l.Without), None, None, None, None}
+	f := Fields{h.share(l.With), h.share(l.Without), None, None, None, None, None}
 	if l.Title != "" {
 		f.Title = match(fold(l.Title) == fold(p.Title))
 	}
@@ -42,6 +44,9 @@ func scoreFields(l Label, p Prediction, h haystack) Fields {
 	}
 	if l.Image != "" {
 		f.Image = match(picture(l.Image) == picture(p.Image))
+	}
+	if want := nameSet(l.Tags); len(want) > 0 {
+		f.Tags = namesF1(want, nameSet(p.Tags))
 	}
 	return f
 }

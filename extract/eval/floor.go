@@ -9,12 +9,12 @@ import (
 // A Floor is a figure that a row must reach.
 type Floor struct {
 	Set   string // a row's name
-	Field string // title, authors, date or image; "" for the body's F1
+	Field string // title, authors, date, image or tags; "" for the body's F1
 	Min   float64
 }
 
-// ParseFloor reads SET=FIGURE, or FIELD:SET=FIGURE for title, authors, date and
-// image.
+// ParseFloor reads SET=FIGURE, or FIELD:SET=FIGURE for title, authors, date, image
+// and tags.
 func ParseFloor(s string) (f Floor, err error) {
 	i := strings.LastIndexByte(s, '=')
 	if i < 1 {
@@ -27,7 +27,7 @@ func ParseFloor(s string) (f Floor, err error) {
 	}
 	if field, set, ok := strings.Cut(f.Set, ":"); ok && set != "" {
 		switch field {
-		case "title", "authors", "date", "image":
+		case "title", "authors", "date", "image", "tags":
 			f.Field, f.Set = field, set
 		}
 	}

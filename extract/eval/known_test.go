@@ -96,7 +96,7 @@ func (c knownCase) page() Page {
 	if w.Segments != nil {
 		p.Segments = &Counts{int(w.Segments[0]), int(w.Segments[1]), int(w.Segments[2])}
 	}
-	p.Fields = Fields{figure(w.With), figure(w.Without), figure(w.Title), figure(w.Authors), figure(w.Date), figure(w.Image)}
+	p.Fields = Fields{figure(w.With), figure(w.Without), figure(w.Title), figure(w.Authors), figure(w.Date), figure(w.Image), None}
 	return p
 }
 

@@ -93,7 +93,7 @@ func notANumber(b []byte) int {
 	return 0
 }
 
-// names are authors: a list of strings or of objects with a name, or one string
+// names are authors or tags: a list of strings or of objects with a name, or one string
 // that semicolons part.
 type names []string
 
@@ -119,7 +119,7 @@ func (n *names) UnmarshalJSON(b []byte) error {
 	case 'n': // null
 		return nil
 	}
-	return errors.New("authors are neither a string nor a list")
+	return errors.New("authors or tags are neither a string nor a list")
 }
 
 // author is a string, or an object with a name.

@@ -25,6 +25,7 @@ type Label struct {
 	Authors []string
 	Date    string
 	Image   string
+	Tags    []string
 
 	at string // manifest and line
 }
@@ -46,6 +47,7 @@ type row struct {
 	Author     names    `json:"author"`
 	Date       string   `json:"date"`
 	Image      address  `json:"image"`
+	Tags       names    `json:"tags"`
 }
 
 // ReadManifest reads a manifest's labels. Its errors name file and line.
@@ -62,7 +64,7 @@ func ReadManifest(path string) (labels []Label, err error) {
 		l := Label{
 			ID: r.ID, Set: r.Set, Type: r.Type, URL: r.URL,
 			Text: r.Text, Paragraphs: r.Paragraphs, Summary: r.Summary, With: r.With, Without: r.Without,
-			Title: r.Title, Authors: r.Authors, Date: r.Date, Image: string(r.Image), at: at,
+			Title: r.Title, Authors: r.Authors, Date: r.Date, Image: string(r.Image), Tags: r.Tags, at: at,
 		}
 		if len(l.Authors) == 0 {
 			l.Authors = r.Author

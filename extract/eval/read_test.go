@@ -27,14 +27,14 @@ func manifest(t *testing.T, text string) string {
 
 func TestReadManifest(t *testing.T) {
 	path := manifest(t, `{"id": "a", "set": "s", "type": null, "url": "https://a.example/", "html": "html/a.html.gz", "date": NaN, "title": "NaN: \"NaN", "more": [-Infinity, {"x": NaN}]}`+
-		"\n \r\n"+`{"id": "b", "set": "s", "html": "/abs/b.html", "authors": null, "author": "X; Y", "with": ["w"], "paragraphs": ["p"], "image": {"url": "u"}}`)
+		"\n \r\n"+`{"id": "b", "set": "s", "html": "/abs/b.html", "authors": null, "author": "X; Y", "with": ["w"], "paragraphs": ["p"], "image": {"url": "u"}, "tags": ["x", "y"]}`)
 	got, err := ReadManifest(path)
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []Label{
 		{ID: "a", Set: "s", URL: "https://a.example/", Page: filepath.Join(filepath.Dir(path), "html", "a.html.gz"), Title: `NaN: "NaN`},
-		{ID: "b", Set: "s", Page: "/abs/b.html", Authors: []string{"X", " Y"}, With: []string{"w"}, Paragraphs: []string{"p"}, Image: "u"},
+		{ID: "b", Set: "s", Page: "/abs/b.html", Authors: []string{"X", " Y"}, With: []string{"w"}, Paragraphs: []string{"p"}, Image: "u", Tags: []string{"x", "y"}},
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreUnexported(Label{}), cmpopts.EquateEmpty()); diff != "" {
 		t.Errorf("labels (-want +got):\n%s", diff)
@@ -51,7 +51,7 @@ func TestReadErrors(t *testing.T) {
 		{`{"set": "s"}`, ":1: a label needs id and set"},
 		{`{"id": 7, "set": "s"}`, ":1: id can't be a JSON number"},
 		{`{"id": "a", "set": "s", "with": "x"}`, ":1: with can't be a JSON string"},
-		{`{"id": "a", "set": "s", "authors": 1}`, ":1: authors are neither a string nor a list"},
+		{`{"id": "a", "set": "s", "authors": 1}`, ":1: authors or tags are neither a string nor a list"},
 	} {
 		path := manifest(t, c.text)
 		if _, err := ReadManifest(path); err == nil || err.Error() != path+c.want {
@@ -74,14 +74,14 @@ func TestReadErrors(t *testing.T) {
 func TestReadRecords(t *testing.T) {
 	got, err := ReadRecords(strings.NewReader(`{"id": "a", "content_text": "old"}
 {"id": "a", "content_text": null, "text": "t", "title": null, "authors": [{"name": "X"}, "Y"], "date": "2024-01-01", "image": {"url": "u", "alt": null}, "error": null}
-{"id": 7, "author": "P;Q", "image": "i", "error": {"code": "io"}}
+{"id": 7, "author": "P;Q", "image": "i", "tags": ["z"], "error": {"code": "io"}}
 {"id": null, "content_text": "nobody's"}`), "r")
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := Records{
 		"a": {Text: "t", Authors: []string{"X", "Y"}, Date: "2024-01-01", Image: "u"},
-		"7": {Authors: []string{"P", "Q"}, Image: "i", Failed: true},
+		"7": {Authors: []string{"P", "Q"}, Image: "i", Tags: []string{"z"}, Failed: true},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("records (-want +got):\n%s", diff)

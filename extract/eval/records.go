@@ -16,12 +16,13 @@ type Prediction struct {
 	Authors []string
 	Date    string
 	Image   string
+	Tags    []string
 	Failed  bool // the record says that extraction ended in an error
 }
 
 // predictionOf takes what is scored out of a record with its text.
 func predictionOf(r render.Record) Prediction {
-	p := Prediction{Text: value(r.ContentText), Title: value(r.Title), Date: value(r.DatePublished), Failed: r.Error != nil}
+	p := Prediction{Text: value(r.ContentText), Title: value(r.Title), Date: value(r.DatePublished), Tags: r.Tags, Failed: r.Error != nil}
 	for _, a := range r.Authors {
 		p.Authors = append(p.Authors, a.Name)
 	}
@@ -50,6 +51,7 @@ type record struct {
 	Published     string          `json:"published"`
 	Date          string          `json:"date"`
 	Image         address         `json:"image"`
+	Tags          names           `json:"tags"`
 	Error         json.RawMessage `json:"error"`
 }
 
@@ -68,7 +70,7 @@ func ReadRecords(r io.Reader, name string) (Records, error) {
 		}
 		p := Prediction{
 			Text: first(r.ContentText, r.Text), Title: r.Title, Authors: r.Authors,
-			Date: first(r.DatePublished, r.Published, r.Date), Image: string(r.Image), Failed: isTrue(r.Error),
+			Date: first(r.DatePublished, r.Published, r.Date), Image: string(r.Image), Tags: r.Tags, Failed: isTrue(r.Error),
 		}
 		if len(p.Authors) == 0 {
 			p.Authors = r.Author

@@ -16,7 +16,7 @@ func body(id, set, kind string, f1 float64) Page {
 	return Page{ID: id, Set: set, Type: kind, Body: &PRF{f1, f1, f1}, Fields: none}
 }
 
-var none = Fields{None, None, None, None, None, None}
+var none = Fields{None, None, None, None, None, None, None}
 
 // TestReport: rows by set and, for wcxb, by type; means over the pages that have
 // a label; aeb's F1 of the means; segments counted over the row.
@@ -45,6 +45,18 @@ wcxb:forum                 1  0.5000  0.5000  0.5000     -       -    1.0000    
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("table (-want +got):\n%s", diff)
+	}
+}
+
+// TestTagsColumn: tags have a column where a label has some.
+func TestTagsColumn(t *testing.T) {
+	pages := Score([]Label{{ID: "a", Set: "s", Tags: []string{"Sea ice", "Wind", "Snow"}}}, []Prediction{{Tags: []string{"wind", "sea  ice", "Rain"}}})
+	got := text(t, NewReport(pages, ReportOptions{}))
+	if !strings.HasSuffix(got[0], "image   tags") || !strings.HasSuffix(got[1], " 0.6667") {
+		t.Errorf("table %q", got)
+	}
+	if f, err := ParseFloor("tags:s=0.67"); err != nil || f.Short(NewReport(pages, ReportOptions{})) == "" {
+		t.Errorf("floor %v, error %v", f, err)
 	}
 }
 
@@ -188,7 +200,7 @@ func TestWriteJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	json.Unmarshal([]byte(`{"sets": [{"set": "s", "pages": 1, "f1": 0.5, "precision": 0.5, "recall": 0.5, "with": null, "without": null,
-		"title": 1, "authors": null, "date": null, "image": null, "f1_interval": [0.5, 0.5], "against": null}],
+		"title": 1, "authors": null, "date": null, "image": null, "tags": null, "f1_interval": [0.5, 0.5], "against": null}],
 		"lists": [{"what": "worst", "set": "s", "pages": [{"id": "p<1>", "type": "article", "f1": 0.5, "precision": 0.5, "recall": 0.5, "other_f1": null}]}],
 		"failed": 0}`), &want)
 	if diff := cmp.Diff(want, got); diff != "" {

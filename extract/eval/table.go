@@ -63,6 +63,9 @@ func (r Report) columns() []column {
 		{-8, "R", func(r *Row) string { return r.R.cell() }},
 	}
 	for _, f := range fields {
+		if f.name == "tags" && !r.any(func(r *Row) bool { return f.of(&r.Fields).Known() }) {
+			continue // score.py has no such column
+		}
 		all = append(all, column{-8, f.name, func(r *Row) string { return f.of(&r.Fields).cell() }})
 	}
 	if r.any(func(r *Row) bool { return r.Interval != nil }) {
