@@ -106,9 +106,13 @@ const stateBytes = 4 << 20
 func (r *reading) stateDate() bool {
 	var day moment
 	var text string
+	n := 0
 	for value := range r.stateValues() {
 		d, ok := isoDate(value)
+		n++
 		switch {
+		case n > maxClaims: // a listing
+			return false
 		case !ok || !d.valid():
 		case text != "" && !d.sameDay(day):
 			return false
