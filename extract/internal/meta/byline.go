@@ -56,7 +56,7 @@ func (r *reading) byText(l *line) (string, bool) {
 		return rest, true
 	}
 	if text := r.spaced(l.from, l.to); text != l.text { // "By" and the name, parted by a style sheet
-		if rest, ok := cutBy(text, r.lang); ok && rest != "" {
+		if rest, ok := cutBy(text, r.lang); ok && r.beginsWithName(rest) {
 			return rest, true
 		}
 	}
@@ -78,6 +78,12 @@ func (r *reading) byText(l *line) (string, bool) {
 	}
 	_, dated := findDate(before, r.hint)
 	return rest, posted || dated
+}
+
+// beginsWithName reports whether the first that a text names has a person's name.
+func (r *reading) beginsWithName(text string) bool {
+	found := people(text, r.lang, true)
+	return len(found) > 0 && namesSomebody(found[0].name)
 }
 
 func (r *reading) hasList(list int) bool {
@@ -244,7 +250,7 @@ func (r *reading) farByline() {
 	lines := r.allLines()
 	for n := range lines {
 		text := strings.TrimSpace(r.textOf(lines[n]))
-		if len(text) > 150 || !hasAnyPrefix(text, clearBy) && !inList(authorHeads, strings.ToLower(strings.TrimRight(text, ":"))) {
+		if len(text) > 150 || !hasAnyPrefix(text, clearBy) && !r.headsName(text, lines[n+1:]) {
 			continue
 		}
 		r.bylineFrom(r.read(lines[n:min(n+2, len(lines))]))
@@ -256,6 +262,12 @@ func (r *reading) farByline() {
 
 // authorHeads stand alone in a line above the author's name.
 var authorHeads = []string{"author", "written by", "autor", "autorin", "auteur", "autore", "autora", "by"}
+
+// headsName reports whether a line is such a heading, and the next one begins with a
+// name: forms have the same words.
+func (r *reading) headsName(text string, below []line) bool {
+	return len(below) > 0 && inList(authorHeads, strings.ToLower(strings.TrimRight(text, ":"))) && r.beginsWithName(r.spaced(below[0].from, below[0].to))
+}
 
 func hasAnyPrefix(s string, prefixes []string) bool {
 	for _, p := range prefixes {
