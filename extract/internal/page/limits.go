@@ -14,7 +14,7 @@ type Limits struct {
 	Decompressed int64 // of the HTML after decompression; default 200 MB
 	Nodes        int   // elements and texts; default 1,000,000. The rest is not read
 	Depth        int   // elements that are open at once; default 200. The tags of deeper ones are dropped
-	Attributes   int   // of all elements together; default 2,000,000. The rest are dropped
+	Attributes   int   // of all elements together; default 2,000,000. The rest is not read
 	JSONBytes    int   // of a block of JSON-LD; default 1 MB. The rest is not read
 	JSONDepth    int   // of its objects and arrays in each other; default 64. What is deeper is not read
 

@@ -18,7 +18,8 @@ const (
 const (
 	warnFlat       = "page nests too deeply or leaves formatting open; its deepest tags were dropped, not their text"
 	warnNodes      = "page has more nodes than the limit; the rest was not read"
-	warnAttributes = "page has more attributes than the limit; the rest were dropped"
+	warnAttributes = "page has more attributes than the limit; the rest was not read"
+	warnBare       = "page has elements with more than 1,000 attributes; the rest of these were dropped"
 )
 
 // look looks for the tags of a page, and counts them. It sees their names alone, which

@@ -17,7 +17,7 @@ const elementAttributes = 1000
 func untangle(ctx context.Context, data []byte, lim Limits) (loose []byte, warnings []string, err error) {
 	u := untangler{data: data, lim: lim, open: map[string]int{}, most: openFormatting}
 	z := html.NewTokenizer(ctxReader{ctx, bytes.NewReader(data)})
-	for !u.cut {
+	for !u.cut && !u.full {
 		kind := z.Next()
 		if kind == html.ErrorToken {
 			break
@@ -44,7 +44,7 @@ func untangle(ctx context.Context, data []byte, lim Limits) (loose []byte, warni
 	for _, w := range []struct {
 		holds bool
 		text  string
-	}{{u.dropped, warnFlat}, {u.bare, warnAttributes}, {u.cut, warnNodes}} {
+	}{{u.dropped, warnFlat}, {u.bare, warnBare}, {u.full, warnAttributes}, {u.cut, warnNodes}} {
 		if w.holds {
 			warnings = append(warnings, w.text)
 		}
@@ -78,6 +78,7 @@ type untangler struct {
 
 	dropped bool // some start tag
 	bare    bool // some tag lost attributes
+	full    bool // the attributes are over the limit
 	cut     bool // the nodes are over the limit
 }
 
@@ -142,32 +143,31 @@ func (u *untangler) startTag(z *html.Tokenizer, n int, closed bool) {
 	u.count(1)
 	var instead []byte
 	if attributes {
-		instead = u.fewer(z, n, name, closed)
+		instead = u.fewer(z, n, closed)
 	}
 	u.write(n, instead)
 }
 
-// fewer is a tag of n bytes with as many attributes as it may have, nil for all.
-func (u *untangler) fewer(z *html.Tokenizer, n int, name string, closed bool) []byte {
-	room := min(elementAttributes, u.lim.Attributes-u.attributes)
+// fewer is a tag of n bytes with as many attributes as an element may have, nil for all.
+func (u *untangler) fewer(z *html.Tokenizer, n int, closed bool) []byte {
 	has := 0
-	for more := room > 0; more; has++ {
+	for more := true; more; has++ {
 		_, _, more = z.TagAttr()
 	}
-	u.attributes += min(has, room)
-	if room > 0 && has <= room {
+	u.attributes += has
+	u.full = u.attributes > u.lim.Attributes
+	if has <= elementAttributes {
 		return nil
 	}
 	u.bare = true
+	z = html.NewTokenizer(bytes.NewReader(u.data[u.at : u.at+n])) // that one has read them
+	z.Next()
+	name, _ := z.TagName()
 	tag := append([]byte("<"), name...)
-	if room > 0 {
-		z = html.NewTokenizer(bytes.NewReader(u.data[u.at : u.at+n])) // that one has read them
-		z.Next()
-		for range room {
-			key, value, _ := z.TagAttr()
-			tag = append(append(tag, ' '), key...)
-			tag = append(append(append(tag, '=', '"'), html.EscapeString(string(value))...), '"')
-		}
+	for range elementAttributes {
+		key, value, _ := z.TagAttr()
+		tag = append(append(tag, ' '), key...)
+		tag = append(append(append(tag, '=', '"'), html.EscapeString(string(value))...), '"')
 	}
 	if closed {
 		tag = append(tag, '/')
