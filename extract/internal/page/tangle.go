@@ -1,6 +1,9 @@
 package page
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // A tangled page nests deeper than the parser takes, or leaves formatting open: the
 // standard has it rebuilt in every paragraph that follows, so that 46 kB of fonts
@@ -26,7 +29,7 @@ const (
 // costs a few hundredths of parsing. Of pages that leave many elements open it may say
 // wrongly that they are tangled, and untangling does no harm there; it then stops.
 func look(b []byte, lim Limits) (tags int, tangled bool) {
-	depth, formatting, roots := 0, 0, 0
+	depth, formatting, roots, drawings := 0, 0, 0, 0
 	for {
 		i := bytes.IndexByte(b, '<')
 		if i < 0 || i+2 >= len(b) {
@@ -65,6 +68,9 @@ func look(b []byte, lim Limits) (tags int, tangled bool) {
 		}
 		switch kind {
 		case tagRaw:
+			if step > 0 && drawings > 0 && !holdsNoTag(b, string(name[:n])) { // there it is none
+				return tags, true
+			}
 			if step > 0 {
 				b = afterRaw(b, name[:n])
 			}
@@ -72,6 +78,9 @@ func look(b []byte, lim Limits) (tags int, tangled bool) {
 			formatting = max(0, formatting+step)
 		case tagOpen:
 			depth = max(0, depth+step)
+			if s := string(name[:n]); s == "svg" || s == "math" {
+				drawings = max(0, drawings+step)
+			}
 		case tagRoot:
 			roots += max(0, step)
 		}
@@ -79,6 +88,13 @@ func look(b []byte, lim Limits) (tags int, tangled bool) {
 			return tags, true
 		}
 	}
+}
+
+// holdsNoTag reports whether the first tag in b is the end of the element.
+func holdsNoTag(b []byte, name string) bool {
+	i := bytes.IndexByte(b, '<')
+	end := i + len("</") + len(name)
+	return i < 0 || end <= len(b) && strings.EqualFold(string(b[i:end]), "</"+name)
 }
 
 // closesItself reports whether a tag ends in />, as in drawings most do.

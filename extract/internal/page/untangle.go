@@ -3,7 +3,6 @@ package page
 import (
 	"bytes"
 	"context"
-	"strings"
 
 	"golang.org/x/net/html"
 )
@@ -129,7 +128,7 @@ func (u *untangler) replaced(name string, keep bool) []byte {
 func (u *untangler) startTag(z *html.Tokenizer, n int, closed bool) {
 	tagName, attributes := z.TagName()
 	name := string(tagName)
-	if tagKind(name) == tagRaw && u.foreign() && !u.isPlain(n, name) {
+	if tagKind(name) == tagRaw && u.foreign() && !holdsNoTag(u.data[u.at+n:], name) {
 		z.NextIsNotRawText()
 		u.dropped = true
 		u.write(n, []byte("\n"))
@@ -173,15 +172,6 @@ func (u *untangler) fewer(z *html.Tokenizer, n int, closed bool) []byte {
 		tag = append(tag, '/')
 	}
 	return append(tag, '>')
-}
-
-// isPlain reports whether no tag stands in the element whose start tag are the next
-// n bytes: in a drawing, a style or title may hold some.
-func (u *untangler) isPlain(n int, name string) bool {
-	rest := u.data[u.at+n:]
-	i := bytes.IndexByte(rest, '<')
-	end := i + len("</") + len(name)
-	return i < 0 || end <= len(rest) && strings.EqualFold(string(rest[i:end]), "</"+name)
 }
 
 // foreign reports whether a drawing or a formula is open, and no HTML in it.
