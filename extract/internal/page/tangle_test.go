@@ -36,6 +36,7 @@ func TestTangled(t *testing.T) {
 		{"and without end", "<p>" + fonts(400) + strings.Repeat("<p>x", 40_000), "", 600_000},
 		{"paragraphs are not deep", strings.Repeat("<p>x", 3000), "", 6010},
 		{"raw text in drawings", "<svg><style><p>" + fonts(600) + "in</style></svg>" + strings.Repeat("<p>x", 9), "", 700},
+		{"styles of drawings hold no tags", "<svg><style><![CDATA[ a { b } ]]></style><path/></svg><p>behind</p>", "behind", 20},
 		{"roots", numbered("<body a%d>", 50_000) + "<p>behind</p>", "behind", 20},
 		{"scripts hold no tags", "<script>" + strings.Repeat("'<div>' ", 600) + "</script><p>behind</p>", "behind", 20},
 		{"nor do comments", "<!--" + strings.Repeat("<div>", 600) + "--><p>behind</p>", "behind", 20},

@@ -48,7 +48,7 @@ func untangle(ctx context.Context, data []byte, lim Limits) (loose []byte, warni
 			warnings = append(warnings, w.text)
 		}
 	}
-	if warnings == nil && u.strays < u.lim.Nodes/10 {
+	if warnings == nil && !u.raw && u.strays < u.lim.Nodes/10 {
 		return nil, nil, nil
 	}
 	u.differ()
@@ -75,7 +75,8 @@ type untangler struct {
 	attributes int
 	strays     int // end tags that went: of </p> the parser makes a paragraph
 
-	dropped bool // some start tag
+	dropped bool // some start tag, but for
+	raw     bool // the raw elements of drawings, of which no reader sees anything
 	bare    bool // some tag lost attributes
 	full    bool // the attributes are over the limit
 	cut     bool // the nodes are over the limit
@@ -130,7 +131,7 @@ func (u *untangler) startTag(z *html.Tokenizer, n int, closed bool) {
 	name := string(tagName)
 	if tagKind(name) == tagRaw && u.foreign() && !holdsNoTag(u.data[u.at+n:], name) {
 		z.NextIsNotRawText()
-		u.dropped = true
+		u.raw = true
 		u.write(n, []byte("\n"))
 		return
 	}
