@@ -16,8 +16,7 @@ import (
 // the parser has been at for a while fills the heap: what untangle lets through may
 // still be built without end. Both depend on the machine, and both are errors.
 type guard struct {
-	ctx   context.Context
-	r     io.Reader
+	r     ctxReader
 	began time.Time
 	room  int64                         // bytes of heap that all pages may take together
 	live  func() int64                  // bytes of heap that are taken
@@ -32,13 +31,10 @@ const (
 // newGuard takes the soft bound of the heap (GOMEMLIMIT) for what it may take: over
 // it, little is left but to collect garbage.
 func newGuard(ctx context.Context, r io.Reader) *guard {
-	return &guard{ctx: ctx, r: r, began: time.Now(), room: debug.SetMemoryLimit(-1), live: liveHeap, since: time.Since}
+	return &guard{r: ctxReader{ctx, r}, began: time.Now(), room: debug.SetMemoryLimit(-1), live: liveHeap, since: time.Since}
 }
 
 func (g *guard) Read(b []byte) (int, error) {
-	if g.ctx.Err() != nil {
-		return 0, context.Cause(g.ctx)
-	}
 	if g.room < math.MaxInt64 && g.since(g.began) > while {
 		if g.live() > g.room {
 			return 0, article.Errorf(article.CodeTooComplex, "the parser makes more of this page than the memory holds (%d MB)", g.room>>20)
