@@ -26,8 +26,9 @@ type Input struct {
 	Header http.Header // the HTTP response's header, nil if unknown
 
 	// Body is the page as it came, compressed or not. Extract reads it to its end
-	// and closes it if it is an io.Closer. A nil Body means that URL is to be
-	// fetched with Options.Fetch.
+	// and closes it if it is an io.Closer; the bytes of a *bytes.Buffer are read where
+	// they are, without a copy. A nil Body means that URL is to be fetched with
+	// Options.Fetch.
 	Body io.Reader
 }
 

@@ -66,6 +66,6 @@ func fetchInput(ctx context.Context, in *Input, get Fetch) error {
 		}
 		return &article.Error{Code: article.CodeConnect, Message: err.Error(), Err: err}
 	}
-	in.URL, in.Header, in.Body = r.URL, r.Header, bytes.NewReader(r.Body)
+	in.URL, in.Header, in.Body = r.URL, r.Header, bytes.NewBuffer(r.Body)
 	return nil
 }

@@ -53,7 +53,7 @@ func runPith(ctx context.Context, data []byte) error {
 }
 
 func extractPage(ctx context.Context, data []byte) (*article.Article, error) {
-	return extract.Reader(ctx, bytes.NewReader(data), worker.PageURL.String(), extract.Options{NoRules: true})
+	return extract.Reader(ctx, bytes.NewBuffer(data), worker.PageURL.String(), extract.Options{NoRules: true})
 }
 
 func writeRecord(a *article.Article) error {

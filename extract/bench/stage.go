@@ -51,7 +51,7 @@ var stages = worker.Subject{
 	Name:  "stages",
 	Parts: []string{sDecode, sParse, sPage, sMeta, sFind, sTree, sRender},
 	Run: func(ctx context.Context, _ worker.Task, data []byte, w *worker.Stopwatch) error {
-		text, err := page.Decode(context.Background(), bytes.NewReader(data), nil, "", page.Limits{})
+		text, err := page.Decode(context.Background(), bytes.NewBuffer(data), nil, "", page.Limits{})
 		if err != nil {
 			return err
 		}

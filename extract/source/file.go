@@ -41,6 +41,18 @@ func (f *file) open() error {
 	return nil
 }
 
+// Len is the file's size, so that room can be made for it at once; 0 if that is unknown.
+func (f *file) Len() int {
+	if f.f == nil && f.open() != nil { // Read says why
+		return 0
+	}
+	info, err := f.f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return 0
+	}
+	return int(info.Size())
+}
+
 func (f *file) Close() error {
 	if f.f == nil {
 		return nil

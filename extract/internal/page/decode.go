@@ -35,10 +35,11 @@ const layers = 3
 // CodeTooLarge, CodeTruncated, CodeBadEncoding, CodeNotHTML or, when reading
 // fails, CodeIO.
 //
-// Reading stops between two pieces once ctx is done.
+// Reading stops between two pieces once ctx is done. The bytes of a *bytes.Buffer are
+// not copied: they must not change before Parse is done.
 func Decode(ctx context.Context, r io.Reader, header http.Header, name string, lim Limits) (*Text, error) {
 	lim = lim.withDefaults()
-	data, err := readAll(ctxReader{ctx, r}, lim.Bytes)
+	data, err := readBytes(ctx, r, lim.Bytes)
 	if errors.Is(err, errLimit) {
 		return nil, article.Errorf(article.CodeTooLarge, "input is larger than %d bytes", lim.Bytes)
 	} else if err != nil {
@@ -55,6 +56,14 @@ func Decode(ctx context.Context, r io.Reader, header http.Header, name string, l
 }
 
 var errLimit = errors.New("over the limit")
+
+// readBytes is readAll, without a copy of what is in memory.
+func readBytes(ctx context.Context, r io.Reader, limit int64) ([]byte, error) {
+	if b, ok := r.(*bytes.Buffer); ok && int64(b.Len()) <= limit {
+		return b.Next(b.Len()), nil
+	}
+	return readAll(ctxReader{ctx, r}, limit)
+}
 
 // firstPart is how much room a page gets at first whose length is not known.
 const firstPart = 64 << 10

@@ -41,13 +41,12 @@ type Page struct {
 // build without end, is untangled first. Errors are of type *article.Error.
 func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, error) {
 	lim = lim.withDefaults()
-	doc, tags, warnings, err := parseTree(ctx, t.Data, lim)
+	doc, nodes, warnings, err := parseTree(ctx, t.Data, lim)
 	if err != nil {
 		return nil, parseError(ctx, err)
 	}
 	p := &Page{Doc: doc, URL: addr, Limits: lim, Charset: t.Charset, CharsetFrom: t.CharsetFrom, Warnings: slices.Concat(t.Warnings, warnings)}
-	// Every element brings one or two tags and about as many texts.
-	if p.fillTable(lim.Nodes, tags+16) && !slices.Contains(p.Warnings, warnNodes) {
+	if p.fillTable(lim.Nodes, nodes+16) && !slices.Contains(p.Warnings, warnNodes) {
 		p.Warnings = append(p.Warnings, warnNodes)
 	}
 	for i := int32(0); i < p.Len() && p.body == 0; i++ {
@@ -74,29 +73,29 @@ func parseError(ctx context.Context, err error) error {
 	return article.Errorf(article.CodeTooComplex, "parsing: %w", err)
 }
 
-// parseTree parses a page, and untangles it before where it needs that. tags is about how
-// many it has.
-func parseTree(ctx context.Context, data []byte, lim Limits) (doc *html.Node, tags int, warnings []string, err error) {
+// parseTree parses a page, and untangles it before where it needs that. nodes is about
+// how many it has.
+func parseTree(ctx context.Context, data []byte, lim Limits) (doc *html.Node, nodes int, warnings []string, err error) {
 	parse := func(data []byte) (*html.Node, error) {
 		return html.ParseWithOptions(newGuard(ctx, bytes.NewReader(data)), html.ParseOptionEnableScripting(false))
 	}
-	tags, tangled := look(data, lim)
+	nodes, tangled := look(data, lim)
 	if !tangled && len(data)/2 <= lim.Attributes {
 		doc, err = parse(data)
 		if e := (*article.Error)(nil); err == nil || ctx.Err() != nil || errors.As(err, &e) {
-			return doc, tags, nil, err
+			return doc, nodes, nil, err
 		}
 	}
 	loose, warnings, stopped := untangle(ctx, data, lim)
 	switch {
 	case stopped != nil:
-		return nil, tags, nil, stopped
+		return nil, nodes, nil, stopped
 	case loose != nil:
 		doc, err = parse(loose)
 	case err == nil: // it only looked so
 		doc, err = parse(data)
 	}
-	return doc, tags, warnings, err
+	return doc, nodes, warnings, err
 }
 
 // ctxReader stops a read whose context is done.

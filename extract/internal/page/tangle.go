@@ -25,18 +25,22 @@ const (
 	warnBare       = "page has elements with more than 1,000 attributes; the rest of these were dropped"
 )
 
-// look looks for the tags of a page, and counts them. It sees their names alone, which
-// costs a few hundredths of parsing. Of pages that leave many elements open it may say
-// wrongly that they are tangled, and untangling does no harm there; it then stops.
-func look(b []byte, lim Limits) (tags int, tangled bool) {
+// look looks for the tags of a page. It sees their names alone, which costs a few
+// hundredths of parsing. Of pages that leave many elements open it may say wrongly that
+// they are tangled, and untangling does no harm there; it then stops. nodes is about how
+// many elements and texts the page has.
+func look(b []byte, lim Limits) (nodes int, tangled bool) {
 	depth, formatting, roots, drawings := 0, 0, 0, 0
-	for {
+	for tags := 0; ; {
 		i := bytes.IndexByte(b, '<')
 		if i < 0 || i+2 >= len(b) {
-			return tags, false
+			return nodes, false
 		}
 		if tags++; tags > lim.Nodes/2 { // about as many texts come with them
-			return tags, true
+			return nodes, true
+		}
+		if i > 0 && b[i-1] != '>' {
+			nodes++ // a text
 		}
 		b = b[i+1:]
 		step := 1
@@ -47,7 +51,7 @@ func look(b []byte, lim Limits) (tags int, tangled bool) {
 			if bytes.HasPrefix(b, []byte("!--")) {
 				end := bytes.Index(b, []byte("-->"))
 				if end < 0 {
-					return tags, false
+					return nodes, false
 				}
 				b = b[end:]
 			}
@@ -62,6 +66,7 @@ func look(b []byte, lim Limits) (tags int, tangled bool) {
 		if n == 0 {
 			continue
 		}
+		nodes += max(0, step)
 		kind := tagKind(string(name[:n]))
 		if kind == tagVoid || kind == tagImplied || step > 0 && closesItself(b) {
 			continue
@@ -69,10 +74,11 @@ func look(b []byte, lim Limits) (tags int, tangled bool) {
 		switch kind {
 		case tagRaw:
 			if step > 0 && drawings > 0 && !holdsNoTag(b, string(name[:n])) { // there it is none
-				return tags, true
+				return nodes, true
 			}
 			if step > 0 {
 				b = afterRaw(b, name[:n])
+				nodes++ // what it holds
 			}
 		case tagFormatting:
 			formatting = max(0, formatting+step)
@@ -85,7 +91,7 @@ func look(b []byte, lim Limits) (tags int, tangled bool) {
 			roots += max(0, step)
 		}
 		if depth > lim.Depth || formatting > openFormatting || roots > manyRoots {
-			return tags, true
+			return nodes, true
 		}
 	}
 }
