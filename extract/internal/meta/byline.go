@@ -2,7 +2,6 @@ package meta
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
@@ -55,8 +54,12 @@ func (r *reading) byText(l *line) (string, bool) {
 		rest, _ := cutBy(r.spaced(l.from, l.to), r.lang)
 		return rest, true
 	}
-	if text := r.spaced(l.from, l.to); text != l.text { // "By" and the name, parted by a style sheet
-		if rest, ok := cutBy(text, r.lang); ok && r.beginsWithName(rest) {
+	spaced := l.text
+	if l.to > l.from+1 {
+		spaced = r.spaced(l.from, l.to)
+	}
+	if spaced != l.text { // "By" and the name, parted by a style sheet
+		if rest, ok := cutBy(spaced, r.lang); ok && r.beginsWithName(rest) {
 			return rest, true
 		}
 	}
@@ -67,12 +70,11 @@ func (r *reading) byText(l *line) (string, bool) {
 	}
 	first, _, _ := strings.Cut(l.text, " ")
 	posted := inList(postedWords, strings.ToLower(strings.Trim(first, ":,.")))
-	if !posted && strings.IndexFunc(l.text, unicode.IsDigit) < 0 {
+	if !posted && !hasDigit(l.text) {
 		return "", false
 	}
-	text := r.spaced(l.from, l.to)
-	rest, ok := behindBy(text)
-	before := strings.TrimSuffix(text, rest)
+	rest, ok := behindBy(spaced)
+	before := strings.TrimSuffix(spaced, rest)
 	if !ok || len(before) > 80 {
 		return "", false
 	}

@@ -96,27 +96,27 @@ func relKinds(rel string) (k kinds) {
 // anything but letters and by capitals in camelCase, is compared with the
 // telling prefixes below. One pass and no allocation: it sees every element.
 func classKinds(s string) (k kinds) {
-	word := false // inside a word
-	lower := false
+	last := uint8(0)
 	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case 'a' <= c && c <= 'z':
-			if !word {
-				k |= prefixKinds(s[i:])
-			}
-			word, lower = true, true
-		case 'A' <= c && c <= 'Z':
-			if !word || lower {
-				k |= prefixKinds(s[i:])
-			}
-			word, lower = true, false
-		default:
-			word, lower = false, false
+		c := letters[s[i]]
+		if c > last && i+1 < len(s) && mayTell(s[i], s[i+1]) {
+			k |= prefixKinds(s[i:])
 		}
+		last = c
 	}
 	return k
 }
+
+// letters are 1 for lower case, 2 for capitals, 0 for other bytes: a word of a class
+// begins where one is greater than the last.
+var letters = [256]uint8{
+	'a': 1, 'b': 1, 'c': 1, 'd': 1, 'e': 1, 'f': 1, 'g': 1, 'h': 1, 'i': 1, 'j': 1, 'k': 1, 'l': 1, 'm': 1,
+	'n': 1, 'o': 1, 'p': 1, 'q': 1, 'r': 1, 's': 1, 't': 1, 'u': 1, 'v': 1, 'w': 1, 'x': 1, 'y': 1, 'z': 1,
+	'A': 2, 'B': 2, 'C': 2, 'D': 2, 'E': 2, 'F': 2, 'G': 2, 'H': 2, 'I': 2, 'J': 2, 'K': 2, 'L': 2, 'M': 2,
+	'N': 2, 'O': 2, 'P': 2, 'Q': 2, 'R': 2, 'S': 2, 'T': 2, 'U': 2, 'V': 2, 'W': 2, 'X': 2, 'Y': 2, 'Z': 2,
+}
+
+func isLower(c byte) bool { return letters[c] == 1 }
 
 // A classWord is the beginning of a word of a class and what it tells. With
 // whole, nothing but a mark may follow.
@@ -161,11 +161,13 @@ var classSeconds = [26]uint32{0: 1<<20 | 1<<18 | 1<<17 | 1<<3, 1: 1<<24 | 1<<17,
 	5: 1<<4 | 1<<14 | 1<<13 | 1<<20, 7: 1<<4 | 1<<14, 9: 1 << 14, 10: 1<<14 | 1<<8 | 1<<4, 12: 1<<14 | 1<<4, 13: 1<<0 | 1<<4, 15: 1<<20 | 1<<14 | 1<<17 | 1<<0, 16: 1 << 20,
 	17: 1 << 4, 18: 1<<8 | 1<<20 | 1<<19 | 1<<4 | 1<<14, 19: 1<<0 | 1<<14 | 1<<8 | 1<<17 | 1<<4, 20: 1<<15 | 1<<13, 21: 1<<2 | 1<<4, 22: 1 << 17}
 
+// mayTell reports whether one of the words begins with these: a letter, and any byte.
+func mayTell(first, second byte) bool {
+	return classSeconds[(first|0x20)-'a']>>((second|0x20)-'a')&1 != 0
+}
+
 // prefixKinds compares what stands at the beginning of s with the words.
 func prefixKinds(s string) (k kinds) {
-	if len(s) < 2 || classSeconds[(s[0]|0x20)-'a']>>((s[1]|0x20)-'a')&1 == 0 {
-		return 0
-	}
 	for i := range classWords[(s[0]|0x20)-'a'] {
 		w := &classWords[(s[0]|0x20)-'a'][i]
 		if len(s) < len(w.word) || !foldPrefix(s, w.word) {
@@ -178,8 +180,6 @@ func prefixKinds(s string) (k kinds) {
 	}
 	return k
 }
-
-func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
 
 func foldPrefix(s, prefix string) bool {
 	for i := 1; i < len(prefix); i++ {

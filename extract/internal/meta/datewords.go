@@ -26,7 +26,7 @@ const maxTokens = 400
 
 // tokenise splits a text. Digits of any script are digits.
 func tokenise(s string) []token {
-	toks := make([]token, 0, min(maxTokens, len(s)/3+2))
+	toks := make([]token, 0, min(maxTokens, len(s)/5+4))
 	glued := false
 	for i := 0; i < len(s) && len(toks) < maxTokens; {
 		r, size := utf8.DecodeRuneInString(s[i:])
@@ -87,7 +87,7 @@ func digitValue(r rune) int {
 // findDate finds the first date in a text written for people, with its time and
 // offset where they stand beside it. A date without its year is none.
 func findDate(s string, h dateHint) (moment, bool) {
-	if len(s) > maxText || strings.IndexFunc(s, unicode.IsDigit) < 0 {
+	if len(s) > maxText || !hasDigit(s) {
 		return moment{}, false
 	}
 	d := dateReader{toks: tokenise(s), hint: h}

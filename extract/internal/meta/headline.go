@@ -57,8 +57,10 @@ func (r *reading) headScore(i int32, refs []string) int {
 	if len(text) < 2 {
 		return 0
 	}
-	if _, isDate := findDate(raw[:min(len(raw), 200)], r.hint); isDate && len(text) < 40 {
-		return 0
+	if len(text) < 40 {
+		if _, isDate := findDate(raw[:min(len(raw), 200)], r.hint); isDate {
+			return 0
+		}
 	}
 	score := 0
 	if n.Tag == atom.H1 && !r.isSite(text) {

@@ -30,6 +30,9 @@ func tidy(s string) string {
 	space := false
 	for _, r := range s {
 		switch {
+		case '!' <= r && r <= '~' && !space:
+			b = append(b, byte(r))
+			continue
 		case r == ' ', r < utf8.RuneSelf && '\t' <= r && r <= '\r', r >= utf8.RuneSelf && unicode.IsSpace(r):
 			space = len(b) > 0
 			continue
@@ -119,6 +122,9 @@ func cutFold(s, prefix string) (string, bool) {
 // hasLetter reports whether there is anything to read in s.
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
 
+// hasDigit reports whether there is a digit in s.
+func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
+
 // wide reports whether s is written without spaces between words: Chinese,
 // Japanese, Thai ...
 func wide(s string) bool {
@@ -126,7 +132,7 @@ func wide(s string) bool {
 	for _, r := range s {
 		if unicode.IsLetter(r) {
 			all++
-			if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer) {
+			if r >= 0x0e00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer) {
 				n++
 			}
 		}

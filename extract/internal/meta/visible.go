@@ -114,10 +114,10 @@ func (r *reading) zone() []line {
 	above := r.lines(max(r.headline-60, r.p.Body()), r.headline, 60)
 	above = r.read(above[max(0, len(above)-linesAbove):])
 	end := r.p.Nodes[r.headline].End
-	below := r.read(r.lines(end, min(r.p.Len(), end+600), linesBelow))
+	below := r.lines(end, min(r.p.Len(), end+600), linesBelow)
 	paragraphs := 0
 	for k := range below {
-		if len(below[k].text) > longLine {
+		if r.read(below[k : k+1]); len(below[k].text) > longLine {
 			paragraphs++
 		}
 		if paragraphs == 2 {
