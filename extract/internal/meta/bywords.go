@@ -102,6 +102,9 @@ var particles = []string{"von", "van", "der", "den", "de", "del", "della", "di",
 // Paper".
 var tailWords = []string{"in", "for", "at", "on", "aus", "für", "pour", "para", "is", "via", "am", "à", "from", "um", "vor", "im", "under", "en", "sur", "il", "le", "em", "w", "has", "to", "desde", "ago", "als"}
 
+// filedWords are those of them that tell when or under which topic an article appeared.
+var filedWords = []string{"in", "on", "under", "am", "unter"}
+
 // postedWords begin lines that tell when an article appeared, and often by whom.
 var postedWords = []string{"posted", "gespeichert", "eingestellt", "verfasst", "published", "publish", "veröffentlicht", "publiziert", "erschienen", "geschrieben", "erstellt", "gepostet", "submitted", "updated", "created", "publicado", "publicada", "pubblicato", "publié", "publiée", "opublikowano", "publicerad", "publisert", "udgivet", "julkaistu", "yayınlanma", "опубликовано"}
 

@@ -54,8 +54,14 @@ func kindsOf(n *page.Node) kinds {
 	for i := range attrs {
 		a := &attrs[i]
 		switch a.Key {
-		case "class", "id":
+		case "class":
 			k |= classKinds(a.Val)
+		case "id":
+			id := classKinds(a.Val)
+			if strings.Contains(a.Val, "fn") { // a footnote's; hCard's full name is a class
+				id &^= kAuthor
+			}
+			k |= id
 		case "itemprop", "property":
 			k |= kProp
 		case "itemscope", "typeof":

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -33,8 +34,11 @@ func people(s, lang string, strict bool) []person {
 	}
 	var out []person
 	for _, segment := range strings.FieldsFunc(cutBrackets(s), func(r rune) bool { return strings.ContainsRune("|•·→●▪｜", r) }) {
+		if strict && len(out) > 0 && filedAt(segment) == 0 {
+			break
+		}
 		found := peopleIn(segment, lang, strict, len(out))
-		if len(found) == 0 && len(out) > 0 && strict {
+		if strict && len(found) == 0 && (len(out) > 0 || filedAt(segment) > 0) {
 			break // what follows the date is a section, a number of comments ...
 		}
 		for _, p := range found {
@@ -60,6 +64,12 @@ func peopleIn(s, lang string, strict bool, n int) (out []person) {
 		}
 	}
 	return out
+}
+
+// filedAt is the first word of a text that tells where an article is filed ("in Travel"),
+// -1 if there is none.
+func filedAt(s string) int {
+	return slices.IndexFunc(strings.Fields(s), func(w string) bool { return inList(filedWords, strings.ToLower(w)) })
 }
 
 // cutPosted reads "Posted on 3 May by Ana Ruiz" from behind the by, and nothing
@@ -309,7 +319,7 @@ func once(s string) string {
 
 // cutTail removes what follows a name without a separator: an address, a handle,
 // "in Berlin", "for The Paper", a date. A single word before "for" is no name but
-// the beginning of a desk's.
+// the beginning of a desk's; before "in Travel" and "on Friday" it is a name.
 func cutTail(s string) string {
 	words := strings.Fields(s)
 	for i, w := range words {
@@ -320,13 +330,17 @@ func cutTail(s string) string {
 			return strings.Join(words[:i+1], " ")
 		case strings.ContainsRune(w, '@'), isURL(w), i > 0 && startsDigit(w):
 			return strings.Join(words[:i], " ")
-		case i > 0 && (inList(stopWords, low) || inList(postedWords, low) || low == "stand"), i >= 2 && i <= 4 && inList(tailWords, low),
+		case i > 0 && (inList(stopWords, low) || inList(postedWords, low) || low == "stand"), i == 1 && inList(filedWords, low) && i+1 < len(words) && len(words) <= shortTail && (beginsUpper(words[i+1]) || startsDigit(words[i+1])), i >= 2 && i <= 4 && inList(tailWords, low),
 			i > 0 && i+1 < len(words) && startsDigit(words[i+1]) && inList(tailWords, low):
 			return strings.Join(words[:i], " ")
 		}
 	}
 	return strings.Join(words, " ")
 }
+
+// shortTail is how many words a text has at most in which "in" ends a name of one word:
+// longer ones are sentences.
+const shortTail = 7
 
 func startsDigit(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
