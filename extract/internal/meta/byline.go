@@ -240,46 +240,6 @@ func (r *reading) markedAuthor(m mark, list int, beside bool) bool {
 	return len(found) > 0
 }
 
-// clearBy are beginnings of lines that announce the author wherever they stand.
-var clearBy = []string{"written by", "article by", "posted by", "words by", "story by", "geschrieben von", "verfasst von", "ein beitrag von", "escrito por", "écrit par", "rédigé par", "scritto da", "a cura di", "skrevet av", "skrevet af", "skriven av", "بقلم"}
-
-// farByline looks through the whole page for a line that says clearly who wrote
-// the article, where nothing else does: blogs have it at the end.
-func (r *reading) farByline() {
-	if len(r.claims[fAuthors]) > 0 {
-		return
-	}
-	lines := r.allLines()
-	for n := range lines {
-		text := strings.TrimSpace(r.textOf(lines[n]))
-		if len(text) > 150 || !hasAnyPrefix(text, clearBy) && !r.headsName(text, lines[n+1:]) {
-			continue
-		}
-		r.bylineFrom(r.read(lines[n:min(n+2, len(lines))]))
-		if len(r.claims[fAuthors]) > 0 {
-			return
-		}
-	}
-}
-
-// authorHeads stand alone in a line above the author's name.
-var authorHeads = []string{"author", "written by", "autor", "autorin", "auteur", "autore", "autora", "by"}
-
-// headsName reports whether a line is such a heading, and the next one begins with a
-// name: forms have the same words.
-func (r *reading) headsName(text string, below []line) bool {
-	return len(below) > 0 && inList(authorHeads, strings.ToLower(strings.TrimRight(text, ":"))) && r.beginsWithName(r.spaced(below[0].from, below[0].to))
-}
-
-func hasAnyPrefix(s string, prefixes []string) bool {
-	for _, p := range prefixes {
-		if _, ok := cutFold(s, p); ok {
-			return true
-		}
-	}
-	return false
-}
-
 // personPaths are the folders in which sites keep the pages of their authors.
 var personPaths = []string{"/author/", "/authors/", "/autor/", "/autoren/", "/autores/", "/autore/", "/auteur/", "/auteurs/", "/profile/", "/profil/", "/people/", "/person/", "/writers/", "/writer/", "/by/", "/redakteur/", "/contributor/", "/contributors/", "/journalist/", "/journalists/", "/columnist/", "/columnists/", "/columnistas/", "/staff/", "/team/", "/reporter/", "/reporters/", "/users/", "/user/", "/byline/", "/firmas/", "/autori/", "/yazar/", "/yazarlar/"}
 

@@ -1,0 +1,259 @@
+package meta
+
+import (
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// Where an author is looked for on a page on which nothing near the headline, and no
+// data, names a person: in lines and boxes that weblogs have at the end.
+
+// clearBy are beginnings of lines that announce the author wherever they stand.
+var clearBy = []string{"written by", "article by", "posted by", "words by", "story by", "authored by", "this post was written by", "this article was written by", "geschrieben von", "verfasst von", "ein beitrag von", "gespeichert von", "escrito por", "écrit par", "rédigé par", "scritto da", "a cura di", "skrevet av", "skrevet af", "skriven av", "بقلم"}
+
+// farByline looks through the whole page for an author, where nothing else names one.
+func (r *reading) farByline() {
+	if r.namesSomeone() {
+		return
+	}
+	_ = r.clearByline() || r.onlyByline() || r.portrait()
+}
+
+// namesSomeone reports whether a statement of the author is more than the site's name, an
+// organisation's, or an address.
+func (r *reading) namesSomeone() bool {
+	for i := range r.claims[fAuthors] {
+		c := &r.claims[fAuthors][i]
+		if c.weak {
+			continue
+		}
+		for _, p := range people(c.Text, r.lang, c.list > 0) {
+			if !p.agency && !r.isSite(p.name) && !isRole(p.name) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// clearByline looks for a line that says clearly who wrote the article.
+func (r *reading) clearByline() bool {
+	lines := r.allLines()
+	for n := range lines {
+		text := strings.TrimSpace(r.textOf(lines[n]))
+		if len(text) > 150 {
+			continue
+		}
+		with := slices.Clone(lines[n:min(n+2, len(lines))])
+		switch {
+		case hasAnyPrefix(text, clearBy):
+		case r.headsName(text, lines[n+1:]):
+			with[1].to = r.listEnd(&with[1])
+		default:
+			continue
+		}
+		r.bylineFrom(r.read(with))
+		if r.hasList(listByline) {
+			return true
+		}
+	}
+	return false
+}
+
+// authorHeads stand alone in a line above the author's name.
+var authorHeads = []string{"author", "author(s)", "authors", "written by", "autor", "autorin", "auteur", "autore", "autora", "by"}
+
+// headsName reports whether a line is such a heading, and the next one begins with a
+// name: forms have the same words.
+func (r *reading) headsName(text string, below []line) bool {
+	return len(below) > 0 && inList(authorHeads, strings.ToLower(strings.TrimRight(text, ":"))) && r.beginsWithName(r.spaced(below[0].from, below[0].to))
+}
+
+// listEnd is the end of a line, or of the list whose first item it is.
+func (r *reading) listEnd(l *line) int32 {
+	for i, n := r.p.Nodes[l.from].Parent, 0; n < 3 && i > 0; i, n = r.p.Nodes[i].Parent, n+1 {
+		up := r.p.Nodes[i].Parent
+		if r.p.Nodes[i].Tag == atom.Li && up > 0 && r.p.Words(up) <= 40 {
+			return r.p.Nodes[up].End
+		}
+	}
+	return l.to
+}
+
+func hasAnyPrefix(s string, prefixes []string) bool {
+	for _, p := range prefixes {
+		if _, ok := cutFold(s, p); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// onlyByline looks for the lines that are nothing but "By" and names. Teasers have such
+// lines, too, so there may be one alone on the page.
+func (r *reading) onlyByline() bool {
+	var at line
+	first := ""
+	lines := r.allLines()
+	for n, l := range lines {
+		raw := r.textOf(l)
+		if len(raw) > 4*longLine {
+			continue
+		}
+		l.text = tidy(raw)
+		rest, ok := cutBy(l.text, r.lang)
+		if !ok || len(rest) > 80 || !r.namesOnly(rest) || r.inChrome(l.from) || r.isLabelled(lines, n-1) || r.isLabelled(lines, n+1) {
+			continue
+		}
+		if f := fold(rest); first != "" && f != first {
+			return false
+		} else if first == "" {
+			first, at = f, l
+		}
+	}
+	if first != "" {
+		r.bylineFrom([]line{at})
+	}
+	return first != ""
+}
+
+// isLabelled reports whether a line is one of a form or a table of facts, "Pages: 400", which
+// is about something else than the article: its "Author: ..." then is a book's.
+func (r *reading) isLabelled(lines []line, n int) bool {
+	if n < 0 || n >= len(lines) {
+		return false
+	}
+	text := r.textOf(lines[n])
+	if len(text) > longLine {
+		return false
+	}
+	text = tidy(text)
+	label, value, ok := strings.Cut(text, ":")
+	if !ok || value == "" || len(strings.Fields(label)) > 2 || len(strings.Fields(value)) > 4 {
+		return false
+	}
+	if _, by := cutBy(text, r.lang); by {
+		return false
+	}
+	f := strings.ToLower(label)
+	return !inList(stopWords, f) && !inList(postedWords, f) && !inList(sourceWords, f)
+}
+
+// namesOnly reports whether a text is names of persons and next to nothing else.
+func (r *reading) namesOnly(text string) bool {
+	if !r.beginsWithName(text) {
+		return false
+	}
+	rest := len(fold(text))
+	for _, p := range people(text, r.lang, true) {
+		rest -= len(fold(p.name))
+	}
+	return rest*5 <= len(fold(text))
+}
+
+// inChrome reports whether a node stands in menus, comments, boxes with other articles ...
+func (r *reading) inChrome(i int32) bool {
+	for ; i > 0; i = r.p.Nodes[i].Parent {
+		if isChrome(r.p, i, kindsOf(&r.p.Nodes[i])) {
+			return true
+		}
+	}
+	return false
+}
+
+// portrait looks for the picture of a person beside that person's name, in a box that
+// says it is about an author. There may be one such person on the page.
+func (r *reading) portrait() bool {
+	var found *claim
+	for i := r.p.Body(); i < r.p.Len(); i++ {
+		if r.p.Nodes[i].Tag != atom.Img || r.p.Nodes[i].Flags&page.Silent != 0 {
+			continue
+		}
+		name := r.personIn(r.p.Attr(i, "alt"))
+		if name == "" || found != nil && same(found.Text, name) || !r.ofAuthor(i) || !r.hasNameBeside(i, name) || r.inChrome(i) {
+			continue
+		}
+		if found != nil {
+			return false
+		}
+		found = &claim{Value: Value{Text: name, Origin: originVisible}, node: i, list: listFar}
+	}
+	if found == nil {
+		return false
+	}
+	r.addClaim(fAuthors, *found)
+	return true
+}
+
+// personIn is the person that a picture's text names, "" for none.
+func (r *reading) personIn(alt string) string {
+	if len(alt) > longLine {
+		return ""
+	}
+	alt = tidy(alt)
+	for _, words := range portraitOf {
+		if rest, ok := cutFold(alt, words+" "); ok {
+			alt = rest
+			break
+		}
+	}
+	for _, word := range portraitWords {
+		if n := len(alt) - len(word) - 1; n > 0 && strings.EqualFold(alt[n:], " "+word) {
+			alt = strings.TrimSuffix(strings.TrimSuffix(alt[:n], "'s"), "’s")
+			break
+		}
+	}
+	found := people(alt, r.lang, true)
+	if len(found) == 0 || found[0].agency || !namesSomebody(found[0].name) {
+		return ""
+	}
+	return found[0].name
+}
+
+// What texts of portraits say beside the name: before it, and behind it.
+var (
+	portraitOf    = []string{"headshot of", "portrait of", "photo of", "picture of", "profile picture of", "profile photo of", "avatar of", "avatar for", "profilbild von", "porträt von", "foto von", "photo de", "foto de", "foto di"}
+	portraitWords = []string{"headshot", "portrait", "avatar", "photo", "image", "picture"}
+)
+
+// Words in addresses and texts of authors' pictures. Those of the second list are of
+// commenters and teams, too, far from the headline.
+var (
+	authorWords   = []string{"author", "autor", "auteur", " writer", "headshot"}
+	portraitSigns = []string{"avatar", "portrait", "profile"}
+)
+
+// ofAuthor reports whether a picture, or a box close around it, says it is about an
+// author.
+func (r *reading) ofAuthor(img int32) bool {
+	for i, n := img, 0; n < 4 && i > 0; i, n = r.p.Nodes[i].Parent, n+1 {
+		if kindsOf(&r.p.Nodes[i])&(kAuthor|kByline) != 0 {
+			return true
+		}
+	}
+	for _, a := range r.p.Nodes[img].HTML.Attr {
+		low := strings.ToLower(a.Val[:min(len(a.Val), maxText)])
+		if hasAny(low, authorWords) || r.near(img) && hasAny(low, portraitSigns) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasAny(s string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
+}
+
+// hasNameBeside reports whether a short line close to a node begins with a name.
+func (r *reading) hasNameBeside(i int32, name string) bool {
+	for _, l := range r.read(r.lines(max(i-30, r.p.Body()), min(r.p.Len(), i+40), 12)) {
+		if len(l.text) < 80 && strings.HasPrefix(fold(l.text), fold(name)) {
+			return true
+		}
+	}
+	return false
+}
