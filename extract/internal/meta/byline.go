@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"net/url"
 	"strings"
 	"unicode/utf8"
 
@@ -251,7 +252,7 @@ func (r *reading) linkedAuthors() {
 	}
 	first := int32(0)
 	for i := max(r.headline-60, r.p.Body()); i < min(r.p.Len(), r.headline+200); i++ {
-		if r.p.Nodes[i].Tag != atom.A || first > 0 && !r.neighbours(first, i) || !isPersonPath(r.p.Attr(i, "href")) {
+		if r.p.Nodes[i].Tag != atom.A || first > 0 && !r.neighbours(first, i) || !isPersonPath(r.p.Attr(i, "href")) || !r.isOwn(r.p.Attr(i, "href")) {
 			continue
 		}
 		for _, p := range people(r.p.Clean(i), r.lang, true) {
@@ -259,6 +260,12 @@ func (r *reading) linkedAuthors() {
 			first = i
 		}
 	}
+}
+
+// isOwn reports whether an address is one of the page's own site.
+func (r *reading) isOwn(href string) bool {
+	u, err := url.Parse(href)
+	return err == nil && (u.Host == "" || r.addr != nil && siteOf(bareHost(u)) == siteOf(bareHost(r.addr)))
 }
 
 func isPersonPath(href string) bool { return hasFolder(href, personPaths) }

@@ -119,6 +119,20 @@ func isJSONLD(mime string) bool {
 	return strings.EqualFold(strings.TrimSpace(mime), "application/ld+json")
 }
 
+// ofPost reports whether a footer is an article's, where weblogs say who wrote it.
+func ofPost(p *page.Page, footer int32) bool {
+	class := strings.ToLower(p.Attr(footer, "class"))
+	if strings.Contains(class, "post") || strings.Contains(class, "entry") || strings.Contains(class, "article") {
+		return true
+	}
+	for i := p.Nodes[footer].Parent; i > 0; i = p.Nodes[i].Parent {
+		if p.Nodes[i].Tag == atom.Article {
+			return true
+		}
+	}
+	return false
+}
+
 // isChrome reports whether an element holds what does not belong to the article.
 // Class names promise more than they keep ("has-sidebar" on a wrapper), so a
 // node that holds most of the page's text is never chrome.
@@ -128,8 +142,12 @@ func isChrome(p *page.Page, i int32, k kinds) bool {
 		return false
 	case atom.Article, atom.H1, atom.H2, atom.A, atom.Time:
 		k &= kReply
-	case atom.Nav, atom.Footer:
+	case atom.Nav:
 		k |= kChrome
+	case atom.Footer:
+		if !ofPost(p, i) {
+			k |= kChrome
+		}
 	}
 	if k&(kChrome|kReply) == 0 {
 		return false

@@ -290,6 +290,9 @@ func onePerson(s, lang string) person {
 	for _, role := range cjkRoles {
 		s = strings.TrimSuffix(s, role)
 	}
+	if rest, ok := cutReporter(s); ok {
+		s = rest
+	}
 	if wide(s) { // 佐伯 悠真
 		s = strings.TrimSpace(s)
 	}
@@ -305,6 +308,16 @@ func onePerson(s, lang string) person {
 		return person{}
 	}
 	return person{shout(once(s)), false}
+}
+
+// cutReporter removes the office that Chinese bylines write before a name, without a space.
+func cutReporter(s string) (string, bool) {
+	for _, office := range []string{"记者", "記者"} {
+		if rest, ok := strings.CutPrefix(s, office); ok && utf8.RuneCountInString(rest) >= 2 && utf8.RuneCountInString(rest) <= 4 {
+			return rest, true
+		}
+	}
+	return s, false
 }
 
 // once makes "Ana Ruiz Ana Ruiz", of a picture's text and a link's, one name.
