@@ -55,7 +55,11 @@ func kindsOf(n *page.Node) kinds {
 		a := &attrs[i]
 		switch a.Key {
 		case "class":
-			k |= classKinds(a.Val)
+			class := classKinds(a.Val)
+			if class&kAuthor != 0 && aboutAuthor(a.Val) {
+				class &^= kAuthor
+			}
+			k |= class
 		case "id":
 			id := classKinds(a.Val)
 			if strings.Contains(a.Val, "fn") { // a footnote's; hCard's full name is a class
@@ -79,6 +83,12 @@ func kindsOf(n *page.Node) kinds {
 		}
 	}
 	return k
+}
+
+// aboutAuthor reports whether a class of an author's is that of what is said about them.
+func aboutAuthor(class string) bool {
+	return strings.Contains(class, "author-description") || strings.Contains(class, "author-bio") || strings.Contains(class, "author-role") ||
+		strings.Contains(class, "author-job") || strings.Contains(class, "author-position")
 }
 
 func relKinds(rel string) (k kinds) {

@@ -20,7 +20,7 @@ func (r *reading) farByline() {
 	if r.namesSomeone() {
 		return
 	}
-	_ = r.clearByline() || r.onlyByline() || r.portrait()
+	_ = r.clearByline() || r.onlyByline() || r.signature() || r.portrait()
 }
 
 // namesSomeone reports whether a statement of the author is more than the site's name, an
@@ -165,6 +165,32 @@ func (r *reading) inChrome(i int32) bool {
 	return false
 }
 
+// signature looks for a paragraph at the right that is a person's name alone, as papers set
+// it below an article. There may be one such person.
+func (r *reading) signature() bool {
+	var found *claim
+	for i := r.p.Body(); i < r.p.Len(); i++ {
+		if r.p.Nodes[i].Tag != atom.P || r.p.Words(i) < 2 || r.p.Words(i) > 4 || !r.atRight(i) {
+			continue
+		}
+		name := strings.Trim(r.p.Clean(i), "()[] –—-~")
+		if !r.namesOnly(name) || r.inChrome(i) || found != nil && same(found.Text, name) {
+			continue
+		}
+		if found != nil {
+			return false
+		}
+		found = &claim{Value: Value{Text: name, Origin: originVisible}, node: i, list: listFar}
+	}
+	return r.claimed(found)
+}
+
+// atRight reports whether a paragraph says of itself that it is set at the right.
+func (r *reading) atRight(i int32) bool {
+	style := strings.ReplaceAll(strings.ToLower(r.p.Attr(i, "style")), " ", "")
+	return strings.EqualFold(r.p.Attr(i, "align"), "right") || strings.Contains(style, "text-align:right")
+}
+
 // portrait looks for the picture of a person beside that person's name, in a box that
 // says it is about an author. There may be one such person on the page.
 func (r *reading) portrait() bool {
@@ -182,11 +208,15 @@ func (r *reading) portrait() bool {
 		}
 		found = &claim{Value: Value{Text: name, Origin: originVisible}, node: i, list: listFar}
 	}
-	if found == nil {
-		return false
+	return r.claimed(found)
+}
+
+// claimed makes the claim that was found, if one was.
+func (r *reading) claimed(found *claim) bool {
+	if found != nil {
+		r.addClaim(fAuthors, *found)
 	}
-	r.addClaim(fAuthors, *found)
-	return true
+	return found != nil
 }
 
 // personIn is the person that a picture's text names, "" for none.

@@ -26,6 +26,7 @@ func people(s, lang string, strict bool) []person {
 		return nil
 	}
 	s, _ = cutBy(s, lang)
+	s = strings.TrimPrefix(s, "u/") // a forum's user
 	if s = cutPosted(s, strict); s == "" {
 		return nil
 	}
@@ -52,13 +53,14 @@ func people(s, lang string, strict bool) []person {
 
 // peopleIn reads the names of one segment of a byline, before which there were n.
 func peopleIn(s, lang string, strict bool, n int) (out []person) {
-	for _, part := range splitPeople(s, lang) {
+	for k, part := range splitPeople(s, lang) {
 		p := onePerson(part, lang)
 		switch {
 		case p.name == "":
 		case p.agency:
 			out = append(out, p)
 		case n+len(out) > 0 && !namesSomebody(p.name), strict && !capitalised(p.name):
+		case strict && k > 0 && n+len(out) == 0 && !namesSomebody(p.name): // the office of somebody who is no author
 		default:
 			out = append(out, p)
 		}
