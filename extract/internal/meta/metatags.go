@@ -75,5 +75,5 @@ func saysPublished(name string) bool {
 	if strings.Contains(name, "modif") || strings.Contains(name, "updat") || strings.Contains(name, "expir") {
 		return false
 	}
-	return strings.Contains(name, "published") || strings.Contains(name, "publish") && (strings.Contains(name, "date") || strings.Contains(name, "time"))
+	return strings.Contains(name, "published") || strings.HasSuffix(name, ":uploaded") || strings.Contains(name, "publish") && (strings.Contains(name, "date") || strings.Contains(name, "time"))
 }

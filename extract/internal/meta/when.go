@@ -2,6 +2,7 @@ package meta
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/seed-fabb886e/pith/extract/article"
 )
@@ -17,8 +18,8 @@ type statedDate struct {
 // and of the statements about that day the most precise one. The same goes for
 // the day of the last change, which can't lie before.
 func resolveDates(a *article.Article, r *reading) {
-	published := pickDate(r.readDates(fPublished))
 	modified := pickDate(r.readDates(fModified))
+	published := pickDate(withoutChange(r.readDates(fPublished), modified))
 	for _, f := range [...]field{fPublished, fModified} {
 		if c := r.first(f); c != nil && c.ruled && len(r.readDates(f)) == 0 {
 			a.Warnings = append(a.Warnings, fmt.Sprintf("%s: %q, which %s read, is no date", fieldNames[f], c.Text, c.Origin))
@@ -40,6 +41,27 @@ func resolveDates(a *article.Article, r *reading) {
 	}
 	a.DateModified = modified.String()
 	a.Provenance["date_modified"] = modified.claim.Origin
+}
+
+// withoutChange leaves out of the statements of publication those of the day of the last
+// change, where a reliable one states an earlier day: pages put the former where the
+// latter should be.
+func withoutChange(dates []statedDate, modified *statedDate) []statedDate {
+	if modified == nil || modified.rank < 8 {
+		return dates
+	}
+	earlier := false
+	for i := range dates {
+		d := &dates[i]
+		if d.sameDay(modified.moment) && d.rank >= 9 {
+			return dates
+		}
+		earlier = earlier || d.rank >= 9 && d.days() < modified.days()-1
+	}
+	if !earlier {
+		return dates
+	}
+	return slices.DeleteFunc(dates, func(d statedDate) bool { return d.sameDay(modified.moment) && d.rank < 9 })
 }
 
 func (r *reading) readDates(f field) []statedDate {
@@ -220,6 +242,19 @@ func (r *reading) addressDate() *statedDate {
 	return &statedDate{moment: m, claim: &claim{Value: Value{Origin: "url"}}}
 }
 
+// dayFirst is the date at a token that begins a segment of a path and says the day first,
+// "/29-10-2021".
+func (d *dateReader) dayFirst(i int) (moment, bool) {
+	day, ok1 := d.number(i, 2, 2)
+	month, ok2 := d.number(i+2, 2, 2)
+	year, ok3 := d.number(i+4, 4, 4)
+	if !ok1 || !ok2 || !ok3 || i == 0 || d.at(i-1).text != "/" || d.at(i+1).text != "-" || d.at(i+3).text != "-" {
+		return moment{}, false
+	}
+	m := moment{year: year, month: month, day: day}
+	return m, m.valid() && year >= 1990
+}
+
 // pathDate finds year, month and day in a path, parted by slashes or hyphens.
 func pathDate(path string) (moment, bool) {
 	d := dateReader{toks: tokenise(path)}
@@ -232,6 +267,9 @@ func pathDate(path string) (moment, bool) {
 			if m := (moment{year: long / 10000, month: long / 100 % 100, day: long % 100}); m.valid() && m.year >= 1990 {
 				return m, true
 			}
+		}
+		if d, ok := d.dayFirst(i); ok {
+			return d, true
 		}
 		if ok1 && ok2 && ok3 && (sep == "/" || sep == "-") && d.at(i+3).text == sep && d.at(i+5).text != "." {
 			if m := (moment{year: year, month: month, day: day}); m.valid() && year >= 1990 {
