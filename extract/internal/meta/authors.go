@@ -206,6 +206,8 @@ func (r *reading) addAuthors(l *authorList, c *claim) {
 				continue
 			}
 			l.rank = min(l.rank, 2)
+		case l.number == 0 && isAccount(p.name) && !c.ruled:
+			l.rank = min(l.rank, 2)
 		}
 		if knows(l.authors, p.name) {
 			continue
@@ -216,6 +218,11 @@ func (r *reading) addAuthors(l *authorList, c *claim) {
 		}
 		l.authors = append(l.authors, au)
 	}
+}
+
+// isAccount reports whether a name is how somebody logs in, "ana.ruiz".
+func isAccount(s string) bool {
+	return strings.Contains(s, ".") && !strings.Contains(s, " ") && strings.ToLower(s) == s
 }
 
 func knows(list []article.Author, name string) bool {

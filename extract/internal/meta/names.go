@@ -60,6 +60,7 @@ func peopleIn(s, lang string, strict bool, n int) (out []person) {
 		case p.agency:
 			out = append(out, p)
 		case n+len(out) > 0 && !namesSomebody(p.name), strict && !capitalised(p.name):
+		case strings.Contains(p.name, " ") && isRole(p.name) && hasCase(p.name) && strings.ToLower(p.name) == p.name: // "news service reports"
 		case strict && k > 0 && n+len(out) == 0 && !namesSomebody(p.name): // the office of somebody who is no author
 		default:
 			out = append(out, p)

@@ -9,7 +9,7 @@ import (
 // plausibleName reports whether a text can be the name of a person or desk.
 func plausibleName(s string) bool {
 	n := utf8.RuneCountInString(s)
-	if n < 2 || n > 70 || !hasLetter(s) || strings.ContainsAny(s, "{}<>=$%?!\\") || len(strings.Fields(s)) > 7 {
+	if n < 2 || n > 70 || !hasLetter(s) || strings.ContainsAny(s, "{}<>=$%?!\\:") || len(strings.Fields(s)) > 7 {
 		return false
 	}
 	f := fold(s)
