@@ -92,7 +92,7 @@ func TestMonthFirst(t *testing.T) {
 
 func TestPathDate(t *testing.T) {
 	for path, want := range map[string]string{
-		"/2016/08/10/slug": "2016-08-10", "/a/2016-8-1-slug": "2016-08-01", "/20200428/slug": "2020-04-28", "/2016/08/slug": "", "/item/12345678": "", "/1/2/3": "",
+		"/2016/08/10/slug": "2016-08-10", "/a/2016-8-1-slug": "2016-08-01", "/20200428/slug": "2020-04-28", "/2016/08/slug": "", "/item/12345678": "", "/1/2/3": "", "/news/29-10-2021": "2021-10-29", "/a-29-10-2021": "", "/29-13-2021": "",
 	} {
 		m, _ := pathDate(path)
 		if m.String() != want {

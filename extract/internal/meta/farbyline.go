@@ -280,7 +280,7 @@ func hasAny(s string, words []string) bool {
 
 // hasNameBeside reports whether a short line close to a node begins with a name.
 func (r *reading) hasNameBeside(i int32, name string) bool {
-	for _, l := range r.read(r.lines(max(i-30, r.p.Body()), min(r.p.Len(), i+40), 12)) {
+	for _, l := range r.read(r.lines(max(i-30, r.p.Body()), min(r.p.Len(), i+40), 70)) {
 		if len(l.text) < 80 && strings.HasPrefix(fold(l.text), fold(name)) {
 			return true
 		}

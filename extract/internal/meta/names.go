@@ -35,7 +35,7 @@ func people(s, lang string, strict bool) []person {
 	}
 	var out []person
 	for _, segment := range strings.FieldsFunc(cutBrackets(s), func(r rune) bool { return strings.ContainsRune("|•·→●▪｜", r) }) {
-		if strict && len(out) > 0 && filedAt(segment) == 0 {
+		if strict && len(out) > 0 && (filedAt(segment) == 0 || beginsStop(segment)) {
 			break
 		}
 		found := peopleIn(segment, lang, strict, len(out))
@@ -73,6 +73,12 @@ func peopleIn(s, lang string, strict bool, n int) (out []person) {
 // -1 if there is none.
 func filedAt(s string) int {
 	return slices.IndexFunc(strings.Fields(s), func(w string) bool { return inList(filedWords, strings.ToLower(w)) })
+}
+
+// beginsStop reports whether a text begins with a word after which no names come.
+func beginsStop(s string) bool {
+	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
+	return inList(stopWords, strings.ToLower(strings.Trim(first, ":,.")))
 }
 
 // cutPosted reads "Posted on 3 May by Ana Ruiz" from behind the by, and nothing

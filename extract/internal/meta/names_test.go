@@ -55,7 +55,16 @@ func TestPeople(t *testing.T) {
 		{"ar", "كتبت: ليلى حمدان الخميس ١٣ مارس ٢٠٢٥", []string{"ليلى حمدان"}},
 		{"ja", "記者：佐伯悠真", []string{"佐伯悠真"}},
 		{"zh", "记者 王小明", []string{"王小明"}},
+		{"zh", "记者王小明", []string{"王小明"}},
 		{"ko", "박준수 기자", []string{"박준수"}},
+		{"en", "By MillFan in Workshop | Woodworking", []string{"MillFan"}},
+		{"en", "Posted by mill on Friday March 3, 2025", []string{"mill"}},
+		{"en", "By Ana Ruiz | In Hill Farming, Rye Growing Guides", []string{"Ana Ruiz"}},
+		{"en", "Posted by mill under Just For Fun | Tags: Rye, Poor Soil", []string{"mill"}},
+		{"en", "By focusing on the best rye for poor soil, farmers save", nil},
+		{"de", "von tidings.example Redaktion in Rubrik: | Hill Farming", nil},
+		{"en", "Reviewed by Ana, Trial Attorney", nil},
+		{"en", "u/millfan", []string{"millfan"}},
 	} {
 		var got []string
 		for _, p := range people(c.text, c.lang, true) {
@@ -72,7 +81,7 @@ func TestPeople(t *testing.T) {
 
 // What data state is read less strictly than what a page shows.
 func TestPeopleStated(t *testing.T) {
-	for text, want := range map[string]string{"mill_42": "mill_42", "ana ruiz": "ana ruiz", "June Low": "June Low", "9Tidings Staff": "9Tidings Staff", "null": "", "{{author}}": ""} {
+	for text, want := range map[string]string{"mill_42": "mill_42", "ana ruiz": "ana ruiz", "June Low": "June Low", "9Tidings Staff": "9Tidings Staff", "null": "", "{{author}}": "", "Human in the Loop": "Human in the Loop", "content: Mill, design: Bo Ek": "", "Staff and news service reports": ""} {
 		got := ""
 		if p := people(text, "en", false); len(p) == 1 {
 			got = p[0].name

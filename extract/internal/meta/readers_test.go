@@ -76,6 +76,7 @@ var readerTests = []struct {
 		facts{Title: "Roggen", Authors: []string{"Ana Ruiz"}, Byline: "Geschrieben von Ana Ruiz", Language: "de", TitleFrom: "h1", AuthorsFrom: "visible"}},
 	{"rel=tag, and categories that are none", `<h1>Rye</h1><a rel="category tag" href="/c">Food</a><a rel="tag" href="/t/1">Grain</a><a rel="tag" href="/t/2">#Soil</a>`,
 		facts{Title: "Rye", Section: "Food", Tags: []string{"Grain", "Soil"}, TitleFrom: "h1"}},
+	{"tags in an article's footer", `<h1>Rye</h1><article><p>Text.</p><footer>Tags: <a rel="tag" href="/t/1">Grain</a></footer></article>`, facts{Title: "Rye", Tags: []string{"Grain"}, TitleFrom: "h1"}},
 	{"a trending bar above the headline is no tag list", `<div class="topics"><a href="/1">Elections</a> <a href="/2">Weather</a></div><h1>Rye</h1>`, facts{Title: "Rye", TitleFrom: "h1"}},
 	{"breadcrumb", `<title>Rye comes back</title><nav class="breadcrumb"><a href="/">Home</a> <a href="/food">Food</a> <a href="/p">Rye comes back</a></nav><h1>Rye comes back</h1>`,
 		facts{Title: "Rye comes back", Section: "Food", TitleFrom: "h1"}},

@@ -40,6 +40,7 @@ func TestAuthors(t *testing.T) {
 	ld := func(author string) string {
 		return `<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rye", "author": ` + author + `}</script><h1>Rye</h1>`
 	}
+	far := `<html lang="en"><h1>Rye</h1>` + strings.Repeat("<p>x</p>", 400)
 	for _, c := range []struct {
 		name, src string
 		want      []article.Author
@@ -58,6 +59,26 @@ func TestAuthors(t *testing.T) {
 		{"data that have half of the name", ld(`"Ana"`) + `<p>By Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
 		{"parted by a style sheet", `<html lang="en"><h1>Rye</h1><div><span>By</span><span>Ana Ruiz</span></div>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
 		{"below a heading at the end", `<html lang="en"><h1>Rye</h1>` + strings.Repeat("<p>x</p>", 400) + `<h3>Author</h3><p>Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
+		{"a list below such a heading", far + `<h6>Author(s)</h6><ul><li>Ana Ruiz</li><li>Bo Ek</li></ul>`, []article.Author{{Name: "Ana Ruiz"}, {Name: "Bo Ek"}}, ""},
+		{"the one line far below that is a byline", far + `<p>By Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
+		{"two of them, as of teasers", far + `<p>By Ana Ruiz</p><p>By Bo Ek</p>`, nil, ""},
+		{"one in a menu", far + `<nav>By Ana Ruiz</nav>`, nil, ""},
+		{"a book's author", far + `<p>Author: Ana Ruiz</p><p>Pages: 400</p>`, nil, ""},
+		{"such a line where data name the site", `<meta property="og:site_name" content="Tidings"><meta name="author" content="Tidings">` + far + `<p>By Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
+		{"such a line where data name a person", `<meta name="author" content="Bo Ek">` + far + `<p>By Ana Ruiz</p>`, []article.Author{{Name: "Bo Ek"}}, ""},
+		{"a name at the right", far + `<p style="text-align: right"><em>Ana Ruiz</em></p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
+		{"two at the right", far + `<p align="right">Ana Ruiz</p><p align="right">Bo Ek</p>`, nil, ""},
+		{"a name at the left", far + `<p><em>Ana Ruiz</em></p>`, nil, ""},
+		{"a portrait", far + `<div class="author-card"><img alt="Headshot of Ana Ruiz"><b>Ana Ruiz</b><p>` + strings.Repeat("She grows rye. ", 20) + `</p></div>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
+		{"a picture of whom the article is about", far + `<figure><img alt="Ana Ruiz"><figcaption>Ana Ruiz</figcaption></figure>`, nil, ""},
+		{"portraits of a team", far + `<div><img alt="Headshot of Ana Ruiz"><p>Ana Ruiz, editor</p></div><div><img alt="Headshot of Bo Ek"><p>Bo Ek, editor</p></div>`, nil, ""},
+		{"an article's footer", `<html lang="en"><h1>Rye</h1><p>` + strings.Repeat("rye ", 200) + `</p><footer class="post-footer">Posted by <a rel="author" href="/ana">Ana Ruiz</a></footer>`, []article.Author{{Name: "Ana Ruiz", URL: "https://www.tidings.example/ana"}}, ""},
+		{"the page's footer", `<html lang="en"><h1>Rye</h1><p>` + strings.Repeat("rye ", 200) + `</p><footer>Design <a rel="author" href="/ana">Ana Ruiz</a></footer>`, nil, ""},
+		{"a stranger's page", `<h1>Rye</h1><a href="https://elsewhere.example/user/ana">Ana Ruiz</a>`, nil, ""},
+		{"a footnote", `<h1>Rye</h1><p id="content-fn-4">Ana Ruiz</p>`, nil, ""},
+		{"what is said about an author", `<h1>Rye</h1><p class="author-description">Licensed Miller</p>`, nil, ""},
+		{"an account", ld(`"ana.ruiz"`) + `<p class="author">Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
+		{"an account alone", ld(`"ana.ruiz"`), []article.Author{{Name: "ana.ruiz"}}, ""},
 		{"minutes are nobody", `<html lang="en"><h1>Rye</h1><p class="author">mins</p>`, nil, ""},
 		{"a topic is nobody", `<h1>Rye</h1><p class="author"><a href="/category/hills">Hill Farming</a></p>`, nil, ""},
 		{"no language is declared", `<h1>Rye</h1><p class="author">von Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
@@ -99,6 +120,9 @@ func TestResolveDates(t *testing.T) {
 		{"a line below that says so", `<h1>Rye</h1>` + strings.Repeat("<p>x</p>", 400) + `<p>Built on 1 January 2001.</p><small>This entry was posted on Saturday, 3 December 2011 and is filed under rye. ` + strings.Repeat("You can follow it. ", 20) + `</small>`, "2011-12-03", ""},
 		{"a dateline", `<h1>Rye</h1><p>BERLIN, 25 January 2022 – The rye of the hills is back, as the council said, ` + strings.Repeat("and it is good, ", 20) + `</p>`, "2022-01-25", ""},
 		{"a date in a sentence", `<h1>Rye</h1><p>On 25 January 2022 the council said that rye is back, ` + strings.Repeat("and it is good, ", 20) + `</p>`, "", ""},
+		{"the day of the change, given as the other", `<meta property="article:published_time" content="2017-04-12"><meta property="article:modified_time" content="2020-02-19"><meta name="publishdate" content="2020-02-19"><h1>Rye</h1><p>19 February 2020</p>`, "2017-04-12", "2020-02-19"},
+		{"the same, where nothing states an earlier day", `<meta property="article:modified_time" content="2020-02-19"><meta name="publishdate" content="2020-02-19"><h1>Rye</h1>`, "2020-02-19", "2020-02-19"},
+		{"an upload", `<meta property="w:uploaded" content="2013-02-16">`, "2013-02-16", ""},
 		{"state of a framework", `<h1>Rye</h1><script>x = {"a": {\"publishedAt\":\"2019-03-02T06:22:28+01:00\"}, "datePublished": "2019-03-02"}</script>`, "2019-03-02T06:22:28+01:00", ""},
 		{"state of several articles", `<h1>Rye</h1><script>x = [{"published_at":"2019-03-02"},{"published_at":"2019-03-03"}]</script>`, "", ""},
 	} {
