@@ -62,6 +62,7 @@ func TestPeople(t *testing.T) {
 		{"en", "By Ana Ruiz | In Hill Farming, Rye Growing Guides", []string{"Ana Ruiz"}},
 		{"en", "Posted by mill under Just For Fun | Tags: Rye, Poor Soil", []string{"mill"}},
 		{"en", "By focusing on the best rye for poor soil, farmers save", nil},
+		{"en", "By Rye in Port Varga the farmers mean a grain", nil},
 		{"de", "von tidings.example Redaktion in Rubrik: | Hill Farming", nil},
 		{"en", "Reviewed by Ana, Trial Attorney", nil},
 		{"en", "u/millfan", []string{"millfan"}},

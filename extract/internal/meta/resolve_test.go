@@ -64,6 +64,8 @@ func TestAuthors(t *testing.T) {
 		{"two of them, as of teasers", far + `<p>By Ana Ruiz</p><p>By Bo Ek</p>`, nil, ""},
 		{"one in a menu", far + `<nav>By Ana Ruiz</nav>`, nil, ""},
 		{"a book's author", far + `<p>Author: Ana Ruiz</p><p>Pages: 400</p>`, nil, ""},
+		{"a book's author at the end of its facts", far + `<p>Pages: 400</p><p>Author: Ana Ruiz</p>`, nil, ""},
+		{"a portrait without the name", far + `<div class="hill author-card"><img alt="Headshot of Ana Ruiz"><p>` + strings.Repeat("She grows rye. ", 20) + `</p></div>`, nil, ""},
 		{"such a line where data name the site", `<meta property="og:site_name" content="Tidings"><meta name="author" content="Tidings">` + far + `<p>By Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
 		{"such a line where data name a person", `<meta name="author" content="Bo Ek">` + far + `<p>By Ana Ruiz</p>`, []article.Author{{Name: "Bo Ek"}}, ""},
 		{"a name at the right", far + `<p style="text-align: right"><em>Ana Ruiz</em></p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
