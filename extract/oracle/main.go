@@ -21,6 +21,7 @@ import (
 func main() {
 	kind := flag.String("type", "article", "score pages of this `type`; \"\" for all")
 	lead := flag.Bool("lead", false, "fail unless pith's F1 is ahead of the others'")
+	records := flag.String("records", "", "write what `extractor` says of every page, for pith eval --records")
 	flag.Usage = func() {
 		fmt.Fprintln(os.Stderr, "usage: go run . [flags] MANIFEST...")
 		flag.PrintDefaults()
@@ -32,7 +33,11 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, flag.Args(), *kind, *lead, os.Stdout); err != nil {
+	work := func() error { return run(ctx, flag.Args(), *kind, *lead, os.Stdout) }
+	if *records != "" {
+		work = func() error { return writeRecords(ctx, *records, flag.Args(), *kind, os.Stdout) }
+	}
+	if err := work(); err != nil {
 		fmt.Fprintln(os.Stderr, "oracle:", err)
 		os.Exit(1)
 	}
@@ -49,11 +54,15 @@ type label struct {
 func run(ctx context.Context, manifests []string, kind string, lead bool, w io.Writer) error {
 	var labels []label
 	for _, name := range manifests {
-		more, err := read(name, kind)
+		more, err := read(name)
 		if err != nil {
 			return err
 		}
-		labels = append(labels, more...)
+		for _, l := range more {
+			if l.Markdown != "" && (kind == "" || l.Type == kind) {
+				labels = append(labels, l)
+			}
+		}
 	}
 	if len(labels) == 0 {
 		return errors.New("no label holds Markdown")
@@ -104,8 +113,8 @@ func add(scores [][]map[string]tally) []map[string]tally {
 	return totals
 }
 
-// read reads the labels that hold Markdown.
-func read(name, kind string) (labels []label, err error) {
+// read reads the labels of a manifest.
+func read(name string) (labels []label, err error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err
@@ -116,12 +125,27 @@ func read(name, kind string) (labels []label, err error) {
 		if err := lines.Decode(&l); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		if l.Markdown != "" && (kind == "" || l.Type == kind) {
-			l.file = filepath.Join(filepath.Dir(name), l.HTML)
-			labels = append(labels, l)
-		}
+		l.file = filepath.Join(filepath.Dir(name), l.HTML)
+		labels = append(labels, l)
 	}
 	return labels, nil
+}
+
+// page reads the label's page, in UTF-8.
+func (l *label) page(ctx context.Context) (data []byte, address *url.URL, err error) {
+	if address, err = url.Parse(l.URL); err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", l.ID, err)
+	}
+	f, err := os.Open(l.file)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	text, err := page.Decode(ctx, f, nil, l.file, page.Limits{})
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", l.ID, err)
+	}
+	return text.Data, address, nil
 }
 
 // score scores every engine on one page. One that fails found nothing.
@@ -130,22 +154,13 @@ func score(ctx context.Context, l label) ([]map[string]tally, error) {
 	if err != nil {
 		return nil, err
 	}
-	address, err := url.Parse(l.URL)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", l.ID, err)
-	}
-	f, err := os.Open(l.file)
+	data, address, err := l.page(ctx)
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	text, err := page.Decode(ctx, f, nil, l.file, page.Limits{})
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", l.ID, err)
-	}
 	var list []map[string]tally
 	for _, e := range engines {
-		markdown, err := e.run(ctx, []byte(text.Data), address)
+		markdown, err := e.run(ctx, data, address)
 		if err != nil {
 			markdown = ""
 		}

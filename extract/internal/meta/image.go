@@ -23,7 +23,8 @@ func resolveImage(a *article.Article, r *reading) {
 		if u == "" || strings.HasPrefix(u, "mailto:") || !c.ruled && isLogo(u) {
 			continue
 		}
-		if n := imageRank(c); n > rank {
+		n := imageRank(c)
+		if n > rank || n == rank && c.Origin == "og:image:secure_url" && !r.showsFile(addr) && r.showsFile(u) {
 			best, addr, rank = c, u, n
 		}
 	}
@@ -98,6 +99,10 @@ func (r *reading) leadFigure() (*claim, string) {
 	if r.headline == 0 {
 		return nil, ""
 	}
+	if i := r.titledPicture(); i > 0 {
+		src := r.imageSource(i)
+		return &claim{Value: Value{Text: src, Origin: originVisible}, detail: article.Image{Alt: tidy(r.p.Attr(i, "alt"))}}, src
+	}
 	for i := r.headline; i < min(r.p.Len(), r.headline+400); i++ {
 		n := &r.p.Nodes[i]
 		if n.Tag != atom.Img || n.Flags&page.NoScript != 0 {
@@ -114,6 +119,31 @@ func (r *reading) leadFigure() (*claim, string) {
 		return &claim{Value: Value{Text: src, Origin: originVisible}, detail: article.Image{Alt: tidy(r.p.Attr(i, "alt")), Width: w, Height: h}}, src
 	}
 	return nil, ""
+}
+
+// titledPicture is the picture right above the headline whose text is the headline, 0 for
+// none.
+func (r *reading) titledPicture() int32 {
+	title := fold(r.headText(r.headline))
+	for i := max(r.headline-40, r.p.Body()); i < r.headline; i++ {
+		if n := &r.p.Nodes[i]; n.Tag == atom.Img && n.Flags&page.NoScript == 0 && title != "" && fold(r.p.Attr(i, "alt")) == title {
+			if src := r.imageSource(i); src != "" && !isLogo(src) {
+				return i
+			}
+		}
+	}
+	return 0
+}
+
+// showsFile reports whether an img element of the page has a picture of the same file.
+func (r *reading) showsFile(addr string) bool {
+	name := fileName(addr)
+	for i := r.p.Body(); i < r.p.Len(); i++ {
+		if r.p.Nodes[i].Tag == atom.Img && name != "" && fileName(r.rawSource(i)) == name {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reading) inFigure(i int32) bool {

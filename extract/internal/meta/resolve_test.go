@@ -149,6 +149,17 @@ func TestImage(t *testing.T) {
 	if a.Image == nil || a.Image.URL != "https://www.tidings.example/rye.jpg" || a.Provenance["image"] != "visible" {
 		t.Errorf("the first large picture: %+v", a.Image)
 	}
+	for src, want := range map[string]string{
+		`<meta property="og:image" content="/small.gif"><meta property="og:image:secure_url" content="/large.jpg"><h1>Rye</h1><img src="/large.jpg">`: "/large.jpg",
+		`<meta property="og:image" content="/small.gif"><meta property="og:image:secure_url" content="/large.jpg"><h1>Rye</h1><img src="/small.gif">`: "/small.gif",
+		`<meta property="og:image" content="/small.gif"><meta property="og:image:secure_url" content="/large.jpg"><h1>Rye</h1>`:                       "/small.gif",
+		`<img class="banner" data-src="/top.jpg" alt="Rye comes back"><h2>Farming</h2><h1>Rye comes back</h1><figure><img src="/below.jpg"></figure>`: "/top.jpg",
+		`<img class="banner" data-src="/top.jpg" alt="Something else"><h1>Rye comes back</h1><figure><img src="/below.jpg"></figure>`:                 "/below.jpg",
+	} {
+		if a := fill(t, src, nil); a.Image == nil || a.Image.URL != "https://www.tidings.example"+want {
+			t.Errorf("%s: %+v, want %s", src, a.Image, want)
+		}
+	}
 	for addr, want := range map[string]bool{"https://x.example/logo.png": true, "/img/site_logo-2.jpg": true, "/a/logos.jpg": false, "/catalogo.jpg": false, "/img/x.svg": true, "/logo/rye.jpg": false} {
 		if isLogo(addr) != want {
 			t.Errorf("isLogo(%q) = %v", addr, !want)
