@@ -28,7 +28,7 @@ func (r *reading) bylineFrom(lines []line) {
 	}
 	l, shown := &lines[0], lines[0].text
 	names, ok := r.byText(l)
-	if !ok {
+	if !ok || r.leadsAway(l.from) {
 		return
 	}
 	if names == "" && len(lines) > 1 {
@@ -46,6 +46,20 @@ func (r *reading) bylineFrom(lines []line) {
 		r.addClaim(fAuthors, c)
 	}
 	r.add(fByline, shown, originVisible)
+}
+
+// leadsAway reports whether a line begins inside a link to another site, "By" and all: the
+// credit of a box that others fill.
+func (r *reading) leadsAway(i int32) bool {
+	if r.p.Nodes[i].Flags&page.InLink == 0 {
+		return false
+	}
+	for ; i > 0; i = r.p.Nodes[i].Parent {
+		if r.p.Nodes[i].Tag == atom.A {
+			return !r.isOwn(r.p.Attr(i, "href"))
+		}
+	}
+	return false
 }
 
 // byText is what follows the words that announce a name in a line: at its
@@ -256,6 +270,9 @@ func (r *reading) linkedAuthors() {
 			continue
 		}
 		for _, p := range people(r.p.Clean(i), r.lang, true) {
+			if hasFolder(r.p.Attr(i, "href"), subjectPaths) && !namesSomebody(p.name) {
+				continue
+			}
 			r.addClaim(fAuthors, claim{Value: Value{Text: p.name, URL: r.p.Attr(i, "href"), Origin: originVisible}, node: i, list: listLinked})
 			first = i
 		}
@@ -269,6 +286,9 @@ func (r *reading) isOwn(href string) bool {
 }
 
 func isPersonPath(href string) bool { return hasFolder(href, personPaths) }
+
+// subjectPaths are those of them in which sites keep whom they write about, too.
+var subjectPaths = []string{"/people/", "/person/"}
 
 // topicPaths are the folders of pages about a topic, whose names stand beside authors'.
 var topicPaths = []string{"/category/", "/categories/", "/kategorie/", "/kategorien/", "/tag/", "/tags/", "/rubrik/", "/rubriken/", "/thema/", "/themen/", "/topic/", "/topics/", "/section/", "/seccion/", "/categoria/", "/categorie/"}
