@@ -282,7 +282,7 @@ func (r *reading) linkedAuthors() {
 // isOwn reports whether an address is one of the page's own site.
 func (r *reading) isOwn(href string) bool {
 	u, err := url.Parse(href)
-	return err == nil && (u.Host == "" || r.addr != nil && siteOf(bareHost(u)) == siteOf(bareHost(r.addr)))
+	return err == nil && (u.Host == "" || r.addr != nil && sameSite(u, r.addr))
 }
 
 func isPersonPath(href string) bool { return hasFolder(href, personPaths) }

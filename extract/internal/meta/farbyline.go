@@ -48,13 +48,13 @@ func (r *reading) clearByline() bool {
 		if len(text) > 150 {
 			continue
 		}
-		with := slices.Clone(lines[n:min(n+2, len(lines))])
-		switch {
-		case hasAnyPrefix(text, clearBy):
-		case r.headsName(text, lines[n+1:]):
-			with[1].to = r.listEnd(&with[1])
-		default:
+		clear := hasAnyPrefix(text, clearBy)
+		if !clear && !r.headsName(text, lines[n+1:]) {
 			continue
+		}
+		with := slices.Clone(lines[n:min(n+2, len(lines))])
+		if !clear {
+			with[1].to = r.listEnd(&with[1])
 		}
 		r.bylineFrom(r.read(with))
 		if r.hasList(listByline) {
@@ -104,9 +104,12 @@ func (r *reading) onlyByline() bool {
 		if len(raw) > 4*longLine {
 			continue
 		}
+		if _, ok := cutBy(strings.TrimSpace(raw), r.lang); !ok { // most lines end here
+			continue
+		}
 		l.text = tidy(raw)
-		rest, ok := cutBy(l.text, r.lang)
-		if !ok || len(rest) > 80 || !r.namesOnly(rest) || r.inChrome(l.from) || r.isLabelled(lines, n-1) || r.isLabelled(lines, n+1) {
+		rest, _ := cutBy(l.text, r.lang)
+		if len(rest) > 80 || !r.namesOnly(rest) || r.inChrome(l.from) || r.isLabelled(lines, n-1) || r.isLabelled(lines, n+1) {
 			continue
 		}
 		if f := fold(rest); first != "" && f != first {
@@ -196,11 +199,11 @@ func (r *reading) atRight(i int32) bool {
 func (r *reading) portrait() bool {
 	var found *claim
 	for i := r.p.Body(); i < r.p.Len(); i++ {
-		if r.p.Nodes[i].Tag != atom.Img || r.p.Nodes[i].Flags&page.Silent != 0 {
+		if r.p.Nodes[i].Tag != atom.Img || r.p.Nodes[i].Flags&page.Silent != 0 || !r.ofAuthor(i) {
 			continue
 		}
 		name := r.personIn(r.p.Attr(i, "alt"))
-		if name == "" || found != nil && same(found.Text, name) || !r.ofAuthor(i) || !r.hasNameBeside(i, name) || r.inChrome(i) {
+		if name == "" || found != nil && same(found.Text, name) || !r.hasNameBeside(i, name) || r.inChrome(i) {
 			continue
 		}
 		if found != nil {

@@ -137,7 +137,7 @@ type reading struct {
 	claims    [fieldCount][]claim
 	addr      *url.URL // where the page is, as well as is known; may be nil
 	canonical *url.URL // what the page says of that; may be nil
-	siteNames []string // folded, of the first claims about it
+	siteNames []string // folded, of its host and of the first claims about it
 	siteSeen  int      // how many these are
 
 	declared string   // the language that the page declares

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"net/url"
 	"strings"
 
 	"github.com/seed-fabb886e/pith/extract/article"
@@ -63,17 +64,22 @@ func (r *reading) isSite(s string) bool {
 	if f == "" {
 		return false
 	}
+	if r.siteNames == nil {
+		r.siteNames = hostNames(r.addr)
+	}
 	for ; r.siteSeen < len(r.claims[fSiteName]); r.siteSeen++ {
 		r.siteNames = append(r.siteNames, siteFold(r.claims[fSiteName][r.siteSeen].Text))
 	}
-	if inList(r.siteNames, f) {
-		return true
+	return inList(r.siteNames, f)
+}
+
+// hostNames are what a site may be called after its host, folded.
+func hostNames(addr *url.URL) []string {
+	if addr == nil {
+		return nil
 	}
-	if u := r.addr; u != nil {
-		host := bareHost(u)
-		return f == fold(siteLabel(host)) || f == fold(host) || f == fold(siteOf(host))
-	}
-	return false
+	host := bareHost(addr)
+	return []string{fold(siteLabel(host)), fold(host), fold(siteOf(host))}
 }
 
 // siteFold folds a site's name without its article and without its domain.
