@@ -101,15 +101,12 @@ func (r *reading) onlyByline() bool {
 	lines := r.allLines()
 	for n, l := range lines {
 		raw := r.textOf(l)
-		if len(raw) > 4*longLine {
-			continue
-		}
-		if _, ok := cutBy(strings.TrimSpace(raw), r.lang); !ok { // most lines end here
+		if len(raw) > longLine {
 			continue
 		}
 		l.text = tidy(raw)
-		rest, _ := cutBy(l.text, r.lang)
-		if len(rest) > 80 || !r.namesOnly(rest) || r.inChrome(l.from) || r.isLabelled(lines, n-1) || r.isLabelled(lines, n+1) {
+		rest, ok := cutBy(l.text, r.lang)
+		if !ok || len(rest) > 80 || !r.namesOnly(rest) || r.inChrome(l.from) || r.isLabelled(lines, n-1) || r.isLabelled(lines, n+1) {
 			continue
 		}
 		if f := fold(rest); first != "" && f != first {
