@@ -12,7 +12,11 @@
 // that has a label, and F1 is taken of their sums and, in the last column, on each
 // page, then averaged.
 //
+// With -records it writes what another extractor says of every page, its metadata
+// too, as lines that `pith eval --records` scores.
+//
 //	structure.go  Markdown -> pairs of kind and text
 //	engines.go    pith; html-to-markdown on the output of two extractors
+//	records.go    title, authors, date, image, tags and text of another extractor
 //	main.go       manifests -> scores -> table
 package main
