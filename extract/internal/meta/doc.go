@@ -55,7 +55,9 @@
 //   - tags: one origin's list, the most reliable one; section: what is said to
 //     be one, before breadcrumbs; image: og:image, JSON-LD, twitter, other data,
 //     the first large figure, and no logo.
-//   - language: as declared by <html lang>, else what the vocabularies say.
+//   - language: as declared by <html lang>, else what the vocabularies say, else what
+//     the text is written in (package lang), which stands also where it excludes the
+//     declared one. The words of bylines and dates are looked up in it.
 //
 // The weights are in titleWeight, authorRank, dateRank, tagRank, sectionRank and
 // imageRank: ordered by how often an origin agrees with the labels of a corpus

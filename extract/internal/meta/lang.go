@@ -3,6 +3,7 @@ package meta
 import (
 	"strings"
 
+	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
@@ -47,18 +48,44 @@ func languageTag(s string) string {
 	return s
 }
 
-// resolveLanguage takes the declared language, else what the vocabularies say.
-// A rule's statement wins over both.
+// resolveLanguage takes the declared language, else what the vocabularies say, else the one
+// that the text is written in: the last also where it plainly is another than is said. A
+// rule's statement wins over all.
 func resolveLanguage(r *reading) (string, claim) {
 	best := claim{Value: Value{Text: r.declared, Origin: "html lang"}}
 	if c := r.first(fLanguage); c != nil && (c.ruled || r.declared == "") {
 		for _, c := range r.claims[fLanguage] {
 			if tag := languageTag(c.Text); tag != "" {
-				return tag, c
+				best = c
+				best.Text = tag
+				break
 			}
 		}
 	}
-	return r.declared, best
+	if tag := r.spoken.Tag; tag != "" && !best.ruled && (best.Text == "" || r.spoken.Excludes(primary(best.Text))) {
+		return tag, claim{Value: Value{Text: tag, Origin: originDetected}}
+	}
+	return best.Text, best
+}
+
+const originDetected article.Origin = "detected"
+
+// sampleBytes is how much running text is asked for its language.
+const sampleBytes = 3000
+
+// sample is running text of the page, as far as that is seen without its body: longer pieces
+// of text that are not in links.
+func (r *reading) sample() string {
+	var b strings.Builder
+	for i := r.p.Body(); i < r.p.Len() && b.Len() < sampleBytes; i++ {
+		n := &r.p.Nodes[i]
+		if n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.NoScript|page.Unseen|page.InLink) != 0 || len(n.HTML.Data) < 60 {
+			continue
+		}
+		b.WriteString(strings.ToValidUTF8(n.HTML.Data[:min(len(n.HTML.Data), sampleBytes)], ""))
+		b.WriteByte('\n')
+	}
+	return b.String()
 }
 
 // primary is a language tag's first part in lower case.

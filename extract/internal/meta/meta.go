@@ -5,6 +5,7 @@ import (
 	"net/url"
 
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/lang"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 	"github.com/seed-fabb886e/pith/extract/internal/trace"
 )
@@ -33,7 +34,11 @@ type Stated map[string][]Value
 func Fill(ctx context.Context, a *article.Article, p *page.Page, stated Stated, t *trace.Trace) {
 	r := &reading{p: p, found: collect(p)}
 	r.declared = declaredLanguage(p, r.html)
+	r.spoken = lang.Detect(r.sample())
 	r.lang = primary(r.declared)
+	if r.lang == "" || r.spoken.Excludes(r.lang) {
+		r.lang = r.spoken.Tag
+	}
 	r.canonical = p.Canonical()
 	r.addr = r.canonical
 	if p.URL != nil {
@@ -140,12 +145,13 @@ type reading struct {
 	siteNames []string // folded, of its host and of the first claims about it
 	siteSeen  int      // how many these are
 
-	declared string   // the language that the page declares
-	lang     string   // its first part
-	hint     dateHint // how the page writes dates
-	headline int32    // node of the visible headline, 0 if none was found
-	tagsEnd  int32    // end of the last tag list that was read
-	every    []line   // see allLines
+	declared string       // the language that the page declares
+	spoken   lang.Finding // what it is written in
+	lang     string       // the first part of the declared one; what is detected, where that is missing or plainly wrong
+	hint     dateHint     // how the page writes dates
+	headline int32        // node of the visible headline, 0 if none was found
+	tagsEnd  int32        // end of the last tag list that was read
+	every    []line       // see allLines
 }
 
 // maxClaims bounds how many statements about one field are kept: a page that

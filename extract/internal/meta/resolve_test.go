@@ -207,6 +207,36 @@ func TestLanguage(t *testing.T) {
 	}
 }
 
+// What the text is written in is told where nothing is declared, and where the declaration
+// plainly is wrong.
+func TestDetectedLanguage(t *testing.T) {
+	const text = "<p>Der Roggen ist wieder da, und er ist mehr als eine Pflanze für die Leute, die auf den Hügeln leben. Sie sagen, dass es der Boden war, der sie nach etwas anderem suchen ließ, aber jetzt haben sie, was sie auch früher hatten, und es wird noch mehr.</p>"
+	for _, c := range []struct {
+		src, lang string
+		from      article.Origin
+	}{
+		{text, "de", "detected"},
+		{`<html lang="de-CH">` + text, "de-CH", "html lang"},
+		{`<html lang="en-US">` + text, "de", "detected"},
+		{`<html lang="eo">` + text, "eo", "html lang"},
+		{`<meta property="og:locale" content="en_US">` + text, "de", "detected"},
+		{`<meta property="og:locale" content="de_AT">` + text, "de-AT", "og:locale"},
+		{`<html lang="en"><p>Der Roggen ist wieder da.</p>`, "en", "html lang"},
+		{`<html lang="en"><a href="/x">` + text + `</a>`, "en", "html lang"},
+	} {
+		if a := fill(t, c.src, nil); a.Language != c.lang || a.Provenance["language"] != c.from {
+			t.Errorf("%.60s: language %q from %q, want %q from %q", c.src, a.Language, a.Provenance["language"], c.lang, c.from)
+		}
+	}
+	if a := fill(t, text, Stated{"language": {{Text: "en", Origin: "rule"}}}); a.Language != "en" {
+		t.Errorf("a rule says en: %q", a.Language)
+	}
+	// The words of bylines are those of the language that is spoken.
+	if a := fill(t, `<html lang="en"><h1>Roggen</h1><p>Von Ana Ruiz</p>`+text, nil); len(a.Authors) != 1 || a.Authors[0].Name != "Ana Ruiz" {
+		t.Errorf("a German byline on a page that says en: %v", a.Authors)
+	}
+}
+
 func TestStated(t *testing.T) {
 	const src = `<html lang="en"><meta property="og:title" content="Page title"><meta property="og:image" content="/p.jpg"><meta name="author" content="Page Person"><meta name="keywords" content="page"><h1>Page title</h1>`
 	const rule = article.Origin("rule:tidings.example.yaml:3")
