@@ -70,19 +70,27 @@ func resolveLanguage(r *reading) (string, claim) {
 
 const originDetected article.Origin = "detected"
 
-// sampleBytes is how much running text is asked for its language.
-const sampleBytes = 3000
+// How much running text is asked for its language: the beginnings of so many pieces, from
+// all over the page, since a dialog may be in another.
+const (
+	samplePieces = 12
+	sampleBytes  = 160 // of a piece
+)
 
 // sample is running text of the page, as far as that is seen without its body: longer pieces
 // of text that are not in links.
 func (r *reading) sample() string {
-	var b strings.Builder
-	for i := r.p.Body(); i < r.p.Len() && b.Len() < sampleBytes; i++ {
+	var pieces []int32
+	for i := r.p.Body(); i < r.p.Len(); i++ {
 		n := &r.p.Nodes[i]
-		if n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.NoScript|page.Unseen|page.InLink) != 0 || len(n.HTML.Data) < 60 {
-			continue
+		if n.Flags&(page.IsText|page.Silent|page.NoScript|page.Unseen|page.InLink) == page.IsText && len(n.HTML.Data) >= 60 {
+			pieces = append(pieces, i)
 		}
-		b.WriteString(strings.ToValidUTF8(n.HTML.Data[:min(len(n.HTML.Data), sampleBytes)], ""))
+	}
+	var b strings.Builder
+	for at := 0; at < len(pieces); at += len(pieces)/samplePieces + 1 {
+		text := r.p.Nodes[pieces[at]].HTML.Data
+		b.WriteString(strings.ToValidUTF8(text[:min(len(text), sampleBytes)], ""))
 		b.WriteByte('\n')
 	}
 	return b.String()
