@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -20,7 +21,7 @@ func (r *reading) farByline() {
 	if r.namesSomeone() {
 		return
 	}
-	_ = r.clearByline() || r.onlyByline() || r.signature() || r.portrait()
+	_ = r.clearByline() || r.onlyByline() || r.theOnly(r.signatures) || r.theOnly(r.portraits)
 }
 
 // namesSomeone reports whether a statement of the author is more than the site's name, an
@@ -165,24 +166,17 @@ func (r *reading) inChrome(i int32) bool {
 	return false
 }
 
-// signature looks for a paragraph at the right that is a person's name alone, as papers set
-// it below an article. There may be one such person.
-func (r *reading) signature() bool {
-	var found *claim
+// signatures are the paragraphs at the right that are a person's name alone, as papers set
+// it below an article.
+func (r *reading) signatures(yield func(int32, string) bool) {
 	for i := r.p.Body(); i < r.p.Len(); i++ {
 		if r.p.Nodes[i].Tag != atom.P || r.p.Words(i) < 2 || r.p.Words(i) > 4 || !r.atRight(i) {
 			continue
 		}
-		name := strings.Trim(r.p.Clean(i), "()[] –—-~")
-		if !r.namesOnly(name) || r.inChrome(i) || found != nil && same(found.Text, name) {
-			continue
+		if name := strings.Trim(r.p.Clean(i), "()[] –—-~"); r.namesOnly(name) && !yield(i, name) {
+			return
 		}
-		if found != nil {
-			return false
-		}
-		found = &claim{Value: Value{Text: name, Origin: originVisible}, node: i, list: listFar}
 	}
-	return r.claimed(found)
 }
 
 // atRight reports whether a paragraph says of itself that it is set at the right.
@@ -191,32 +185,36 @@ func (r *reading) atRight(i int32) bool {
 	return strings.EqualFold(r.p.Attr(i, "align"), "right") || strings.Contains(style, "text-align:right")
 }
 
-// portrait looks for the picture of a person beside that person's name, in a box that
-// says it is about an author. There may be one such person on the page.
-func (r *reading) portrait() bool {
-	var found *claim
+// portraits are the pictures of a person beside that person's name, in boxes that say they
+// are about an author.
+func (r *reading) portraits(yield func(int32, string) bool) {
 	for i := r.p.Body(); i < r.p.Len(); i++ {
 		if r.p.Nodes[i].Tag != atom.Img || r.p.Nodes[i].Flags&page.Silent != 0 || !r.ofAuthor(i) {
 			continue
 		}
-		name := r.personIn(r.p.Attr(i, "alt"))
-		if name == "" || found != nil && same(found.Text, name) || !r.hasNameBeside(i, name) || r.inChrome(i) {
-			continue
+		if name := r.personIn(r.p.Attr(i, "alt")); name != "" && r.hasNameBeside(i, name) && !yield(i, name) {
+			return
 		}
-		if found != nil {
-			return false
-		}
-		found = &claim{Value: Value{Text: name, Origin: originVisible}, node: i, list: listFar}
 	}
-	return r.claimed(found)
 }
 
-// claimed makes the claim that was found, if one was.
-func (r *reading) claimed(found *claim) bool {
-	if found != nil {
-		r.addClaim(fAuthors, *found)
+// theOnly claims the person that is found, if it is one person: a page that has several of a
+// kind is about a team, or lists articles.
+func (r *reading) theOnly(found iter.Seq2[int32, string]) bool {
+	var one *claim
+	for i, name := range found {
+		switch {
+		case one != nil && same(one.Text, name) || r.inChrome(i):
+		case one != nil:
+			return false
+		default:
+			one = &claim{Value: Value{Text: name, Origin: originVisible}, node: i, list: listFar}
+		}
 	}
-	return found != nil
+	if one != nil {
+		r.addClaim(fAuthors, *one)
+	}
+	return one != nil
 }
 
 // personIn is the person that a picture's text names, "" for none.

@@ -74,7 +74,7 @@ const originDetected article.Origin = "detected"
 // all over the page, since a dialog may be in another.
 const (
 	samplePieces = 12
-	sampleBytes  = 160 // of a piece
+	sampleBytes  = 2000 // of all together
 )
 
 // sample is running text of the page, as far as that is seen without its body: longer pieces
@@ -87,10 +87,14 @@ func (r *reading) sample() string {
 			pieces = append(pieces, i)
 		}
 	}
+	if len(pieces) == 0 {
+		return ""
+	}
+	most := sampleBytes / min(len(pieces), samplePieces)
 	var b strings.Builder
 	for at := 0; at < len(pieces); at += len(pieces)/samplePieces + 1 {
 		text := r.p.Nodes[pieces[at]].HTML.Data
-		b.WriteString(strings.ToValidUTF8(text[:min(len(text), sampleBytes)], ""))
+		b.WriteString(strings.ToValidUTF8(text[:min(len(text), most)], ""))
 		b.WriteByte('\n')
 	}
 	return b.String()
