@@ -12,6 +12,9 @@
 // that has a label, and F1 is taken of their sums and, in the last column, on each
 // page, then averaged.
 //
+// Its tests hold pith's months and written dates against go-dateparser, which costs too
+// much at start-up to be in pith (dates_test.go).
+//
 // With -records it writes what another extractor says of every page, its metadata
 // too, as lines that `pith eval --records` scores.
 //
