@@ -285,7 +285,12 @@ func (r *reading) isOwn(href string) bool {
 	return err == nil && (u.Host == "" || r.addr != nil && sameSite(u, r.addr))
 }
 
-func isPersonPath(href string) bool { return hasFolder(href, personPaths) }
+func isPersonPath(href string) bool {
+	return hasFolder(href, personPaths) || hasAny(strings.ToLower(href), personQueries)
+}
+
+// personQueries are what addresses of users have behind the path.
+var personQueries = []string{"=profile&", "?author=", "&author=", "?user=", "&user=", "?u=", "&userid=", "?userid=", "?uid=", "&uid="}
 
 // subjectPaths are those of them in which sites keep whom they write about, too.
 var subjectPaths = []string{"/people/", "/person/"}

@@ -85,7 +85,7 @@ var roles = []string{
 }
 
 // roleEnds end compounds that are roles.
-var roleEnds = []string{"redakteur", "redakteurin", "redaktör", "redaktør", "redacteur", "korrespondent", "korrespondentin", "correspondent", "reporterin", "journalist", "journalistin", "toimittaja"}
+var roleEnds = []string{"redaktion", "redakteur", "redakteurin", "redaktör", "redaktør", "redacteur", "korrespondent", "korrespondentin", "correspondent", "reporterin", "journalist", "journalistin", "toimittaja"}
 
 // nobodies are accounts and offices that stand where a name should.
 var nobodies = []string{

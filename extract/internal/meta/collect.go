@@ -145,8 +145,9 @@ func isChrome(p *page.Page, i int32, k kinds) bool {
 	case atom.Nav:
 		k |= kChrome
 	case atom.Footer:
-		if !ofPost(p, i) {
-			k |= kChrome
+		k |= kChrome
+		if ofPost(p, i) {
+			k &^= kChrome
 		}
 	}
 	if k&(kChrome|kReply) == 0 {

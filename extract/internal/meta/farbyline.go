@@ -50,7 +50,7 @@ func (r *reading) clearByline() bool {
 			continue
 		}
 		clear := hasAnyPrefix(text, clearBy)
-		if !clear && !r.headsName(text, lines[n+1:]) {
+		if !clear && (!r.headsName(text, lines[n+1:]) || r.inForm(lines[n].from)) {
 			continue
 		}
 		with := slices.Clone(lines[n:min(n+2, len(lines))])
@@ -66,7 +66,7 @@ func (r *reading) clearByline() bool {
 }
 
 // authorHeads stand alone in a line above the author's name.
-var authorHeads = []string{"author", "author(s)", "authors", "written by", "autor", "autorin", "auteur", "autore", "autora", "by"}
+var authorHeads = []string{"author", "author(s)", "authors", "written by", "autor", "autorin", "auteur", "autore", "autora", "by", "von"}
 
 // headsName reports whether a line is such a heading, and the next one begins with a
 // name: forms have the same words.
@@ -165,6 +165,19 @@ func (r *reading) inChrome(i int32) bool {
 	}
 	return false
 }
+
+// inForm reports whether a node stands in a form that people fill in.
+func (r *reading) inForm(i int32) bool {
+	for ; i > 0; i = r.p.Nodes[i].Parent {
+		if r.p.Nodes[i].Tag == atom.Form {
+			return r.p.Words(i) < formWords
+		}
+	}
+	return false
+}
+
+// formWords is how many words a form has at most: systems put whole pages into one.
+const formWords = 100
 
 // signatures are the paragraphs at the right that are a person's name alone, as papers set
 // it below an article.

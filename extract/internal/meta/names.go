@@ -39,13 +39,16 @@ func people(s, lang string, strict bool) []person {
 			break
 		}
 		found := peopleIn(segment, lang, strict, len(out))
-		if strict && len(found) == 0 && (len(out) > 0 || filedAt(segment) > 0) {
+		if strict && len(found) == 0 && (len(out) > 0 || filedAt(segment) > 0 || topicFollows(segment)) {
 			break // what follows the date is a section, a number of comments ...
 		}
 		for _, p := range found {
 			if !hasPerson(out, p.name) && len(out) < 40 {
 				out = append(out, p)
 			}
+		}
+		if strict && len(out) > 0 && strings.HasSuffix(strings.TrimSpace(segment), ":") { // "in the section:", and then its name
+			break
 		}
 	}
 	return out
@@ -73,6 +76,13 @@ func peopleIn(s, lang string, strict bool, n int) (out []person) {
 // -1 if there is none.
 func filedAt(s string) int {
 	return slices.IndexFunc(strings.Fields(s), func(w string) bool { return inList(filedWords, strings.ToLower(w)) })
+}
+
+// topicFollows reports whether a text begins with a word that announces a topic, "in Travel",
+// and no time.
+func topicFollows(s string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(s)), " ")
+	return first == "in" || first == "under" || first == "unter"
 }
 
 // beginsStop reports whether a text begins with a word after which no names come.
@@ -114,7 +124,7 @@ func behindBy(s string) (string, bool) {
 // with a capital, but for the small words of many languages' names. One word may
 // also be the handle that somebody writes under. Scripts without capitals pass.
 func capitalised(s string) bool {
-	if strings.ContainsFunc(s, unicode.IsDigit) || strings.ContainsAny(s, ":©…") {
+	if strings.ContainsFunc(s, unicode.IsDigit) && !isHandle(s) || strings.ContainsAny(s, ":©…") {
 		return false
 	}
 	if wide(s) {
@@ -129,12 +139,20 @@ func capitalised(s string) bool {
 	}
 	for _, w := range words {
 		w = strings.TrimPrefix(strings.TrimPrefix(strings.TrimLeft(w, "'’\"“„("), "d'"), "d’")
-		if w != "" && !beginsUpper(w) && len(words) > 1 && !inList(particles, w) {
+		if w != "" && !beginsUpper(w) && len(words) > 1 && !inList(particles, w) && !isDomain(w) {
 			return false
 		}
 	}
 	return true
 }
+
+// isHandle reports whether a text with digits is one word that begins with letters, "mill42".
+func isHandle(s string) bool {
+	return !strings.Contains(s, " ") && !startsDigit(s) && len(s) > 2 && !startsDigit(s[1:])
+}
+
+// isDomain reports whether a word may be a site's domain, with which a desk's name may begin.
+func isDomain(w string) bool { return strings.Contains(strings.Trim(w, "."), ".") }
 
 func hasPerson(list []person, name string) bool {
 	for _, p := range list {
@@ -181,7 +199,7 @@ func cutByWord(s, lang string) (string, bool) {
 		if w.colon || tail == rest && rest != "" {
 			continue
 		}
-		if w.lang != "" && !beginsUpper(tail) {
+		if first, _, _ := strings.Cut(tail, " "); w.lang != "" && !beginsUpper(tail) && !isDomain(first) {
 			continue
 		}
 		return tail, true

@@ -63,8 +63,11 @@ func TestPeople(t *testing.T) {
 		{"en", "Posted by mill under Just For Fun | Tags: Rye, Poor Soil", []string{"mill"}},
 		{"en", "By focusing on the best rye for poor soil, farmers save", nil},
 		{"en", "By Rye in Port Varga the farmers mean a grain", nil},
-		{"de", "von tidings.example Redaktion in Rubrik: | Hill Farming", nil},
+		{"de", "von tidings.example Redaktion in Rubrik: | Hill Farming", []string{"tidings.example Redaktion"}},
+		{"de", "von | in Rubrik: | Hill Farming", nil},
 		{"en", "Reviewed by Ana, Trial Attorney", nil},
+		{"en", "Author: mill42", []string{"mill42"}},
+		{"en", "By 42 Mills", nil},
 		{"en", "u/millfan", []string{"millfan"}},
 	} {
 		var got []string
