@@ -143,7 +143,7 @@ func bestAuthors(lists []*authorList) *authorList {
 		}
 	}
 	for _, l := range lists {
-		if best != nil && l.rank > 5 && (l.number == 0 || l.number == listByline) && l.origin != originMicrodata && l.extends(best) {
+		if best != nil && l.rank >= 5 && (l.number == 0 || l.number == listByline) && l.origin != originMicrodata && l.extends(best) {
 			best = l
 		}
 	}

@@ -48,6 +48,7 @@ func TestAuthors(t *testing.T) {
 	}{
 		{"the byline has more than the data", ld(`"Ana Ruiz"`) + `<p>By <a href="/ana">Ana Ruiz</a>, Bo Ek</p>`, []article.Author{{Name: "Ana Ruiz", URL: "https://www.tidings.example/ana"}, {Name: "Bo Ek"}}, ""},
 		{"meta tags have more than the data", ld(`"Ana Ruiz"`) + `<meta name="author" content="Ana Ruiz, Bo Ek"><a rel="author" href="/ana">Ana Ruiz</a>`, []article.Author{{Name: "Ana Ruiz", URL: "https://www.tidings.example/ana"}, {Name: "Bo Ek"}}, ""},
+		{"a paper's authors, and the one who handed it in", `<meta name="dc.creator" content="Ana Ruiz"><meta name="citation_author" content="Ruiz, Ana"><meta name="citation_author" content="Ek, Bo"><h1>Rye</h1>`, []article.Author{{Name: "Ana Ruiz"}, {Name: "Bo Ek"}}, ""},
 		{"the data have the address", ld(`{"name": "Ana Ruiz", "url": "https://www.tidings.example/ana#me"}`) + `<p>By Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz", URL: "https://www.tidings.example/ana#me"}}, ""},
 		{"an agency alone", ld(`"AFP"`), nil, "AFP"},
 		{"an agency beside a person", ld(`["Ana Ruiz", "Reuters"]`), []article.Author{{Name: "Ana Ruiz"}}, "Reuters"},
