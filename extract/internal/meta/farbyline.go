@@ -71,7 +71,7 @@ var authorHeads = []string{"author", "author(s)", "authors", "written by", "auto
 // headsName reports whether a line is such a heading, and the next one begins with a
 // name: forms have the same words.
 func (r *reading) headsName(text string, below []line) bool {
-	return len(below) > 0 && inList(authorHeads, strings.ToLower(strings.TrimRight(text, ":"))) && r.beginsWithName(r.spaced(below[0].from, below[0].to))
+	return len(below) > 0 && len(text) < 20 && inList(authorHeads, strings.ToLower(strings.TrimRight(text, ":"))) && r.beginsWithName(r.spaced(below[0].from, below[0].to))
 }
 
 // listEnd is the end of a line, or of the list whose first item it is.

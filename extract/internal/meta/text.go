@@ -98,11 +98,11 @@ func same(a, b string) bool { return fold(a) == fold(b) }
 
 // cutFold removes prefix from s where s begins with it in any case.
 func cutFold(s, prefix string) (string, bool) {
-	if len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
-		return s[len(prefix):], true
-	}
 	if len(s) == 0 || s[0] < utf8.RuneSelf && prefix[0] < utf8.RuneSelf && s[0]|0x20 != prefix[0]|0x20 {
 		return s, false
+	}
+	if len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
+		return s[len(prefix):], true
 	}
 	// Case folding may change how many bytes a letter takes.
 	n := 0
