@@ -1,7 +1,6 @@
 package render
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -188,24 +187,33 @@ func list(s []string) []string {
 	return s
 }
 
-// WriteJSON writes the record indented by two spaces. It and WriteJSONL write
-// once, replace invalid UTF-8, and escape what could act on a terminal or turn the
-// direction of a text: names of inputs hold it, and it must come back as it was.
+// WriteJSON writes the record indented by two spaces. It and WriteJSONL write once,
+// but for contents of many megabytes, replace invalid UTF-8, and escape what could act
+// on a terminal or turn the direction of a text: names of inputs hold it, and it must
+// come back as it was.
 func WriteJSON(w io.Writer, r Record) error { return writeJSON(w, r, "  ") }
 
 // WriteJSONL writes the record as one line.
 func WriteJSONL(w io.Writer, r Record) error { return writeJSON(w, r, "") }
 
 func writeJSON(w io.Writer, r Record, indent string) error {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
+	if r.isLarge() {
+		return writeLarge(w, r, indent)
+	}
+	e := json.NewEncoder(controlEscaper{w})
 	e.SetEscapeHTML(false)
 	e.SetIndent("", indent)
-	if err := e.Encode(r); err != nil {
-		return err
+	return e.Encode(r)
+}
+
+// A controlEscaper passes JSON texts on, each written at once, as an encoder does.
+type controlEscaper struct{ w io.Writer }
+
+func (e controlEscaper) Write(text []byte) (int, error) {
+	if _, err := e.w.Write(escapeControls(text)); err != nil {
+		return 0, err
 	}
-	_, err := w.Write(escapeControls(b.Bytes()))
-	return err
+	return len(text), nil
 }
 
 // escapeControls writes what clean drops of the strings in a JSON text as \u. The

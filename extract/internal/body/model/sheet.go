@@ -89,6 +89,11 @@ func readBlocks(p *page.Page, blocks []Block) *Sheet {
 	if n == 0 {
 		return s
 	}
+	words := 0
+	for i := range s.Blocks {
+		words += int(s.Blocks[i].Words)
+	}
+	s.words = make([]uint32, 0, words)
 	for i := range s.Blocks {
 		s.wordAt[i] = int32(len(s.words))
 		t := &s.texts[i]
