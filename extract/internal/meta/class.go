@@ -31,6 +31,7 @@ const (
 	kTime                        // <time>, or has a datetime attribute
 	kRelTag                      // <a rel=tag>
 	kRelAuthor                   // <a rel=author>
+	kFullName                    // hCard's fn, which names an author inside of a byline alone: manuals mark functions so
 )
 
 // kindsOf reads an element's tag and attributes.
@@ -61,11 +62,7 @@ func kindsOf(n *page.Node) kinds {
 			}
 			k |= class
 		case "id":
-			id := classKinds(a.Val)
-			if strings.Contains(a.Val, "fn") { // a footnote's; hCard's full name is a class
-				id &^= kAuthor
-			}
-			k |= id
+			k |= classKinds(a.Val) &^ kFullName // a footnote's
 		case "itemprop", "property":
 			k |= kProp
 		case "itemscope", "typeof":
@@ -152,7 +149,7 @@ var classWords = [26][]classWord{
 		{"credit", kCredit, false}, {"crumb", kCrumbs, false}, {"category", kSection, false}, {"channel", kSection, false}, {"copyright", kCredit, false}},
 	3:  {{"date", kDate, false}, {"datum", kDate, false}, {"deck", kDeck, true}, {"dek", kDeck, true}, {"disqus", kReply, false}},
 	4:  {{"entry-title", kHeading, false}, {"eyebrow", kSection, false}},
-	5:  {{"fecha", kDate, false}, {"footer", kChrome, true}, {"fn", kAuthor, true}, {"fonte", kSource, true}, {"fuente", kSource, true}},
+	5:  {{"fecha", kDate, false}, {"footer", kChrome, true}, {"fn", kFullName, true}, {"fonte", kSource, true}, {"fuente", kSource, true}},
 	7:  {{"headline", kHeading, true}, {"hora", kDate, true}},
 	9:  {{"journalist", kAuthor, false}},
 	10: {{"kommentar", kReply, false}, {"kicker", kSection, true}, {"keyword", kTag, false}},

@@ -81,6 +81,9 @@ func collect(p *page.Page) found {
 			continue
 		}
 		k := kindsOf(n)
+		if k&kFullName != 0 && inByline(p, i) {
+			k |= kAuthor
+		}
 		if k&kHeading != 0 && len(f.heads) < maxHeads {
 			f.heads = append(f.heads, i)
 		}
@@ -92,6 +95,16 @@ func collect(p *page.Page) found {
 		}
 	}
 	return f
+}
+
+// inByline reports whether a box close around a node says that it names authors.
+func inByline(p *page.Page, i int32) bool {
+	for n := 0; n < 4 && i > 0; n++ {
+		if i = p.Nodes[i].Parent; i > 0 && kindsOf(&p.Nodes[i])&(kByline|kAuthor) != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *found) meta(p *page.Page, i int32) {

@@ -23,14 +23,15 @@
 //	             microdata.go itemprop, and RDFa's property
 //	             visible.go   the lines around the headline (headline.go): dates,
 //	                          source, deck; byline.go: who the page shows;
-//	                          anydate.go: a date elsewhere, where none is stated
+//	                          farbyline.go, anydate.go: an author, a date
+//	                          elsewhere, where none is stated
 //	             tags.go      tag lists, breadcrumbs
 //	take       a site rule's statements replace the page's, field by field
 //	resolve    field by field, the claims are weighed and the winner cleaned:
 //	           title.go, authors.go, when.go, tags.go, image.go, lang.go, and
 //	           resolve.go for the rest
 //
-// What is cleaned how: names in names.go and plausible.go by the words in
+// What is cleaned how: names in names.go, cuts.go and plausible.go by the words in
 // bywords.go; dates in dates.go (machine forms), datewords.go and clock.go
 // (written forms) by the months in months.go; all text in text.go.
 //
@@ -44,7 +45,10 @@
 //     taken: a line that begins with "By", then JSON-LD, rel=author, microdata,
 //     meta tags; a name that the page shows and the data state gains much.
 //     Agencies go to source. The site's own name counts as an author only where
-//     an author statement or byline gives it and nobody else is named.
+//     an author statement or byline gives it and nobody else is named. Where nobody
+//     is named near the headline or by the data, or only the site or an account, one
+//     is looked for on the whole page (farbyline.go): in the one line that is a
+//     byline and no more, a signature at the right, a portrait beside a name.
 //   - date_published, date_modified: a day has the votes of the origins that
 //     state it; the most precise statement of the winning day is written, as
 //     precise as it is and with the offset it has. Where a system gives UTC and

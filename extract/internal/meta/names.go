@@ -1,7 +1,6 @@
 package meta
 
 import (
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -71,88 +70,6 @@ func peopleIn(s, lang string, strict bool, n int) (out []person) {
 	}
 	return out
 }
-
-// filedAt is the first word of a text that tells where an article is filed ("in Travel"),
-// -1 if there is none.
-func filedAt(s string) int {
-	return slices.IndexFunc(strings.Fields(s), func(w string) bool { return inList(filedWords, strings.ToLower(w)) })
-}
-
-// topicFollows reports whether a text begins with a word that announces a topic, "in Travel",
-// and no time.
-func topicFollows(s string) bool {
-	first, _, _ := strings.Cut(strings.ToLower(strings.TrimSpace(s)), " ")
-	return first == "in" || first == "under" || first == "unter"
-}
-
-// beginsStop reports whether a text begins with a word after which no names come.
-func beginsStop(s string) bool {
-	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
-	return inList(stopWords, strings.ToLower(strings.Trim(first, ":,.")))
-}
-
-// cutPosted reads "Posted on 3 May by Ana Ruiz" from behind the by, and nothing
-// where such a beginning tells of no name.
-func cutPosted(s string, strict bool) string {
-	words := strings.Fields(s)
-	if len(words) == 0 {
-		return ""
-	}
-	switch first := strings.ToLower(strings.Trim(words[0], ":,.")); {
-	case inList(postedWords, first):
-		rest, _ := behindBy(s)
-		return rest
-	case strict && inList(stopWords, first):
-		return ""
-	}
-	return s
-}
-
-// behindBy is what follows the first "by" inside a text.
-func behindBy(s string) (string, bool) {
-	words := strings.Fields(s)
-	for i := 1; i < len(words); i++ {
-		switch strings.ToLower(strings.Trim(words[i], ":")) {
-		case "by", "von", "par", "por", "da", "av", "af", "door", "przez":
-			return strings.Join(words[i+1:], " "), true
-		}
-	}
-	return "", false
-}
-
-// capitalised reports whether a name is written as names are: each word begins
-// with a capital, but for the small words of many languages' names. One word may
-// also be the handle that somebody writes under. Scripts without capitals pass.
-func capitalised(s string) bool {
-	if strings.ContainsFunc(s, unicode.IsDigit) && !isHandle(s) || strings.ContainsAny(s, ":©…") {
-		return false
-	}
-	if wide(s) {
-		return utf8.RuneCountInString(s) <= 10 && !strings.ContainsAny(s, "のをがはでと")
-	}
-	if !hasCase(s) {
-		return true
-	}
-	words := strings.Fields(s)
-	if len(words) > 6 {
-		return false
-	}
-	for _, w := range words {
-		w = strings.TrimPrefix(strings.TrimPrefix(strings.TrimLeft(w, "'’\"“„("), "d'"), "d’")
-		if w != "" && !beginsUpper(w) && len(words) > 1 && !inList(particles, w) && !isDomain(w) {
-			return false
-		}
-	}
-	return true
-}
-
-// isHandle reports whether a text with digits is one word that begins with letters, "mill42".
-func isHandle(s string) bool {
-	return !strings.Contains(s, " ") && !startsDigit(s) && len(s) > 2 && !startsDigit(s[1:])
-}
-
-// isDomain reports whether a word may be a site's domain, with which a desk's name may begin.
-func isDomain(w string) bool { return strings.Contains(strings.Trim(w, "."), ".") }
 
 func hasPerson(list []person, name string) bool {
 	for _, p := range list {
@@ -247,26 +164,6 @@ func splitPeople(s, lang string) []string {
 	return out
 }
 
-// cutBrackets removes what stands in brackets: an agency, a handle, a place.
-func cutBrackets(s string) string {
-	for _, pair := range []string{"()", "[]", "（）", "【】", "<>"} {
-		open, size := utf8.DecodeRuneInString(pair)
-		for {
-			i := strings.IndexRune(s, open)
-			if i < 0 {
-				break
-			}
-			j := strings.Index(s[i:], pair[size:])
-			if j < 0 {
-				s = s[:i]
-				break
-			}
-			s = s[:i] + " " + s[i+j+len(pair[size:]):]
-		}
-	}
-	return s
-}
-
 // splitWords cuts at words that join names, and at dashes with spaces around.
 func splitWords(s, lang string) []string {
 	words := strings.Fields(s)
@@ -331,67 +228,11 @@ func onePerson(s, lang string) person {
 	if isAgency(s) {
 		return person{s, true}
 	}
+	if name, last, ok := cutLast(s); ok && strings.Contains(name, " ") && isAgency(last) && !isRole(last) { // "Ana Ruiz Reuters"
+		s = name
+	}
 	if !plausibleName(s) {
 		return person{}
 	}
 	return person{shout(once(s)), false}
-}
-
-// cutReporter removes the office that Chinese bylines write before a name, without a space.
-func cutReporter(s string) (string, bool) {
-	for _, office := range []string{"记者", "記者"} {
-		if rest, ok := strings.CutPrefix(s, office); ok && utf8.RuneCountInString(rest) >= 2 && utf8.RuneCountInString(rest) <= 4 {
-			return rest, true
-		}
-	}
-	return s, false
-}
-
-// once makes "Ana Ruiz Ana Ruiz", of a picture's text and a link's, one name.
-func once(s string) string {
-	words := strings.Fields(s)
-	half := len(words) / 2
-	if first := strings.Join(words[:half], " "); half > 1 && first == strings.Join(words[half:], " ") {
-		return first
-	}
-	return s
-}
-
-// cutTail removes what follows a name without a separator: an address, a handle,
-// "in Berlin", "for The Paper", a date. A single word before "for" is no name but
-// the beginning of a desk's; before "in Travel" and "on Friday" it is a name.
-func cutTail(s string) string {
-	words := strings.Fields(s)
-	for i, w := range words {
-		low := strings.ToLower(strings.Trim(w, ",.:"))
-		switch {
-		case strings.IndexByte(w, '@') > 0 && i > 0 && !strings.Contains(w, "."): // Ruiz@anaruiz
-			words[i] = w[:strings.IndexByte(w, '@')]
-			return strings.Join(words[:i+1], " ")
-		case strings.ContainsRune(w, '@'), isURL(w), i > 0 && startsDigit(w):
-			return strings.Join(words[:i], " ")
-		case i > 0 && (inList(stopWords, low) || inList(postedWords, low) || low == "stand"), i == 1 && inList(filedWords, low) && i+1 < len(words) && len(words) <= shortTail && (beginsUpper(words[i+1]) || startsDigit(words[i+1])), i >= 2 && i <= 4 && inList(tailWords, low),
-			i > 0 && i+1 < len(words) && startsDigit(words[i+1]) && inList(tailWords, low):
-			return strings.Join(words[:i], " ")
-		}
-	}
-	return strings.Join(words, " ")
-}
-
-// shortTail is how many words a text has at most in which "in" ends a name of one word:
-// longer ones are sentences.
-const shortTail = 7
-
-func startsDigit(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsDigit(r)
-}
-
-// keepInitialDot gives back the dot of a suffix, "Jr", or of an initial.
-func keepInitialDot(s string) string {
-	words := strings.Fields(s)
-	if n := len(words); n > 0 && (n > 1 || strings.Contains(s, ".")) && (words[n-1] == "Jr" || words[n-1] == "Sr" || utf8.RuneCountInString(words[n-1]) == 1 || strings.Contains(words[n-1], ".")) {
-		return s + "."
-	}
-	return s
 }

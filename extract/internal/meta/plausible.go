@@ -104,3 +104,37 @@ func shout(s string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// capitalised reports whether a name is written as names are: each word begins
+// with a capital, but for the small words of many languages' names. One word may
+// also be the handle that somebody writes under. Scripts without capitals pass.
+func capitalised(s string) bool {
+	if strings.ContainsFunc(s, unicode.IsDigit) && !isHandle(s) || strings.ContainsAny(s, ":©…") {
+		return false
+	}
+	if wide(s) {
+		return utf8.RuneCountInString(s) <= 10 && !strings.ContainsAny(s, "のをがはでと")
+	}
+	if !hasCase(s) {
+		return true
+	}
+	words := strings.Fields(s)
+	if len(words) > 6 {
+		return false
+	}
+	for _, w := range words {
+		w = strings.TrimPrefix(strings.TrimPrefix(strings.TrimLeft(w, "'’\"“„("), "d'"), "d’")
+		if w != "" && !beginsUpper(w) && len(words) > 1 && !inList(particles, w) && !isDomain(w) {
+			return false
+		}
+	}
+	return true
+}
+
+// isHandle reports whether a text with digits is one word that begins with letters, "mill42".
+func isHandle(s string) bool {
+	return !strings.Contains(s, " ") && !startsDigit(s) && len(s) > 2 && !startsDigit(s[1:])
+}
+
+// isDomain reports whether a word may be a site's domain, with which a desk's name may begin.
+func isDomain(w string) bool { return strings.Contains(strings.Trim(w, "."), ".") }

@@ -85,6 +85,8 @@ func TestAuthors(t *testing.T) {
 		{"whom the article is about", `<h1>Rye</h1><p>The mill of <a href="/people/mill">Mill</a> stands.</p>`, nil, ""},
 		{"a section before the names", `<html lang="de"><h1>Roggen</h1><p class="author">Politik · Ana Ruiz, Bo Ek</p>`, []article.Author{{Name: "Ana Ruiz"}, {Name: "Bo Ek"}}, ""},
 		{"a footnote", `<h1>Rye</h1><p id="content-fn-4">Ana Ruiz</p>`, nil, ""},
+		{"a function in a manual", `<h1>Rye</h1><a class="fn" href="/fn.is_rye">Is Rye</a>`, nil, ""},
+		{"a card's full name", `<h1>Rye</h1><p class="vcard"><a class="fn" href="/ana">Ana Ruiz</a></p>`, []article.Author{{Name: "Ana Ruiz", URL: "https://www.tidings.example/ana"}}, ""},
 		{"what is said about an author", `<h1>Rye</h1><p class="author-description">Licensed Miller</p>`, nil, ""},
 		{"an account", ld(`"ana.ruiz"`) + `<p class="author">Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
 		{"an account alone", ld(`"ana.ruiz"`), []article.Author{{Name: "ana.ruiz"}}, ""},
