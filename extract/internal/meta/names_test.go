@@ -25,6 +25,7 @@ func TestPeople(t *testing.T) {
 		{"en", "By Ana Ruiz Reuters", []string{"Ana Ruiz"}},
 		{"en", "By Hill Rye Agency", []string{"Hill Rye Agency"}},
 		{"en", "Sort by", nil},
+		{"en", "By continuing", nil},
 		{"es", "Cortesía", nil},
 		{"en", "By Ana Ruiz (AP)", []string{"Ana Ruiz"}},
 		{"en", "Ruiz, Ana", []string{"Ana Ruiz"}},
