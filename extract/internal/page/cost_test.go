@@ -67,7 +67,7 @@ func plainShare(t *testing.T, pages [][]byte) float64 {
 // parseAlone is Decode and Parse without the table.
 func parseAlone(data []byte) error {
 	ctx := context.Background()
-	text, err := Decode(ctx, bytes.NewReader(data), nil, "", Limits{})
+	text, err := Decode(ctx, bytes.NewBuffer(data), nil, "", Limits{})
 	if err != nil {
 		return err
 	}
