@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/lang"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
@@ -75,25 +76,43 @@ const originDetected article.Origin = "detected"
 const (
 	samplePieces = 12
 	sampleBytes  = 2000 // of all together
+	glanceBytes  = 1000 // where a language is declared, and only a plain fault is looked for
+	pieceBytes   = 60   // that a piece has at least
 )
 
-// sample is running text of the page, as far as that is seen without its body: longer pieces
-// of text that are not in links.
-func (r *reading) sample() string {
-	var pieces []int32
+// spokenLanguage finds out what the page is written in. Where a language is declared, and a
+// glance does not exclude it, nothing more is asked.
+func (r *reading) spokenLanguage() lang.Finding {
+	pieces := r.textPieces()
+	if declared := primary(r.declared); declared != "" {
+		if glance := lang.Detect(r.sample(pieces, glanceBytes)); !glance.Excludes(declared) {
+			return glance
+		}
+	}
+	return lang.Detect(r.sample(pieces, sampleBytes))
+}
+
+// textPieces are the longer texts of the page, as far as it is seen without its body, that
+// are not in links.
+func (r *reading) textPieces() (pieces []int32) {
 	for i := r.p.Body(); i < r.p.Len(); i++ {
 		n := &r.p.Nodes[i]
-		if n.Flags&(page.IsText|page.Silent|page.NoScript|page.Unseen|page.InLink) == page.IsText && len(n.HTML.Data) >= 60 {
+		if n.Flags&(page.IsText|page.Silent|page.NoScript|page.Unseen|page.InLink) == page.IsText && r.p.Nodes[i+1].Text-n.Text >= pieceBytes {
 			pieces = append(pieces, i)
 		}
 	}
+	return pieces
+}
+
+// sample is the beginnings of some of the pieces, so many bytes of all together.
+func (r *reading) sample(pieces []int32, size int) string {
 	if len(pieces) == 0 {
 		return ""
 	}
-	most := sampleBytes / min(len(pieces), samplePieces)
+	most := size / min(len(pieces), samplePieces)
 	var b strings.Builder
 	for at := 0; at < len(pieces); at += len(pieces)/samplePieces + 1 {
-		text := r.p.Nodes[pieces[at]].HTML.Data
+		text := r.p.TextOf(pieces[at])
 		b.WriteString(strings.ToValidUTF8(text[:min(len(text), most)], ""))
 		b.WriteByte('\n')
 	}

@@ -34,7 +34,7 @@ type Stated map[string][]Value
 func Fill(ctx context.Context, a *article.Article, p *page.Page, stated Stated, t *trace.Trace) {
 	r := &reading{p: p, found: collect(p)}
 	r.declared = declaredLanguage(p, r.html)
-	r.spoken = lang.Detect(r.sample())
+	r.spoken = r.spokenLanguage()
 	r.lang = primary(r.declared)
 	if r.lang == "" || r.spoken.Excludes(r.lang) {
 		r.lang = r.spoken.Tag
