@@ -233,3 +233,16 @@ var errBroken = errors.New("broken")
 type errReader struct{}
 
 func (errReader) Read([]byte) (int, error) { return 0, errBroken }
+
+// What is in memory is read where it is, up to the limit.
+func TestDecodeBuffer(t *testing.T) {
+	data := []byte("<p>rye</p>")
+	text, err := Decode(context.Background(), bytes.NewBuffer(data), nil, "", Limits{})
+	if err != nil || &text.Data[0] != &data[0] {
+		t.Errorf("%q was copied, or %v", text.Data, err)
+	}
+	var e *article.Error
+	if _, err := Decode(context.Background(), bytes.NewBuffer(data), nil, "", Limits{Bytes: 4}); !errors.As(err, &e) || e.Code != article.CodeTooLarge {
+		t.Errorf("over the limit: %v", err)
+	}
+}
