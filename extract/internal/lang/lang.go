@@ -51,10 +51,12 @@ func (f Finding) Excludes(tag string) bool {
 	switch {
 	case f.Tag == "" || akin(f.Tag, tag):
 		return false
-	case f.words == 0: // its script tells
-		return hasList(tag) || slices.ContainsFunc(scripts, func(s script) bool { return s.tag == tag })
+	case hasScript(tag):
+		return true
+	case f.words == 0: // the text's script tells
+		return hasList(tag)
 	}
-	return hasList(tag) && float64(f.counts[tag]) < maxPart*float64(f.counts[f.Tag]) || slices.ContainsFunc(scripts, func(s script) bool { return s.tag == tag })
+	return hasList(tag) && float64(f.counts[tag]) < maxPart*float64(f.counts[f.Tag])
 }
 
 // akin reports whether two codes are of one language, or of two that Detect may confuse.
@@ -133,6 +135,11 @@ var index = sync.OnceValue(func() map[string][]string {
 	}
 	return index
 })
+
+// hasScript reports whether a language is told by its script.
+func hasScript(tag string) bool {
+	return slices.ContainsFunc(scripts, func(s script) bool { return s.tag == tag })
+}
 
 func hasList(tag string) bool {
 	is := func(l list) bool { return l.tag == tag }
