@@ -13,6 +13,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
@@ -54,15 +55,11 @@ type label struct {
 func run(ctx context.Context, manifests []string, kind string, lead bool, w io.Writer) error {
 	var labels []label
 	for _, name := range manifests {
-		more, err := read(name)
+		more, err := read(name, kind)
 		if err != nil {
 			return err
 		}
-		for _, l := range more {
-			if l.Markdown != "" && (kind == "" || l.Type == kind) {
-				labels = append(labels, l)
-			}
-		}
+		labels = append(labels, slices.DeleteFunc(more, func(l label) bool { return l.Markdown == "" })...)
 	}
 	if len(labels) == 0 {
 		return errors.New("no label holds Markdown")
@@ -113,8 +110,8 @@ func add(scores [][]map[string]tally) []map[string]tally {
 	return totals
 }
 
-// read reads the labels of a manifest.
-func read(name string) (labels []label, err error) {
+// read reads a manifest's labels of a kind, "" for all.
+func read(name, kind string) (labels []label, err error) {
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err
@@ -125,8 +122,10 @@ func read(name string) (labels []label, err error) {
 		if err := lines.Decode(&l); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
-		l.file = filepath.Join(filepath.Dir(name), l.HTML)
-		labels = append(labels, l)
+		if kind == "" || l.Type == kind {
+			l.file = filepath.Join(filepath.Dir(name), l.HTML)
+			labels = append(labels, l)
+		}
 	}
 	return labels, nil
 }

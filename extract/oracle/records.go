@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"net/url"
-	"slices"
 	"strings"
 
 	shiori "github.com/go-shiori/go-readability"
@@ -68,11 +67,11 @@ func writeRecords(ctx context.Context, name string, manifests []string, kind str
 		return fmt.Errorf("no extractor %q", name)
 	}
 	for _, file := range manifests {
-		labels, err := read(file)
+		labels, err := read(file, kind)
 		if err != nil {
 			return err
 		}
-		for _, l := range slices.DeleteFunc(labels, func(l label) bool { return kind != "" && l.Type != kind }) {
+		for _, l := range labels {
 			data, address, err := l.page(ctx)
 			if err != nil {
 				return err

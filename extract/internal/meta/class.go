@@ -84,9 +84,10 @@ func kindsOf(n *page.Node) kinds {
 
 // aboutAuthor reports whether a class of an author's is that of what is said about them.
 func aboutAuthor(class string) bool {
-	return strings.Contains(class, "author-description") || strings.Contains(class, "author-bio") || strings.Contains(class, "author-role") ||
-		strings.Contains(class, "author-job") || strings.Contains(class, "author-position")
+	return hasAny(class, aboutAuthors)
 }
+
+var aboutAuthors = []string{"author-description", "author-bio", "author-role", "author-job", "author-position"}
 
 func relKinds(rel string) (k kinds) {
 	if len(rel) < 3 || rel == "nofollow" || rel == "noopener" {

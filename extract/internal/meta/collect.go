@@ -132,10 +132,12 @@ func isJSONLD(mime string) bool {
 	return strings.EqualFold(strings.TrimSpace(mime), "application/ld+json")
 }
 
+// postWords are in the classes of footers that belong to an article.
+var postWords = []string{"post", "entry", "article"}
+
 // ofPost reports whether a footer is an article's, where weblogs say who wrote it.
 func ofPost(p *page.Page, footer int32) bool {
-	class := strings.ToLower(p.Attr(footer, "class"))
-	if strings.Contains(class, "post") || strings.Contains(class, "entry") || strings.Contains(class, "article") {
+	if hasAny(strings.ToLower(p.Attr(footer, "class")), postWords) {
 		return true
 	}
 	for i := p.Nodes[footer].Parent; i > 0; i = p.Nodes[i].Parent {
