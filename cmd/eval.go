@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"runtime"
 
@@ -15,6 +16,7 @@ import (
 	"github.com/seed-fabb886e/pith/extract/batch"
 	"github.com/seed-fabb886e/pith/extract/eval"
 	"github.com/seed-fabb886e/pith/extract/render"
+	"github.com/seed-fabb886e/pith/extract/site"
 	"github.com/seed-fabb886e/pith/extract/source"
 )
 
@@ -47,6 +49,9 @@ Input:
       --records FILE         records to score, by id; - is standard input
       --engine ENGINE        auto (default), site, model or readability
       --with-rules           use the built-in site rules
+      --rules DIR            use a folder of site rules, before the built-in ones;
+                             repeatable
+      --ruled                only the pages that one of these rules serves
       --fold-models DIR      ask for each page the one of these models that never
                              saw its domain (docs/model.md): the built-in one has
                              seen the pages that it was trained on
@@ -64,8 +69,10 @@ type evalFlags struct {
 	records, compare, out string
 	foldModels, engine    string
 	min                   []string
+	rules                 []string
 	worst, bootstrap      int
 	json, withRules       bool
+	ruled                 bool
 	jobs                  int
 
 	floors []eval.Floor   // of min
@@ -108,6 +115,8 @@ func newEval(status *int, s streams) *cobra.Command {
 	fs.StringArrayVar(&f.min, "min", nil, "SET=F1, a floor")
 	fs.StringVar(&f.records, "records", "", "records to score")
 	fs.BoolVar(&f.withRules, "with-rules", false, "use the built-in site rules")
+	fs.StringArrayVar(&f.rules, "rules", nil, "a folder of site rules")
+	fs.BoolVar(&f.ruled, "ruled", false, "only the pages that a rule serves")
 	fs.StringVar(&f.engine, "engine", "auto", "auto, site, model or readability")
 	fs.StringVar(&f.foldModels, "fold-models", "", "models of cross-validation")
 	fs.IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "pages at once")
@@ -131,8 +140,8 @@ func (f *evalFlags) check(args []string) (err error) {
 		return errors.New("--records and --fold-models exclude each other")
 	case f.records != "" && f.engine != "auto":
 		return errors.New("--records and --engine exclude each other")
-	case f.records != "" && f.withRules:
-		return errors.New("--records and --with-rules exclude each other")
+	case f.records != "" && (f.withRules || f.rules != nil) && !f.ruled:
+		return errors.New("--records excludes --with-rules and --rules, unless --ruled asks which pages they serve")
 	case f.records == source.Stdin && f.compare == source.Stdin:
 		return errors.New("standard input (-) can be read once")
 	}
@@ -161,6 +170,15 @@ func (f *evalFlags) run(ctx context.Context, manifests []string, s streams) (sta
 		}
 		labels = append(labels, l...)
 	}
+	rules, err := site.NewSet(f.rules...)
+	if err != nil {
+		return exitTrouble, err
+	}
+	if f.ruled {
+		if labels, err = served(labels, rules); err != nil {
+			return exitTrouble, err
+		}
+	}
 	o := eval.ReportOptions{Bootstrap: f.bootstrap, Worst: f.worst}
 	if f.compare != "" {
 		other, err := readRecords(f.compare, labels, s)
@@ -173,7 +191,7 @@ func (f *evalFlags) run(ctx context.Context, manifests []string, s streams) (sta
 	if f.records != "" {
 		predictions, err = readRecords(f.records, labels, s)
 	} else {
-		predictions, status, err = f.extract(ctx, labels, s)
+		predictions, status, err = f.extract(ctx, labels, rules, s)
 	}
 	if err != nil {
 		return exitTrouble, err
@@ -196,6 +214,24 @@ func (f *evalFlags) run(ctx context.Context, manifests []string, s streams) (sta
 		}
 	}
 	return status, nil
+}
+
+// served are the labels of pages that a rule serves.
+func served(labels []eval.Label, rules *site.Set) (list []eval.Label, err error) {
+	for _, l := range labels {
+		u, err := url.Parse(l.URL)
+		if err != nil {
+			continue
+		}
+		r, err := rules.Lookup(u.Hostname())
+		if err != nil {
+			return nil, err
+		}
+		if r != nil {
+			list = append(list, l)
+		}
+	}
+	return list, nil
 }
 
 // readRecords reads the predictions for the labels from a file of records.
@@ -223,7 +259,7 @@ func readRecords(path string, labels []eval.Label, s streams) ([]eval.Prediction
 // extract extracts the labelled pages, and writes the records to --out. A page
 // that fails is reported; one whose file can't be read is trouble, because what
 // is scored is not that page.
-func (f *evalFlags) extract(ctx context.Context, labels []eval.Label, s streams) (predictions []eval.Prediction, status int, err error) {
+func (f *evalFlags) extract(ctx context.Context, labels []eval.Label, rules *site.Set, s streams) (predictions []eval.Prediction, status int, err error) {
 	var out *output
 	if f.out != "" {
 		if out, err = openOutput(f.out, s.out); err != nil {
@@ -231,7 +267,7 @@ func (f *evalFlags) extract(ctx context.Context, labels []eval.Label, s streams)
 		}
 		defer out.discard()
 	}
-	o := batch.Options{Extract: extract.Options{NoRules: !f.withRules, Engine: f.finder}, Jobs: f.jobs}
+	o := batch.Options{Extract: extract.Options{NoRules: !f.withRules && f.rules == nil, Rules: rules, Engine: f.finder}, Jobs: f.jobs}
 	if f.foldModels != "" {
 		if o.Extract.Models, err = extract.ReadModels(f.foldModels); err != nil {
 			return nil, exitTrouble, err

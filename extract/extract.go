@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -44,8 +45,13 @@ type Options struct {
 	// one leaves open; nil for none.
 	Rule   *site.Rule
 	Limits Limits
-	Fetch  Fetch   // fetches an Input without a Body; nil means never
+	Fetch  Fetch   // fetches an Input without a Body, and what rules name; nil means never
 	Models *Models // what the engine "model" asks; nil for the built-in model
+
+	// MaxPages is how many pages of an article are fetched where a site rule says that
+	// it has several, the first one counted; 0 means 1.
+	MaxPages    int
+	RuleCookies bool // also send the cookies that a site rule names
 
 	// Trace takes what was decided and why. It is for package explain; nil, as it
 	// is elsewhere, records nothing and costs nothing.
@@ -110,41 +116,100 @@ func contained(f func() error) (err error) {
 
 // run is Extract's way of a page, in order.
 func run(ctx context.Context, a *article.Article, in Input, o Options) error {
-	if in.Body == nil {
-		if err := fetchInput(ctx, &in, o.Fetch); err != nil {
-			return err
+	d, err := o.open(ctx, in, false)
+	if err != nil {
+		a.URL = d.url
+		return err
+	}
+	d = o.singlePage(ctx, a, d)
+	defer d.stop()
+	a.URL = d.url
+	a.Warnings = append(a.Warnings, d.page.Warnings...)
+	if t := o.Trace; t != nil {
+		t.Charset, t.CharsetFrom, t.BaseFrom = d.page.Charset, d.page.CharsetFrom, d.page.BaseFrom
+		if d.page.Base != nil {
+			t.Base = d.page.Base.String()
 		}
-		a.URL = in.URL
+	}
+	found := applyRules(d.ctx, a, d.page, d.rules)
+	if err := fill(d.ctx, a, d.page, found, o); err != nil {
+		return err
+	}
+	o.nextPages(ctx, a, d)
+	return nil
+}
+
+// A document is an input that was read, with the rules for it.
+type document struct {
+	ctx    context.Context // of the work on it: with its clock
+	stop   func()
+	url    string
+	public bool // what it names must stand at public addresses
+	page   *page.Page
+	rules  []*site.Rule
+}
+
+// open fetches an input that has an address alone, decodes it, finds its rules, and
+// parses it as they want it. named is set for an address that a page named. Of a
+// document that comes with an error the address alone is of use.
+func (o Options) open(ctx context.Context, in Input, named bool) (document, error) {
+	d := document{ctx: ctx, stop: func() {}, url: in.URL, public: true}
+	if in.Body == nil {
+		r, err := o.fetchInput(ctx, in.URL, named)
+		if err != nil {
+			return d, err
+		}
+		in.Header, in.Body = r.Header, bytes.NewBuffer(r.Body)
+		d.url, d.public = r.URL, r.Public
 	}
 	if c, ok := in.Body.(io.Closer); ok {
 		defer c.Close()
 	}
-	addr, err := parseAddress(in.URL)
+	addr, err := parseAddress(d.url)
 	if err != nil {
-		return err
+		return d, err
 	}
 	text, err := page.Decode(ctx, in.Body, in.Header, in.Name, o.Limits)
 	if err != nil {
-		return err
+		return d, err
 	}
-	ctx, stop := o.Limits.Clock(ctx)
-	defer stop()
-	p, err := page.Parse(ctx, text, addr, o.Limits)
-	if err != nil {
-		return err
+	d.ctx, d.stop = o.Limits.Clock(ctx)
+	if err := d.parse(text, addr, o); err != nil {
+		d.stop()
+		return d, err
 	}
-	a.Warnings = append(a.Warnings, p.Warnings...)
-	if t := o.Trace; t != nil {
-		t.Charset, t.CharsetFrom, t.BaseFrom = p.Charset, p.CharsetFrom, p.BaseFrom
-		if p.Base != nil {
-			t.Base = p.Base.String()
-		}
-	}
-	rules, err := findRules(p, o)
+	return d, nil
+}
+
+// parse parses a page. A rule that is found by the address the page states for itself
+// is found late: where it changes the text, that is parsed again.
+func (d *document) parse(text *page.Text, addr *url.URL, o Options) error {
+	rules, by, err := o.rulesFor(addr)
 	if err != nil {
 		return article.Errorf(article.CodeUsage, "%w", err)
 	}
-	return fill(ctx, a, p, applyRules(ctx, a, p, rules), o)
+	changed, warnings := site.Rewrite(text, rules, o.Limits)
+	if d.page, err = page.Parse(d.ctx, changed, addr, o.Limits); err != nil {
+		return err
+	}
+	if by == "" && !o.NoRules {
+		canonical := d.page.Canonical()
+		if rules, by, err = o.rulesFor(canonical); err != nil {
+			return article.Errorf(article.CodeUsage, "%w", err)
+		}
+		if by != "" {
+			by = "the address that the page states"
+			if changed, warnings = site.Rewrite(text, rules, o.Limits); changed != text {
+				if d.page, err = page.Parse(d.ctx, changed, addr, o.Limits); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	d.rules = rules
+	d.page.Warnings = append(d.page.Warnings, warnings...)
+	o.noteRule(rules, by)
+	return nil
 }
 
 // parseAddress parses the page's own address.
@@ -159,49 +224,19 @@ func parseAddress(s string) (*url.URL, error) {
 	return u, nil
 }
 
-// applyRules runs the rules of a page on it. What an earlier one names, a body or
-// a field, is its own; what any of them removes goes from every body.
-func applyRules(ctx context.Context, a *article.Article, p *page.Page, rules []*site.Rule) site.Result {
-	all := site.Result{Fields: map[string][]site.Value{}}
-	for _, rule := range rules {
-		found := rule.Apply(ctx, p)
-		a.Warnings = append(a.Warnings, found.Warnings...)
-		all.Remove = append(all.Remove, found.Remove...)
-		if a.Rule == "" && (found.Marks != nil || len(found.Fields) > 0) || all.Marks == nil && found.Marks != nil {
-			a.Rule = rule.Name
-		}
-		if all.Marks == nil {
-			all.Marks = found.Marks
-		}
-		for name, values := range found.Fields {
-			if all.Fields[name] == nil {
-				all.Fields[name] = values
-			}
-		}
-	}
-	if all.Marks != nil {
-		all.Marks.Remove(all.Remove)
-	}
-	return all
-}
-
 // fill finds fields and body. found is what the site's rules gave.
-func fill(ctx context.Context, a *article.Article, p *page.Page, found site.Result, o Options) error {
-	meta.Fill(ctx, a, p, stated(found.Fields), o.Trace)
+func fill(ctx context.Context, a *article.Article, p *page.Page, found ruled, o Options) error {
+	told := p
+	if found.noJSONLD {
+		silent := *p
+		silent.LD = nil
+		told = &silent
+	}
+	meta.Fill(ctx, a, told, found.stated(), o.Trace)
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
-	opts := body.Options{Engine: o.Engine, Favor: o.Favor, Title: a.Title, Remove: found.Remove, Models: o.Models, Trace: o.Trace}
-	if a.Image != nil {
-		opts.Image = a.Image.URL
-	}
-	if o.Engine == "" || o.Engine == article.EngineSite {
-		opts.Rule = found.Marks
-	}
-	if o.Engine == article.EngineSite && found.Marks == nil {
-		a.Warnings = append(a.Warnings, "no site rule gives a body")
-	}
-	b, err := body.Find(ctx, p, opts)
+	b, err := o.findBody(ctx, a, found)
 	if err != nil {
 		return err
 	}
@@ -211,12 +246,36 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, found site.Resu
 		a.Confidence = &confidence
 	}
 	if o.Trace != nil {
-		explainBlocks(o.Trace, p, b)
+		explainBlocks(o.Trace, found.Page, b)
 	}
 	if a.Body != nil {
+		if found.leadImage && a.Engine == article.EngineSite {
+			putLeadImage(a)
+		}
 		addImages(a, first(found.Fields["caption"]), first(found.Fields["credit"]))
 	}
 	return nil
+}
+
+// findBody finds the body of a page on which the rules were run.
+func (o Options) findBody(ctx context.Context, a *article.Article, found ruled) (body.Result, error) {
+	opts := body.Options{Engine: o.Engine, Favor: o.Favor, Title: a.Title, Remove: found.Remove, Keep: found.Keep,
+		Models: o.Models, Trace: o.Trace, KeepComments: found.keepComments}
+	if a.Image != nil {
+		opts.Image = a.Image.URL
+	}
+	if found.strictBody && opts.Engine == "" {
+		opts.Engine = article.EngineSite
+	}
+	if opts.Engine == "" || opts.Engine == article.EngineSite {
+		opts.Rule = body.Ruled{Marks: found.Marks, Text: found.Text, Clean: found.clean, Hint: found.hint, Final: found.final, From: string(found.BodyFrom)}
+	}
+	if opts.Engine == article.EngineSite && opts.Rule.IsEmpty() {
+		a.Warnings = append(a.Warnings, "no site rule gives a body")
+	}
+	b, err := body.Find(ctx, found.Page, opts)
+	a.Warnings = append(a.Warnings, b.Warnings...)
+	return b, err
 }
 
 // explainBlocks tells the fate of all text: of the page's, and, where its data are
@@ -243,59 +302,11 @@ func aside(b body.Result) string {
 	return "outside of what " + string(b.Engine) + " chose"
 }
 
-// stated hands a rule's values to meta, which does not know package site.
-func stated(fields map[string][]site.Value) meta.Stated {
-	out := meta.Stated{}
-	for name, values := range fields {
-		for _, v := range values {
-			out[name] = append(out[name], meta.Value{Text: v.Text, URL: v.URL, Origin: v.Origin})
-		}
-	}
-	return out
-}
-
 func first(values []site.Value) string {
 	if len(values) == 0 {
 		return ""
 	}
 	return values[0].Text
-}
-
-// findRules finds the rules for a page, in the order of their say: the caller's
-// own, then the site's, by the host of the page's address or else by that of the
-// address that the page states for itself.
-func findRules(p *page.Page, o Options) (list []*site.Rule, err error) {
-	note := func(r *site.Rule, by string) {
-		list = append(list, r)
-		if t := o.Trace; t != nil && t.Rule == "" {
-			t.Rule, t.RuleFrom = r.Name, by
-		}
-	}
-	if o.Rule != nil {
-		note(o.Rule, "the caller")
-	}
-	if o.NoRules {
-		return list, nil
-	}
-	rules := o.Rules
-	if rules == nil {
-		rules = site.BuiltIn()
-	}
-	for _, by := range []struct {
-		u    *url.URL
-		from string
-	}{{p.URL, "the page's address"}, {p.Canonical(), "the address that the page states"}} {
-		if by.u == nil {
-			continue
-		}
-		if r, err := rules.Lookup(by.u.Hostname()); err != nil {
-			return nil, err
-		} else if r != nil {
-			note(r, by.from)
-			return list, nil
-		}
-	}
-	return list, nil
 }
 
 // classify makes an *article.Error of any error.

@@ -22,7 +22,7 @@ func TestErrors(t *testing.T) {
 	cancel()
 	broken := errors.New("broken")
 	failing := func(err error) extract.Fetch {
-		return func(context.Context, string) (*extract.Response, error) { return nil, err }
+		return func(context.Context, extract.Request) (*extract.Response, error) { return nil, err }
 	}
 	ctx := context.Background()
 	for _, c := range []struct {
@@ -85,10 +85,10 @@ func TestExtractClosesTheBody(t *testing.T) {
 	}
 }
 
-// TestFetchedPage: the final address and the header of a response count.
+// TestFetchedPage: the final r.URL and the header of a response count.
 func TestFetchedPage(t *testing.T) {
-	get := func(_ context.Context, address string) (*extract.Response, error) {
-		return &extract.Response{URL: address + "final", Header: http.Header{"Content-Type": {"text/html; charset=windows-1251"}},
+	get := func(_ context.Context, r extract.Request) (*extract.Response, error) {
+		return &extract.Response{URL: r.URL + "final", Header: http.Header{"Content-Type": {"text/html; charset=windows-1251"}},
 			Body: []byte("<html><head><title>\xcc\xe8\xf0</title></head><body><p><a href='x'>\xcc\xe8\xf0</a>, one sentence that is long enough, with a comma, to be prose.</p></body></html>")}, nil
 	}
 	a, err := extract.URL(context.Background(), "https://a.example/", extract.Options{Fetch: get})

@@ -1,19 +1,29 @@
 package extract
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"net/http"
+	"net/url"
 	"time"
 
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/internal/fetch"
 )
 
-// A Fetch gets a page by its address. Its errors should be *article.Error; any
-// other is taken for a failed connection.
-type Fetch func(ctx context.Context, address string) (*Response, error)
+// A Fetch gets a page. Its errors should be *article.Error; any other is taken for a
+// failed connection.
+type Fetch func(ctx context.Context, r Request) (*Response, error)
+
+// A Request is a page to get.
+type Request struct {
+	URL    string
+	Header http.Header // what a site rule sends; the caller's own comes before it
+
+	// Named is set where a page names the address and nobody asked for it: from a public
+	// page such never leads to a private address.
+	Named bool
+}
 
 // A Response is a fetched page. Body is as it came over the wire: a
 // Content-Encoding in Header is undone by Extract.
@@ -21,6 +31,7 @@ type Response struct {
 	URL    string // final address, after redirects
 	Header http.Header
 	Body   []byte
+	Public bool // it came from a public address; what it names must, too
 }
 
 // FetchOptions say how NewFetch's function fetches.
@@ -41,31 +52,56 @@ type FetchOptions struct {
 func NewFetch(o FetchOptions) Fetch {
 	client := fetch.New(fetch.Options{Timeout: o.Timeout, MaxBytes: o.MaxBytes, UserAgent: o.UserAgent, Header: o.Header,
 		PublicOnly: o.PublicOnly, AllowPrivate: o.AllowPrivate})
-	return func(ctx context.Context, address string) (*Response, error) {
-		r, err := client.Get(ctx, address)
+	return func(ctx context.Context, q Request) (*Response, error) {
+		r, err := client.Do(ctx, fetch.Request{Address: q.URL, Header: q.Header, PublicOnly: q.Named})
 		if err != nil {
 			return nil, err
 		}
-		return &Response{URL: r.URL, Header: r.Header, Body: r.Body}, nil
+		return &Response{URL: r.URL, Header: r.Header, Body: r.Body, Public: r.Public}, nil
 	}
 }
 
-// fetchInput fills an input that has an address alone.
-func fetchInput(ctx context.Context, in *Input, get Fetch) error {
-	switch {
-	case in.URL == "":
-		return article.Errorf(article.CodeUsage, "neither a page nor an address to fetch it from")
-	case get == nil:
-		return article.Errorf(article.CodeUsage, "the page is not at hand, and fetching is off")
+// get fetches a page. Its errors are of type *article.Error.
+func (o Options) get(ctx context.Context, r Request) (*Response, error) {
+	got, err := o.Fetch(ctx, r)
+	var e *article.Error
+	if err != nil && !errors.As(err, &e) {
+		err = &article.Error{Code: article.CodeConnect, Message: err.Error(), Err: err}
 	}
-	r, err := get(ctx, in.URL)
+	return got, err
+}
+
+// ruleHeader is what the rule of an address's host sends. Its cookies are somebody's
+// own, and stay here unless Options.RuleCookies says otherwise.
+func (o Options) ruleHeader(u *url.URL) (http.Header, error) {
+	header := http.Header{}
+	rules, _, err := o.rulesFor(u)
 	if err != nil {
-		var e *article.Error
-		if errors.As(err, &e) {
-			return err
-		}
-		return &article.Error{Code: article.CodeConnect, Message: err.Error(), Err: err}
+		return nil, article.Errorf(article.CodeUsage, "%w", err)
 	}
-	in.URL, in.Header, in.Body = r.URL, r.Header, bytes.NewBuffer(r.Body)
-	return nil
+	for _, r := range rules {
+		for _, h := range r.Header {
+			if name := http.CanonicalHeaderKey(h.Name); name != "Cookie" || o.RuleCookies {
+				header.Set(name, h.Value)
+			}
+		}
+	}
+	return header, nil
+}
+
+// fetchInput gets the page of an input that has an address alone.
+func (o Options) fetchInput(ctx context.Context, address string, named bool) (*Response, error) {
+	switch {
+	case address == "":
+		return nil, article.Errorf(article.CodeUsage, "neither a page nor an address to fetch it from")
+	case o.Fetch == nil:
+		return nil, article.Errorf(article.CodeUsage, "the page is not at hand, and fetching is off")
+	}
+	header := http.Header{}
+	if u, err := url.Parse(address); err == nil {
+		if header, err = o.ruleHeader(u); err != nil {
+			return nil, err
+		}
+	}
+	return o.get(ctx, Request{URL: address, Header: header, Named: named})
 }

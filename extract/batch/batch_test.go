@@ -42,9 +42,9 @@ func pages(n int, taken *atomic.Int64) iter.Seq[extract.Input] {
 // fetcher makes a Fetch of what is to happen before a page, named by its ID, is
 // there.
 func fetcher(before func(ctx context.Context, id string)) extract.Options {
-	return extract.Options{Fetch: func(ctx context.Context, address string) (*extract.Response, error) {
-		before(ctx, address[strings.LastIndex(address, "/")+1:])
-		return &extract.Response{URL: address, Body: []byte(page)}, nil
+	return extract.Options{Fetch: func(ctx context.Context, r extract.Request) (*extract.Response, error) {
+		before(ctx, r.URL[strings.LastIndex(r.URL, "/")+1:])
+		return &extract.Response{URL: r.URL, Body: []byte(page)}, nil
 	}}
 }
 
@@ -96,11 +96,11 @@ func TestRunOrder(t *testing.T) {
 func TestRunFailures(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var taken atomic.Int64
-		o := extract.Options{Fetch: func(_ context.Context, address string) (*extract.Response, error) {
-			if strings.HasSuffix(address, "/1") {
+		o := extract.Options{Fetch: func(_ context.Context, r extract.Request) (*extract.Response, error) {
+			if strings.HasSuffix(r.URL, "/1") {
 				return nil, article.Errorf(article.CodeTimeout, "too slow")
 			}
-			return &extract.Response{URL: address, Body: []byte(page)}, nil
+			return &extract.Response{URL: r.URL, Body: []byte(page)}, nil
 		}}
 		var got []article.Status
 		err := Run(t.Context(), pages(3, &taken), Options{Extract: o, Jobs: 2}, func(a *article.Article) error {

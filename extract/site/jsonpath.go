@@ -3,6 +3,8 @@ package site
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -54,23 +56,24 @@ func parseJSONPath(s string) (jsonPath, error) {
 // maxScript is the most JSON that a path is looked up in.
 const maxScript = 4 << 20
 
+// maxDepth is how deep objects are looked for.
+const maxDepth = 64
+
 // find returns the strings and numbers that the path leads to, in order. JSON
 // that does not parse holds nothing.
 func (path jsonPath) find(data string) []string {
-	if len(data) > maxScript {
+	v, ok := decodeJSON(data)
+	if !ok {
 		return nil
 	}
-	dec := json.NewDecoder(strings.NewReader(data))
-	dec.UseNumber()
-	var v any
-	if dec.Decode(&v) != nil {
-		return nil
-	}
-	at := []any{v}
+	return path.texts([]any{v})
+}
+
+// texts are the strings and numbers that the path leads to from these values.
+func (path jsonPath) texts(at []any) (out []string) {
 	for _, step := range path {
 		at = step.from(at)
 	}
-	var out []string
 	for _, v := range at {
 		out = appendTexts(out, v)
 	}
@@ -116,3 +119,5 @@ func appendTexts(out []string, v any) []string {
 	}
 	return out
 }
+
+func sortedKeys(m map[string]any) []string { return slices.Sorted(maps.Keys(m)) }

@@ -27,6 +27,7 @@ type navigator struct {
 type walk struct {
 	ctx   context.Context
 	steps int // that are left
+	look  *looker
 }
 
 // stepsPerNode is how many steps an expression may take for each node of a page;
@@ -78,7 +79,7 @@ func compileXPath(source string) (*xpathExpr, error) {
 // or the cause for which the context is done.
 func (e *xpathExpr) evaluate(l *looker, yield func(any)) (err error) {
 	most := min(stepsAtLeast+stepsPerNode*int(l.p.Len()), l.steps)
-	w := &walk{l.ctx, most}
+	w := &walk{l.ctx, most, l}
 	defer func() {
 		l.steps -= most - max(w.steps, 0)
 		if r := recover(); r != nil {
@@ -101,6 +102,25 @@ func (e *xpathExpr) nodes(l *looker) (found []int32, err error) {
 		for ok && it.MoveNext() { // a string or a number is no node
 			if n := it.Current().(*navigator); n.attr < 0 {
 				found = append(found, n.at)
+			}
+		}
+	})
+	return found, err
+}
+
+// An attribute is one of a node's.
+type attribute struct {
+	node int32
+	key  string
+}
+
+// attributes are the attributes that the expression selects.
+func (e *xpathExpr) attributes(l *looker) (found []attribute, err error) {
+	err = e.evaluate(l, func(v any) {
+		it, ok := v.(*xpath.NodeIterator)
+		for ok && it.MoveNext() {
+			if n := it.Current().(*navigator); n.attr >= 0 {
+				found = append(found, attribute{n.at, n.LocalName()})
 			}
 		}
 	})
@@ -177,7 +197,41 @@ func (n *navigator) text() string {
 		}
 		return b.String()
 	}
-	return strings.TrimPrefix(n.p.TextOf(n.at), "\n")
+	return strings.TrimPrefix(n.left(), "\n")
+}
+
+// left is the text of an element without that of what is out of the page.
+func (n *navigator) left() string {
+	if n.walk == nil || len(n.walk.look.gone) == 0 {
+		return n.p.TextOf(n.at)
+	}
+	look, row := n.walk.look, n.node()
+	at := look.goneAt(n.at)
+	if at == len(look.gone) || look.gone[at] >= row.End {
+		return n.p.TextOf(n.at)
+	}
+	var b strings.Builder
+	from := row.Text
+	for ; at < len(look.gone) && look.gone[at] < row.End; at++ {
+		out := &n.p.Nodes[look.gone[at]]
+		b.WriteString(n.p.Text[from:max(from, out.Text)])
+		from = n.p.Nodes[out.End].Text
+	}
+	b.WriteString(n.p.Text[from:n.p.Nodes[row.End].Text])
+	n.walk.take(int(row.End-n.at) / bytesPerStep)
+	return b.String()
+}
+
+// past is the first index from i on, among siblings, that is not out of the page, or end.
+func (n *navigator) past(i, end int32) int32 {
+	look := n.walk.look
+	if len(look.gone) == 0 {
+		return i
+	}
+	for at := look.goneAt(i); i < end && at < len(look.gone) && look.gone[at] == i; at++ {
+		i = n.p.Nodes[i].End
+	}
+	return i
 }
 
 func (n *navigator) Copy() xpath.NodeNavigator {
@@ -212,19 +266,28 @@ func (n *navigator) MoveToNextAttribute() bool {
 
 func (n *navigator) MoveToChild() bool {
 	n.walk.take(1)
-	if n.attr >= 0 || n.at+1 >= n.node().End {
+	if n.attr >= 0 {
 		return false
 	}
-	n.at++
+	child := n.past(n.at+1, n.node().End)
+	if child >= n.node().End {
+		return false
+	}
+	n.at = child
 	return true
 }
 
 func (n *navigator) MoveToFirst() bool {
 	n.walk.take(1)
-	if n.attr >= 0 || n.node().Parent < 0 || n.at == n.node().Parent+1 {
+	parent := n.node().Parent
+	if n.attr >= 0 || parent < 0 {
 		return false
 	}
-	n.at = n.node().Parent + 1
+	first := n.past(parent+1, n.p.Nodes[parent].End)
+	if first >= n.at {
+		return false
+	}
+	n.at = first
 	return true
 }
 
@@ -233,8 +296,13 @@ func (n *navigator) MoveToNext() bool {
 	if n.attr >= 0 {
 		return false
 	}
-	next := n.p.Next(n.at)
-	if next < 0 {
+	parent := n.node().Parent
+	if parent < 0 {
+		return false
+	}
+	end := n.p.Nodes[parent].End
+	next := n.past(n.node().End, end)
+	if next >= end {
 		return false
 	}
 	n.at = next
@@ -249,12 +317,16 @@ func (n *navigator) MoveToPrevious() bool {
 	if n.attr >= 0 || parent < 0 || n.at == parent+1 {
 		return false
 	}
-	i := n.at - 1
-	for n.p.Nodes[i].Parent != parent {
-		i = n.p.Nodes[i].Parent
+	for i := n.at; i != parent+1; {
+		for i--; n.p.Nodes[i].Parent != parent; {
+			i = n.p.Nodes[i].Parent
+		}
+		if len(n.walk.look.gone) == 0 || !n.walk.look.isGone(i) {
+			n.at = i
+			return true
+		}
 	}
-	n.at = i
-	return true
+	return false
 }
 
 func (n *navigator) MoveTo(other xpath.NodeNavigator) bool {

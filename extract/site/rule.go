@@ -1,27 +1,54 @@
 package site
 
 import (
-	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/seed-fabb886e/pith/extract/article"
-	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
-// A Rule says where things stand on the pages of one site.
+// A Rule says where things stand on the pages of one site. Both formats become one:
+// what the one can say and the other can't is here, too.
 type Rule struct {
 	Name   string // of its file, or "command line"
-	Body   []Selector
-	Remove []Selector
+	SameAs string // where set, the rule is that of this domain, and nothing else here counts
+
+	Replace []Replacement // in the text of the page, before it is parsed
+	Edits   []Edit        // of its tree, before the body is looked for
+
 	Fields []Field
+	Body   []Selector // the first that matches; what it matches is joined
+	Remove []Selector // out of the body, whoever finds it; all of them
+	Keep   []Selector // in the body, whoever would leave it out
+	Spare  []Selector // what no removal by id, class or address takes
+
+	When     []Selector // of a version: the page is of this design where one of them matches
+	Versions []*Rule    // designs of the site; the first that fits comes before what all share
+
+	RemoveFirst  bool // removals are done before the body is looked for, each on what the last left
+	Clean        bool // the rule's body is cleaned as an engine's is
+	Hint         bool // the learned model has a say, too: see package body
+	Strict       bool // what the rule names and does not find stays empty, and its body is not doubted
+	Final        bool // its body is not doubted: somebody just asked for it
+	LeadImage    bool // the page's picture goes before a body that has none
+	NoJSONLD     bool // the page's JSON-LD is not believed
+	NoFootnotes  bool // links to notes stay links
+	KeepComments bool // comments below the article are a part of it
+
+	SinglePage []Link // where the whole article stands on one page
+	NextPage   []Link // where it goes on
+	Header     []Header
+
+	Tests []Test
+
+	stated map[string]bool // of a file of the FTR format: which yes and no it gives
 }
 
 // A Field is one of the record's fields and where it is read.
 type Field struct {
-	Name string
-	From []Selector
+	Name   string
+	From   []Selector
+	Origin article.Origin // of the field's name
 }
 
 // FieldNames are the fields that a rule can state. Those that hold lists take
@@ -32,25 +59,89 @@ var FieldNames = []string{"title", "subtitle", "summary", "authors", "byline", "
 
 func isList(field string) bool { return field == "authors" || field == "tags" }
 
-// A Value is what a selector read, and which line of which rule read it.
-type Value struct {
-	Text   string
-	URL    string // where the value is a link's text, the link's address
-	Origin article.Origin
+// A Replacement puts one text in the place of another, wherever it stands.
+type Replacement struct {
+	Find, With string
+	Origin     article.Origin
 }
 
-// A Result is what a rule found on a page.
-type Result struct {
-	Marks    *page.Marks    // the body, without what is removed; nil where no body selector matched
-	Remove   []page.Removal // what the rule takes out of any body
-	Fields   map[string][]Value
-	Warnings []string
+// An Edit changes the tree of the page.
+type Edit struct {
+	Do   string    // one of EditNames
+	Tag  string    // wrap: the element around each match
+	Into *Selector // move: the first of these takes the matches in
+	Attr string    // lazy_src: the attribute that holds the picture's address
+	On   Selector  // what it is done to; of drop_attributes, XPath of attributes
+}
+
+// EditNames are the edits that there are.
+var EditNames = []string{"wrap", "move", "unwrap", "drop_attributes", "lazy_src"}
+
+// A Link leads to another page of the article.
+type Link struct {
+	From Selector // a link, an attribute or a text
+	If   []Selector
+}
+
+// A Header is sent when pages of the site are fetched.
+type Header struct {
+	Name, Value string
+	Origin      article.Origin
+}
+
+// A Test is a page that the rule is for, and what its article must be.
+type Test struct {
+	URL   string
+	File  string   // a saved copy, relative to the rule's file
+	Has   []string // texts that the article holds, white space apart
+	Not   []string // and those that it does not
+	Words Words
+	Title string // the headline, where the test states it
+	Line  int
+}
+
+// Words are how many words of running text a body may have; the zero value is any.
+type Words struct{ Min, Max int }
+
+// Value is how a rule file states them.
+func (w Words) String() string {
+	if w.Min == w.Max {
+		return fmt.Sprint(w.Min)
+	}
+	return fmt.Sprintf("%d-%d", w.Min, w.Max)
+}
+
+// A Problem is what is wrong with a rule file, or likely to be.
+type Problem struct {
+	File         string
+	Line, Column int    // from 1; 0 where the file as a whole is meant
+	Kind         string // one of the Kind constants
+	Text         string
+}
+
+// What a problem may be about.
+const (
+	KindSyntax      = "syntax"      // the file is not of its format
+	KindUnknownKey  = "unknown key" // nobody reads it
+	KindSelector    = "selector"    // an expression does not compile, or can't be of use here
+	KindValue       = "value"       // not one that the key can have
+	KindUnreachable = "unreachable" // a line that can't have a say
+	KindUnsupported = "unsupported" // pith does not do that
+	KindMissing     = "missing"     // something that belongs there
+)
+
+func (p Problem) String() string {
+	where := p.File
+	if p.Line > 0 {
+		where = fmt.Sprintf("%s:%d:%d", p.File, p.Line, max(p.Column, 1))
+	}
+	return fmt.Sprintf("%s: %s: %s", where, p.Kind, p.Text)
 }
 
 // FromShell makes a rule of selectors given on a command line, each CSS or, if
 // it begins with a slash or a bracket, XPath.
 func FromShell(body, remove []string) (*Rule, error) {
-	r := &Rule{Name: "command line"}
+	r := &Rule{Name: "command line", Final: true}
 	for _, list := range []struct {
 		to    *[]Selector
 		exprs []string
@@ -70,107 +161,4 @@ func FromShell(body, remove []string) (*Rule, error) {
 		}
 	}
 	return r, nil
-}
-
-// Apply runs the rule on a page. Once ctx is done it ends early; the result then is of
-// no use. A selector that is too dear for the page finds nothing, which a warning says.
-func (r *Rule) Apply(ctx context.Context, p *page.Page) Result {
-	look := newLooker(ctx, p)
-	res := Result{Fields: map[string][]Value{}}
-	var captions []int32
-	for _, f := range r.Fields {
-		values, nodes := f.read(look)
-		if len(values) > 0 {
-			res.Fields[f.Name] = values
-		}
-		if f.Name == "caption" {
-			captions = nodes
-		}
-	}
-	res.Remove = r.removals(look)
-	res.Marks = r.body(look, res.Remove)
-	res.Warnings = look.warnings
-	if res.Marks != nil {
-		res.Marks.Captions = captions
-	} else if len(r.Body) > 0 {
-		res.Warnings = append(res.Warnings, fmt.Sprintf("rule %s: no body selector matches this page", r.Name))
-	}
-	return res
-}
-
-// A looker asks selectors of a page, and notes which of them were too dear.
-type looker struct {
-	ctx      context.Context
-	p        *page.Page
-	steps    int // that XPath expressions may still take
-	warnings []string
-}
-
-func newLooker(ctx context.Context, p *page.Page) *looker {
-	return &looker{ctx: ctx, p: p, steps: stepsInAll}
-}
-
-func (l *looker) nodes(s *Selector) []int32 {
-	found, err := s.nodes(l)
-	l.note(s, err)
-	return found
-}
-
-func (l *looker) values(s *Selector) ([]Value, []int32) {
-	values, nodes, err := s.values(l)
-	l.note(s, err)
-	return values, nodes
-}
-
-func (l *looker) note(s *Selector, err error) {
-	if err != nil && l.ctx.Err() == nil {
-		l.warnings = append(l.warnings, fmt.Sprintf("%s: %q is too much work on this page: %v", s.Origin, s.Expr, err))
-	}
-}
-
-// body marks the nodes of the first body selector of which text is left once the
-// removals are done.
-func (r *Rule) body(look *looker, remove []page.Removal) *page.Marks {
-	for _, s := range r.Body {
-		nodes := look.nodes(&s)
-		if len(nodes) == 0 {
-			continue
-		}
-		m := page.NewMarks(look.p)
-		for _, i := range nodes {
-			m.Keep(i)
-		}
-		m.Remove(remove)
-		if m.Words() > 0 {
-			return m
-		}
-	}
-	return nil
-}
-
-// removals are the nodes that the rule takes out, whoever finds the body.
-func (r *Rule) removals(look *looker) (out []page.Removal) {
-	for _, s := range r.Remove {
-		for _, i := range look.nodes(&s) {
-			out = append(out, page.Removal{Node: i, Reason: string(s.Origin)})
-		}
-	}
-	return out
-}
-
-// read takes the values of the first selector that gives any, and the nodes that
-// they were read from.
-func (f Field) read(look *looker) ([]Value, []int32) {
-	for _, s := range f.From {
-		values, nodes := look.values(&s)
-		values = slices.DeleteFunc(values, func(v Value) bool { return v.Text == "" })
-		if len(values) == 0 {
-			continue
-		}
-		if !isList(f.Name) {
-			values = values[:1]
-		}
-		return values, nodes
-	}
-	return nil, nil
 }

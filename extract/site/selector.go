@@ -16,7 +16,7 @@ import (
 
 // A Selector finds nodes or values on a page.
 type Selector struct {
-	Kind   string // "css", "xpath", "meta" or "script"
+	Kind   string // one of Kinds
 	Expr   string
 	Attr   string         // css: take this attribute instead of the text
 	Path   string         // script: the path into its JSON
@@ -29,20 +29,28 @@ type Selector struct {
 	path  jsonPath
 }
 
+// Kinds are the kinds of selectors: CSS; XPath 1.0; the name of a meta tag; CSS of a
+// script that holds JSON; a path into the page's JSON-LD that begins with a type; a
+// path into the state that scripts start from; a class or an id, as a whole or, where
+// no element has it so, a part of one; a part of a picture's address.
+var Kinds = []string{"css", "xpath", "meta", "script", "jsonld", "state", "id_or_class", "src"}
+
 // NewSelector compiles an expression of a kind. Its errors say what is wrong
 // with the expression.
 func NewSelector(kind, expr string) (Selector, error) {
 	s := Selector{Kind: kind, Expr: expr}
 	var err error
+	if strings.TrimSpace(expr) == "" {
+		return Selector{}, fmt.Errorf("%s selector: it is empty", kind)
+	}
 	switch kind {
 	case "css", "script":
 		s.css, err = cascadia.ParseGroup(expr)
 	case "xpath":
 		s.xpath, err = compileXPath(expr)
-	case "meta":
-		if strings.TrimSpace(expr) == "" {
-			err = fmt.Errorf("a meta tag's name is missing")
-		}
+	case "jsonld", "state":
+		s.path, err = parseJSONPath(expr)
+	case "meta", "id_or_class", "src":
 	default:
 		err = fmt.Errorf("unknown kind of selector %q", kind)
 	}
@@ -52,8 +60,31 @@ func NewSelector(kind, expr string) (Selector, error) {
 	return s, nil
 }
 
+// selectsNodes reports whether the selector is for nodes of the page, and not for
+// what its data say.
+func (s *Selector) selectsNodes() bool {
+	switch s.Kind {
+	case "css", "xpath", "id_or_class", "src":
+		return true
+	}
+	return false
+}
+
+// byName reports whether the selector goes by what elements are called.
+func (s *Selector) byName() bool { return s.Kind == "id_or_class" || s.Kind == "src" }
+
 // nodes are the matches in document order, without those that lie in another.
-func (s *Selector) nodes(l *looker) (found []int32, err error) {
+func (s *Selector) nodes(l *looker) ([]int32, error) {
+	found, err := s.all(l)
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(found)
+	return outermost(l.p, found), nil
+}
+
+// all are the matches, those that are out of the page excepted.
+func (s *Selector) all(l *looker) (found []int32, err error) {
 	switch s.Kind {
 	case "css", "script":
 		for i := int32(0); i < l.p.Len(); i++ {
@@ -64,50 +95,34 @@ func (s *Selector) nodes(l *looker) (found []int32, err error) {
 				found = append(found, i)
 			}
 		}
+	case "id_or_class":
+		found = l.idOrClass(s.Expr)
+	case "src":
+		for i := int32(0); i < l.p.Len(); i++ {
+			if l.p.Nodes[i].Tag == atom.Img && strings.Contains(l.p.Attr(i, "src"), s.Expr) {
+				found = append(found, i)
+			}
+		}
 	case "xpath":
-		if found, err = s.xpath.nodes(l); err != nil {
-			return nil, err
-		}
+		return s.xpath.nodes(l) // which walks past what is out of the page
 	}
-	slices.Sort(found)
-	end := int32(0)
-	return slices.DeleteFunc(found, func(i int32) bool {
-		if i < end {
-			return true
-		}
-		end = l.p.Nodes[i].End
-		return false
-	}), nil
+	if len(l.gone) > 0 {
+		found = slices.DeleteFunc(found, l.isGone)
+	}
+	return found, nil
 }
 
 // nodesUnasked is how many nodes are matched between two looks at the context: a CSS
 // selector may look at all siblings of each.
 const nodesUnasked = 256
 
-// values are the texts that the selector reads, and the nodes they came from
-// where these are nodes of the page's text.
-func (s *Selector) values(l *looker) (values []Value, nodes []int32, err error) {
-	switch s.Kind {
-	case "meta":
-		values = s.metaValues(l.p)
-	case "script":
-		values = s.scriptValues(l.p)
-	case "xpath":
-		values, nodes, err = s.xpath.values(l)
-	case "css":
-		nodes, err = s.nodes(l)
-		for _, i := range nodes {
-			if s.Attr != "" {
-				values = append(values, Value{Text: l.p.Attr(i, s.Attr)})
-			} else {
-				values = append(values, nodeValue(l.p, i))
-			}
-		}
-	}
+// values are the texts that the selector reads, white space collapsed, and the nodes
+// they came from where these are nodes of the page's text.
+func (s *Selector) values(l *looker) (out []Value, nodes []int32, err error) {
+	values, nodes, err := s.raw(l)
 	if err != nil {
 		return nil, nil, err
 	}
-	var out []Value
 	for _, v := range values {
 		parts := []string{v.Text}
 		if s.Split != "" {
@@ -118,6 +133,32 @@ func (s *Selector) values(l *looker) (values []Value, nodes []int32, err error) 
 		}
 	}
 	return out, nodes, nil
+}
+
+// raw are the texts as the page has them.
+func (s *Selector) raw(l *looker) (values []Value, nodes []int32, err error) {
+	switch s.Kind {
+	case "meta":
+		values = s.metaValues(l.p)
+	case "script":
+		values = s.scriptValues(l.p)
+	case "jsonld":
+		values = s.linkedValues(l.p)
+	case "state":
+		values = s.stateValues(l.p)
+	case "xpath":
+		return s.xpath.values(l)
+	default:
+		nodes, err = s.nodes(l)
+		for _, i := range nodes {
+			if s.Attr != "" {
+				values = append(values, Value{Text: l.p.Attr(i, s.Attr)})
+			} else {
+				values = append(values, nodeValue(l.p, i))
+			}
+		}
+	}
+	return values, nodes, err
 }
 
 // nodeValue is what an element says: a picture its address, a time its date, a
@@ -165,9 +206,7 @@ func (s *Selector) scriptValues(p *page.Page) (values []Value) {
 		if n.Type != html.ElementNode || !s.css.Match(n) || n.FirstChild == nil {
 			continue
 		}
-		for _, text := range s.path.find(n.FirstChild.Data) {
-			values = append(values, Value{Text: text})
-		}
+		values = appendValues(values, s.path.find(n.FirstChild.Data))
 	}
 	return values
 }

@@ -30,9 +30,8 @@ type folder struct {
 
 // parsed is what a file came to; the zero value where there is none.
 type parsed struct {
-	rule   *Rule
-	sameAs string
-	err    error
+	rule *Rule
+	err  error
 }
 
 // NewSet returns the rules of these folders, with the built-in ones behind them.
@@ -66,9 +65,30 @@ func (s *Set) Lookup(host string) (*Rule, error) {
 	}
 	host = strings.ToLower(strings.Trim(host, "."))
 	for _, f := range s.folders {
-		for name := host; strings.Contains(name, "."); _, name, _ = strings.Cut(name, ".") {
-			r, err := s.load(f, name)
-			if err != nil || r != nil {
+		r, err := s.inFolder(f, host)
+		if err != nil || r != nil {
+			return r, err
+		}
+	}
+	return nil, nil
+}
+
+// inFolder looks for a host's file in one folder. DOMAIN.yaml serves a domain and
+// all below it; DOMAIN.txt serves it alone, with or without www before it, and
+// .DOMAIN.txt what has one label more.
+func (s *Set) inFolder(f folder, host string) (*Rule, error) {
+	bare := strings.TrimPrefix(host, "www.")
+	_, above, _ := strings.Cut(bare, ".")
+	for name := host; strings.Contains(name, "."); _, name, _ = strings.Cut(name, ".") {
+		files := []string{name + ".yaml"}
+		switch name {
+		case bare:
+			files = append(files, name+".txt")
+		case above:
+			files = append(files, "."+name+".txt")
+		}
+		for _, file := range files {
+			if r, err := s.load(f, file); err != nil || r != nil {
 				return r, err
 			}
 		}
@@ -76,23 +96,48 @@ func (s *Set) Lookup(host string) (*Rule, error) {
 	return nil, nil
 }
 
-// load returns the rule of a domain's file, or nil where there is no such file.
-// A same_as in it leads to one more file of the same folder, and no further.
-func (s *Set) load(f folder, domain string) (*Rule, error) {
-	got := s.file(f, domain+".yaml")
-	if got.err != nil || got.sameAs == "" {
-		return got.rule, got.err
+// load returns the rule of a file, or nil where there is no such file. A same_as in
+// it leads to one more file of the same folder, and no further. Behind a file of the
+// FTR format comes the folder's global.txt, unless it says that it is all there is.
+func (s *Set) load(f folder, name string) (*Rule, error) {
+	got := s.file(f, name)
+	switch {
+	case got.err != nil || got.rule == nil:
+		return nil, got.err
+	case got.rule.stated != nil && !got.rule.Strict:
+		return s.withGlobal(f, name, got.rule)
+	case got.rule.SameAs == "":
+		return got.rule, nil
 	}
-	other := s.file(f, got.sameAs+".yaml")
+	other := s.file(f, got.rule.SameAs+".yaml")
 	switch {
 	case other.err != nil:
 		return nil, other.err
-	case other.sameAs != "":
-		return nil, fmt.Errorf("rule %s.yaml: same_as leads to %s.yaml, which leads on; one step is all there is", domain, got.sameAs)
 	case other.rule == nil:
-		return nil, fmt.Errorf("rule %s.yaml: same_as: there is no %s.yaml", domain, got.sameAs)
+		return nil, fmt.Errorf("rule %s: same_as: there is no %s.yaml", name, got.rule.SameAs)
+	case other.rule.SameAs != "":
+		return nil, fmt.Errorf("rule %s: same_as leads to %s.yaml, which leads on; one step is all there is", name, got.rule.SameAs)
 	}
 	return other.rule, nil
+}
+
+// globalFile is what a folder of the FTR format says of all its sites.
+const globalFile = "global.txt"
+
+func (s *Set) withGlobal(f folder, name string, r *Rule) (*Rule, error) {
+	global := s.file(f, globalFile)
+	if global.err != nil || global.rule == nil || name == globalFile {
+		return r, global.err
+	}
+	key := f.name + "\x00" + name + "\x00" + globalFile
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	both, ok := s.files[key]
+	if !ok {
+		both = parsed{rule: r.before(global.rule)}
+		s.files[key] = both
+	}
+	return both.rule, nil
 }
 
 // file parses a file, once.
@@ -108,7 +153,7 @@ func (s *Set) file(f folder, name string) parsed {
 		data, err := fs.ReadFile(f.fsys, name)
 		switch {
 		case err == nil:
-			got.rule, got.sameAs, got.err = ParseYAML(name, data)
+			got.rule, got.err = Parse(name, data)
 		case !errors.Is(err, fs.ErrNotExist):
 			got.err = fmt.Errorf("reading rule: %w", err)
 		}
@@ -120,6 +165,34 @@ func (s *Set) file(f folder, name string) parsed {
 	s.files[key] = got
 	s.mu.Unlock()
 	return got
+}
+
+// Parse reads a rule file of either format; name is the file's. Of a YAML file
+// everything has to be right. In one of the FTR format what can't be read is left out,
+// as its other readers do.
+func Parse(name string, data []byte) (*Rule, error) {
+	if strings.HasSuffix(name, ".txt") {
+		r, _ := ParseFTR(name, data)
+		return r, nil
+	}
+	r, problems := ParseYAML(name, data)
+	for _, p := range problems {
+		if p.Kind != KindUnreachable {
+			return nil, &ProblemError{p}
+		}
+	}
+	return r, nil
+}
+
+// A ProblemError is a rule file that can't be used, by the first reason.
+type ProblemError struct{ Problem Problem }
+
+func (e *ProblemError) Error() string {
+	p := e.Problem
+	if p.Line == 0 {
+		return fmt.Sprintf("rule %s: %s", p.File, p.Text)
+	}
+	return fmt.Sprintf("rule %s:%d:%d: %s", p.File, p.Line, p.Column, p.Text)
 }
 
 // builtInSet is made on first use; Sets only ever gain files that were read.

@@ -11,155 +11,188 @@ import (
 	"github.com/seed-fabb886e/pith/extract/article"
 )
 
-// ParseYAML reads a rule file. name is the file's, for origins and messages;
-// errors begin with name:line:column. sameAs is set, and the rule nil, where the
-// file only points to another.
-func ParseYAML(name string, data []byte) (rule *Rule, sameAs string, err error) {
-	file, err := parser.ParseBytes(data, 0)
-	if err != nil {
-		return nil, "", fmt.Errorf("rule %s:%s", name, syntaxError(err))
-	}
-	l := loader{name: name}
-	if len(file.Docs) != 1 || file.Docs[0].Body == nil {
-		return nil, "", fmt.Errorf("rule %s: one document with fields is wanted, found %d", name, len(file.Docs))
-	}
+// ParseYAML reads a rule file of pith's own format. name is the file's, for origins
+// and problems. A rule with problems other than KindUnreachable is not to be used.
+func ParseYAML(name string, data []byte) (*Rule, []Problem) {
+	l := yamlLoader{name: name}
 	r := &Rule{Name: name}
-	for _, kv := range l.mapping(file.Docs[0].Body) {
+	file, err := parser.ParseBytes(data, 0)
+	switch {
+	case err != nil:
+		l.problems = append(l.problems, syntaxProblem(name, err))
+	case len(file.Docs) != 1 || file.Docs[0].Body == nil:
+		l.problems = append(l.problems, Problem{File: name, Kind: KindSyntax, Text: fmt.Sprintf("one document with fields is wanted, found %d", len(file.Docs))})
+	default:
+		l.rule(r, file.Docs[0].Body, false)
+	}
+	return r, l.problems
+}
+
+// syntaxProblem makes a problem of the library's "[1:4] what is wrong" and its excerpt
+// of the file.
+func syntaxProblem(name string, err error) Problem {
+	p := Problem{File: name, Kind: KindSyntax}
+	p.Text, _, _ = strings.Cut(err.Error(), "\n")
+	where, what, ok := strings.Cut(strings.TrimPrefix(p.Text, "["), "] ")
+	if n, _ := fmt.Sscanf(where, "%d:%d", &p.Line, &p.Column); ok && n == 2 {
+		p.Text = what
+	}
+	return p
+}
+
+// yamlLoader collects what is wrong, so that the reading functions need not.
+type yamlLoader struct {
+	name     string
+	problems []Problem
+}
+
+func (l *yamlLoader) problem(at ast.Node, kind, format string, args ...any) {
+	p := Problem{File: l.name, Kind: kind, Text: fmt.Sprintf(format, args...)}
+	if tok := at.GetToken(); tok != nil && tok.Position != nil {
+		p.Line, p.Column = tok.Position.Line, tok.Position.Column
+	}
+	l.problems = append(l.problems, p)
+}
+
+func lineOfNode(n ast.Node) int {
+	if tok := n.GetToken(); tok != nil && tok.Position != nil {
+		return tok.Position.Line
+	}
+	return 0
+}
+
+func (l *yamlLoader) origin(n ast.Node) article.Origin { return originOf(l.name, lineOfNode(n)) }
+
+// rule reads a file, or one of its versions.
+func (l *yamlLoader) rule(r *Rule, n ast.Node, version bool) {
+	seen := map[string]bool{}
+	for _, kv := range l.mapping(n) {
 		key := kv.Key.String()
+		if seen[key] {
+			l.problem(kv.Key, KindSyntax, "%q stands here twice", key)
+			continue
+		}
+		seen[key] = true
+		read, known := ruleKeys[key]
+		if key == "versions" && !version {
+			r.Versions = l.versions(kv.Value)
+			continue
+		}
+		if version {
+			if also, is := versionKeys[key]; is {
+				read, known = also, true
+			} else if onlyTop[key] {
+				known = false
+			}
+		}
 		switch {
-		case key == "same_as":
-			sameAs = l.scalar(kv.Value)
-		case key == "body":
-			r.Body = l.selectors(kv.Value)
-		case key == "remove":
-			r.Remove = l.selectors(kv.Value)
+		case known:
+			read(l, r, kv)
 		case slices.Contains(FieldNames, key):
-			r.Fields = append(r.Fields, Field{Name: key, From: l.selectors(kv.Value)})
+			r.Fields = append(r.Fields, Field{Name: key, From: l.selectors(kv.Value), Origin: l.origin(kv.Key)})
 		default:
-			l.fail(kv.Key, "unknown field %q", key)
+			l.problem(kv.Key, KindUnknownKey, "nothing is called %q%s", key, suggestion(key))
 		}
 	}
-	if l.err != nil {
-		return nil, "", l.err
+	if r.SameAs != "" && len(seen) > 1 {
+		l.problem(n, KindUnreachable, "beside same_as nothing else counts")
 	}
-	if sameAs != "" {
-		return nil, sameAs, nil
-	}
-	return r, "", nil
 }
 
-// syntaxError turns the library's "[1:4] what is wrong" and its excerpt of the
-// file into "1:4: what is wrong".
-func syntaxError(err error) string {
-	line, _, _ := strings.Cut(err.Error(), "\n")
-	where, what, ok := strings.Cut(strings.TrimPrefix(line, "["), "] ")
-	if !ok {
-		return " " + line
+// suggestion is the known key that a misspelt one looks like.
+func suggestion(key string) string {
+	best, distance := "", 3
+	for _, known := range KnownKeys() {
+		if d := editDistance(key, known); d < distance {
+			best, distance = known, d
+		}
 	}
-	return where + ": " + what
+	if best == "" {
+		return ""
+	}
+	return fmt.Sprintf("; did you mean %q?", best)
 }
 
-// loader keeps the first error, so that the reading functions need not.
-type loader struct {
-	name string
-	err  error
+// editDistance is Levenshtein's.
+func editDistance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range len(a) {
+		diagonal := row[0]
+		row[0] = i + 1
+		for j := range len(b) {
+			cost := diagonal
+			if a[i] != b[j] {
+				cost++
+			}
+			diagonal = row[j+1]
+			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
+		}
+	}
+	return row[len(b)]
 }
 
-func (l *loader) fail(at ast.Node, format string, args ...any) {
-	if l.err != nil {
-		return
+// KnownKeys are the keys that a rule file may have at its top.
+func KnownKeys() []string {
+	keys := append(slices.Clone(FieldNames), "versions")
+	for key := range ruleKeys {
+		keys = append(keys, key)
 	}
-	where := l.name
-	if tok := at.GetToken(); tok != nil && tok.Position != nil {
-		where = fmt.Sprintf("%s:%d:%d", l.name, tok.Position.Line, tok.Position.Column)
-	}
-	l.err = fmt.Errorf("rule %s: %s", where, fmt.Sprintf(format, args...))
+	slices.Sort(keys)
+	return keys
 }
 
-func (l *loader) mapping(n ast.Node) []*ast.MappingValueNode {
-	switch n := n.(type) {
-	case *ast.MappingNode:
-		return n.Values
-	case *ast.MappingValueNode: // a mapping of one key
-		return []*ast.MappingValueNode{n}
-	}
-	l.fail(n, "a mapping (key: value) is wanted here")
-	return nil
+type readKey = func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode)
+
+// ruleKeys are the keys of a rule beside its fields.
+var ruleKeys = map[string]readKey{
+	"same_as": func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.SameAs = l.scalar(kv.Value) },
+	"body":    func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Body = l.selectors(kv.Value) },
+	"remove":  func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Remove = l.nodeSelectors(kv.Value) },
+	"keep":    func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Keep = l.nodeSelectors(kv.Value) },
+	"spare":   func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Spare = l.nodeSelectors(kv.Value) },
+
+	"replace":         func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Replace = l.replacements(kv.Value) },
+	"unwrap":          func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { l.edits(r, kv.Value, "unwrap", "") },
+	"wrap":            func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { l.edits(r, kv.Value, "wrap", "in") },
+	"move":            func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { l.edits(r, kv.Value, "move", "into") },
+	"lazy_src":        func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { l.edits(r, kv.Value, "lazy_src", "from") },
+	"drop_attributes": func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { l.edits(r, kv.Value, "drop_attributes", "") },
+
+	"remove_first": func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.RemoveFirst = l.boolean(kv.Value) },
+	"clean":        func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Clean = l.boolean(kv.Value) },
+	"hint":         func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Hint = l.boolean(kv.Value) },
+	"strict":       func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Strict = l.boolean(kv.Value) },
+	"lead_image":   func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.LeadImage = l.boolean(kv.Value) },
+	"json_ld":      func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.NoJSONLD = !l.boolean(kv.Value) },
+	"footnotes":    func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.NoFootnotes = !l.boolean(kv.Value) },
+	"comments":     func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.KeepComments = l.boolean(kv.Value) },
+
+	"single_page": func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.SinglePage = l.links(kv.Value) },
+	"next_page":   func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.NextPage = l.links(kv.Value) },
+	"header":      func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Header = l.header(kv.Value) },
+	"tests":       func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Tests = l.tests(kv.Value) },
 }
 
-func (l *loader) scalar(n ast.Node) string {
-	switch n := n.(type) {
-	case *ast.StringNode:
-		return n.Value
-	case *ast.LiteralNode:
-		return strings.TrimSpace(n.Value.Value)
-	case ast.ScalarNode:
-		return fmt.Sprint(n.GetValue())
-	}
-	l.fail(n, "a string is wanted here")
-	return ""
+// versionKeys are those that a version has besides.
+var versionKeys = map[string]readKey{
+	"when": func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.When = l.selectors(kv.Value) },
+	"why":  func(l *yamlLoader, _ *Rule, kv *ast.MappingValueNode) { l.scalar(kv.Value) },
 }
 
-func (l *loader) selectors(n ast.Node) (list []Selector) {
-	seq, ok := n.(*ast.SequenceNode)
-	if !ok {
-		l.fail(n, "a list of selectors (- css: ...) is wanted here")
-		return nil
-	}
-	for _, item := range seq.Values {
-		list = append(list, l.selector(item))
+// onlyTop are those that it has not.
+var onlyTop = map[string]bool{"same_as": true, "tests": true, "header": true, "replace": true}
+
+func (l *yamlLoader) versions(n ast.Node) (list []*Rule) {
+	for _, item := range l.list(n, "versions (- when: ...)") {
+		v := &Rule{Name: l.name}
+		l.rule(v, item, true)
+		if len(v.When) == 0 && len(v.Body) == 0 {
+			l.problem(item, KindMissing, "a version needs when, or a body that tells its pages")
+		}
+		list = append(list, v)
 	}
 	return list
-}
-
-// selector reads one item: one key names the kind, the others say more.
-func (l *loader) selector(n ast.Node) Selector {
-	var s Selector
-	for _, kv := range l.mapping(n) {
-		key, value := kv.Key.String(), l.scalar(kv.Value)
-		switch key {
-		case "css", "xpath", "meta", "script":
-			if s.Kind != "" {
-				l.fail(kv.Key, "a selector is of one kind, this one is %s already", s.Kind)
-			}
-			got, err := NewSelector(key, value)
-			if err != nil {
-				l.fail(kv.Value, "%v", err)
-			}
-			s.Kind, s.Expr, s.css, s.xpath = got.Kind, got.Expr, got.css, got.xpath
-			s.Origin = l.origin(kv.Key)
-		case "attr":
-			s.Attr = value
-		case "split":
-			s.Split = value
-		case "why":
-			s.Why = value
-		case "path":
-			path, err := parseJSONPath(value)
-			if err != nil {
-				l.fail(kv.Value, "%v", err)
-			}
-			s.Path, s.path = value, path
-		default:
-			l.fail(kv.Key, "unknown key %q in a selector", key)
-		}
-	}
-	switch {
-	case l.err != nil:
-	case s.Kind == "":
-		l.fail(n, "a selector needs one of css, xpath, meta and script")
-	case (s.Kind == "script") != (s.Path != ""):
-		l.fail(n, "path and script go together")
-	case s.Attr != "" && s.Kind != "css":
-		l.fail(n, "attr goes with css")
-	}
-	return s
-}
-
-func (l *loader) origin(n ast.Node) article.Origin {
-	line := 0
-	if tok := n.GetToken(); tok != nil && tok.Position != nil {
-		line = tok.Position.Line
-	}
-	return article.Origin(fmt.Sprintf("rule:%s:%d", l.name, line))
 }

@@ -17,12 +17,15 @@ import (
 type Options struct {
 	Engine article.Engine // the one engine to use; "" for the best
 	Favor  Favor          // which way the model leans where it is in doubt
-	Rule   *page.Marks    // what a site rule chose, nil without one
+	Rule   Ruled          // what a site rule chose
 	Remove []page.Removal // what a site rule takes out of any body
+	Keep   []int32        // nodes that a site rule keeps in any body
 	Title  string         // the headline, which the body does not repeat
 	Image  string         // address of the lead picture, "" if the page states none
 	Models *model.Set     // what EngineModel asks; nil for the built-in model
 	Trace  *trace.Trace   // told of the candidates; nil for nobody
+
+	KeepComments bool // comments are a part of the article
 }
 
 // Favor says which way the model leans where it is in doubt. Engines that are never
@@ -46,58 +49,75 @@ type Result struct {
 	// Sure is the F1 of the body's words that the engine expects, in percent; nil for
 	// one that expects nothing.
 	Sure *int
+
+	Warnings []string // of what a rule says and is not followed
 }
 
-// Find finds the body of a page: in its DOM, or, where that holds little and no rule
-// decides, in its data.
+// Find finds the body of a page: the rule's; else in its DOM, or, where that holds
+// little, in its data.
 func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
-	r, err := inDOM(ctx, p, o)
-	if err != nil || o.Rule != nil || o.Engine == article.EngineSite || r.Status == article.StatusNotArticle {
-		return r, err
+	if o.Rule.Text == "" {
+		if s := emptyStatus(p); s != "" {
+			return orData(ctx, p, o, Result{Status: s})
+		}
+	}
+	warnings := o.believe(ctx, p)
+	if !o.Rule.IsEmpty() {
+		r, why := byRule(ctx, p, o)
+		if r != nil {
+			r.Warnings = warnings
+			return *r, context.Cause(ctx)
+		}
+		warnings = append(warnings, why)
+	}
+	if o.Engine == article.EngineSite {
+		return Result{Status: article.StatusEmpty, Warnings: warnings}, nil
+	}
+	r := inDOM(ctx, p, o)
+	if ctx.Err() != nil {
+		return Result{}, context.Cause(ctx)
+	}
+	r.Warnings = warnings
+	return orData(ctx, p, o, r)
+}
+
+// orData is r, or what the page's data hold where that is better.
+func orData(ctx context.Context, p *page.Page, o Options, r Result) (Result, error) {
+	if o.Engine == article.EngineSite || !o.Rule.IsEmpty() && r.Marks == nil || r.Status == article.StatusNotArticle {
+		return r, nil
 	}
 	if d := fromData(ctx, p, o, r); d != nil {
+		d.Warnings = r.Warnings
 		r = *d
 	}
 	return r, context.Cause(ctx)
 }
 
-// inDOM finds the body in the DOM. A rule's choice stands as it is, but for what no
-// body holds (settle); an engine's is cleaned. Where neither gives anything the page's densest part stands in, so
-// that a page with text never comes out empty.
-func inDOM(ctx context.Context, p *page.Page, o Options) (Result, error) {
-	if s := emptyStatus(p); s != "" {
-		return Result{Status: s}, nil
-	}
-	r := Result{Status: article.StatusOK, Engine: article.EngineSite, Marks: o.Rule}
-	if o.Rule == nil && o.Engine == article.EngineSite {
-		return Result{Status: article.StatusEmpty}, nil
-	}
-	if o.Rule == nil {
-		r = engine(ctx, p, o)
-		r.Status = article.StatusOK
-	} else {
-		settle(p, r.Marks, o.Title)
-		o.Trace.Candidate(trace.Candidate{Engine: "site", Words: int(o.Rule.Words()), Chosen: true, Why: "a site rule decides"})
-	}
+// inDOM finds the body in the DOM, by an engine, and cleans it. Where none gives
+// anything the page's densest part stands in, so that a page with text never comes out
+// empty.
+func inDOM(ctx context.Context, p *page.Page, o Options) Result {
+	r := engine(ctx, p, o)
 	r.Page, r.Tree = p, Tree(ctx, p, r.Marks)
 	if ctx.Err() != nil {
-		return Result{}, context.Cause(ctx)
+		return Result{}
 	}
 	if r.Tree.FirstChild == nil {
-		return Result{Status: article.StatusEmpty}, nil
+		return Result{Status: article.StatusEmpty}
 	}
-	switch {
-	case o.Rule == nil:
-		r.Status = articleStatus(p, r.Marks)
-	case isPaywalled(p):
-		r.Status = article.StatusPaywalled
-	}
-	return r, nil
+	r.Status = articleStatus(p, r.Marks)
+	return r
 }
 
 // engine runs the engine that is asked for. Where the model finds nothing,
-// readability stands in.
+// readability stands in. Of an edited page it judges what it was before: a site's own
+// marks of what is what may be what an edit is about.
 func engine(ctx context.Context, p *page.Page, o Options) Result {
+	if p.Before != nil {
+		r := engine(ctx, p.Before, o.before(p))
+		r.Marks = p.Carry(r.Marks)
+		return r
+	}
 	if o.Engine != article.EngineReadability {
 		if m, sure := learned(ctx, p, o); m != nil && m.Words() > 0 {
 			return Result{Engine: article.EngineModel, Marks: m, Sure: &sure}
@@ -116,11 +136,7 @@ func learned(ctx context.Context, p *page.Page, o Options) (*page.Marks, int) {
 	if p.Len() > modelNodes {
 		return nil, 0
 	}
-	models := o.Models
-	if models == nil {
-		models = model.BuiltIn()
-	}
-	r := read(ctx, p, models.For(p), o.Trace)
+	r := read(ctx, p, o.models().For(p), o.Trace)
 	if ctx.Err() != nil {
 		return nil, 0
 	}
@@ -133,6 +149,30 @@ func learned(ctx context.Context, p *page.Page, o Options) (*page.Marks, int) {
 	}
 	o.Trace.Candidate(trace.Candidate{Engine: "model", Words: int(m.Words()), Chosen: true, Why: "the learned model decides"})
 	return m, sure
+}
+
+// before are the options for the page before its edits.
+func (o Options) before(p *page.Page) Options {
+	removals, keeps := o.Remove, o.Keep
+	o.Remove, o.Keep = nil, nil
+	for _, r := range removals {
+		if r.Node = p.RowBefore(r.Node); r.Node >= 0 {
+			o.Remove = append(o.Remove, r)
+		}
+	}
+	for _, i := range keeps {
+		if i = p.RowBefore(i); i >= 0 {
+			o.Keep = append(o.Keep, i)
+		}
+	}
+	return o
+}
+
+func (o Options) models() *model.Set {
+	if o.Models == nil {
+		return model.BuiltIn()
+	}
+	return o.Models
 }
 
 // clean makes the marks for a bias a body.
@@ -153,7 +193,7 @@ func finish(p *page.Page, m *page.Marks, o Options) {
 	restoreNotes(p, m)
 	restoreMedia(p, m)
 	m.Remove(o.Remove)
-	clean(p, m, o.Title)
+	clean(p, m, o)
 }
 
 // fewWords is a body so short that a second look pays.
@@ -171,7 +211,7 @@ func guess(ctx context.Context, p *page.Page, o Options) *page.Marks {
 	}
 	dense := byDensity(p)
 	dense.Remove(o.Remove)
-	clean(p, dense, o.Title)
+	clean(p, dense, o)
 	words := int32(0)
 	if m != nil {
 		words = m.Words()

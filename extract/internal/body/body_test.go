@@ -68,7 +68,7 @@ func TestCleaning(t *testing.T) {
 			p := parse(t, strings.Replace(article10(chrome), "<h1>The harbour</h1>", "", 1))
 			m := page.NewMarks(p)
 			m.Keep(p.Body())
-			clean(p, m, "The harbour")
+			clean(p, m, Options{Title: "The harbour"})
 			got := write(t, Tree(context.Background(), p, m))
 			if strings.Contains(got, "SPAM") || strings.Contains(got, "Harbour") {
 				t.Errorf("chrome stays:\n%s", got)
@@ -101,7 +101,7 @@ func TestUnseen(t *testing.T) {
 		p := parse(t, article10(c.src))
 		m := page.NewMarks(p)
 		m.Keep(p.Body())
-		clean(p, m, "The harbour")
+		clean(p, m, Options{Title: "The harbour"})
 		if got := write(t, Tree(context.Background(), p, m)); strings.Contains(got, "SPAM") || !strings.Contains(got, c.want) {
 			t.Errorf("%s: no %s, or SPAM, in\n%s", c.name, c.want, got)
 		}
@@ -148,7 +148,7 @@ func TestDropReasons(t *testing.T) {
 	p := parse(t, article10(`<div class="share"><p>SPAM</p></div>`))
 	m := page.NewMarks(p)
 	m.Keep(p.Body())
-	clean(p, m, "The harbour")
+	clean(p, m, Options{Title: "The harbour"})
 	reasons := map[string]bool{}
 	for i := range m.Of {
 		reasons[m.Reason(int32(i))] = true

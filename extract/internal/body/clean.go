@@ -35,10 +35,10 @@ type keptElement struct {
 
 // clean runs all steps on a candidate of an engine that guesses. Site rules say
 // themselves what goes.
-func clean(p *page.Page, m *page.Marks, title string) {
-	c := &cleaner{p: p, m: m, title: fold(title)}
+func clean(p *page.Page, m *page.Marks, o Options) {
+	c := &cleaner{p: p, m: m, title: fold(o.Title)}
 	c.begin()
-	c.discussion, c.notFree = discussionPage(p), notFree(p)
+	c.discussion, c.notFree = o.KeepComments || discussionPage(p), notFree(p)
 	c.hidden()
 	c.look()
 	for k := range steps {
@@ -48,6 +48,9 @@ func clean(p *page.Page, m *page.Marks, title string) {
 	c.headline()
 	c.opening()
 	c.dangling()
+	for _, i := range o.Keep {
+		m.Keep(i)
+	}
 }
 
 // settle drops from a site rule's choice what no body holds, whoever chose it.

@@ -88,7 +88,7 @@ func timeStages(p *page.Page, data []byte, m *page.Marks) (laps []time.Duration)
 	}
 	html.Parse(bytes.NewReader(data))
 	lap()
-	clean(p, m, "Some title of a page")
+	clean(p, m, Options{Title: "Some title of a page"})
 	lap()
 	tree := Tree(context.Background(), p, m)
 	lap()

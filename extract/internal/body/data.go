@@ -47,7 +47,7 @@ func fromData(ctx context.Context, p *page.Page, o Options, r Result) *Result {
 		return nil
 	}
 	own := o
-	own.Remove, own.Trace = nil, nil // the removals are nodes of the other page
+	own.Remove, own.Keep, own.Trace = nil, nil, nil // these are nodes of the other page
 	m := page.NewMarks(d)
 	m.Keep(d.Body())
 	finish(d, m, own)

@@ -63,8 +63,8 @@ func TestDataOrDOM(t *testing.T) {
 			pg := parsePage(t, "<html lang=sv><head><title>A long story</title></head><body>"+c.body)
 			o := Options{Title: "A long story", Engine: c.engine, Trace: &trace.Trace{}}
 			if c.rule {
-				o.Rule = page.NewMarks(pg)
-				o.Rule.Keep(pg.Body())
+				o.Rule.Marks = page.NewMarks(pg)
+				o.Rule.Marks.Keep(pg.Body())
 			}
 			r, err := Find(context.Background(), pg, o)
 			if err != nil {

@@ -14,7 +14,7 @@ func cleaned(t *testing.T, src, title string) string {
 	p := parse(t, src)
 	m := page.NewMarks(p)
 	m.Keep(p.Body())
-	clean(p, m, title)
+	clean(p, m, Options{Title: title})
 	return write(t, Tree(context.Background(), p, m))
 }
 

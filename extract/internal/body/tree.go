@@ -23,7 +23,9 @@ import (
 func Tree(ctx context.Context, p *page.Page, m *page.Marks) *html.Node {
 	b := &builder{ctx: ctx, p: p, m: m, root: &html.Node{Type: html.DocumentNode}}
 	b.countKept()
-	b.notes = b.findNotes()
+	if !m.NoNotes {
+		b.notes = b.findNotes()
+	}
 	b.says = pageSpeech(p)
 	b.frames = []frame{{node: b.root, kind: blocksOnly, says: b.says}}
 	b.children(0)

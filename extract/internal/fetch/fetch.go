@@ -97,14 +97,27 @@ type Response struct {
 	Status int // 200 to 299
 	Header http.Header
 	Body   []byte // still compressed, if Header has a Content-Encoding; may be empty
+	Public bool   // it came from a public address, as far as that can be known
+}
+
+// A Request is an address, and how it is to be asked for beyond what Options say.
+type Request struct {
+	Address    string
+	Header     http.Header // added to the first server's requests, below what Options.Header says
+	PublicOnly bool        // as in Options, for what a page names
 }
 
 // Get gets a page, following redirects. The address must be http or https. An
 // answer outside 2xx, one that is plainly not HTML, and a body that is too large
 // or lacks its end are errors. When ctx ends first, the error wraps ctx.Err().
 func (c *Client) Get(ctx context.Context, address string) (*Response, error) {
+	return c.Do(ctx, Request{Address: address})
+}
+
+// Do is Get for a request that says more than an address.
+func (c *Client) Do(ctx context.Context, r Request) (*Response, error) {
 	c.setup()
-	u, err := parseAddress(address, nil)
+	u, err := parseAddress(r.Address, nil)
 	if err != nil {
 		return nil, fail(article.CodeUsage, err, "%s", reason(err))
 	}
@@ -116,7 +129,7 @@ func (c *Client) Get(ctx context.Context, address string) (*Response, error) {
 	defer cancel()
 	jar, _ := cookiejar.New(&cookiejar.Options{PublicSuffixList: publicsuffix.List}) // its error is always nil
 
-	v := &visit{client: c, guarded: c.opts.PublicOnly, ctx: ctx, limit: limit, jar: jar, path: []*url.URL{u}}
+	v := &visit{client: c, header: r.Header, guarded: c.opts.PublicOnly || r.PublicOnly && !c.opts.AllowPrivate, ctx: ctx, limit: limit, jar: jar, path: []*url.URL{u}}
 	resp, ferr := v.run()
 	if ferr != nil {
 		if len(v.path) > 1 {
@@ -124,13 +137,15 @@ func (c *Client) Get(ctx context.Context, address string) (*Response, error) {
 		}
 		return nil, ferr
 	}
+	resp.Public = v.guarded
 	return resp, nil
 }
 
 // A visit is one Get under way.
 type visit struct {
 	client  *Client
-	guarded bool // only public addresses may be asked from here on
+	header  http.Header // of this visit's request
+	guarded bool        // only public addresses may be asked from here on
 	ctx     context.Context
 	limit   time.Duration // what ctx allows
 	jar     http.CookieJar

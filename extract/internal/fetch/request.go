@@ -46,9 +46,11 @@ func (v *visit) request() *http.Request {
 		"Accept-Language": {"en, *;q=0.5"},
 		"User-Agent":      {v.client.opts.UserAgent},
 	}}
-	for name, values := range v.client.opts.Header {
-		if name = http.CanonicalHeaderKey(name); first || !private[name] {
-			req.Header[name] = values
+	for _, header := range []http.Header{v.header, v.client.opts.Header} {
+		for name, values := range header {
+			if name = http.CanonicalHeaderKey(name); first || !private[name] {
+				req.Header[name] = values
+			}
 		}
 	}
 	if host := req.Header.Get("Host"); host != "" {

@@ -15,6 +15,7 @@ type Value struct {
 	Text   string
 	URL    string // of an author: the page about them
 	Origin article.Origin
+	Hint   bool // a rule's that nobody looks after; see take
 }
 
 // Stated are the values that a site rule read, by the record's field names:
@@ -172,11 +173,19 @@ func (r *reading) addClaim(f field, c claim) *claim {
 	return &r.claims[f][len(r.claims[f])-1]
 }
 
-// take puts a rule's statements in the place of the page's.
+// take puts a rule's statements in the place of the page's. What is voted on, a hint
+// has a vote in: its title may be that of another article by now, or the one that the
+// page gives to networks.
 func (r *reading) take(stated Stated) {
 	for f, name := range fieldNames {
 		values := stated[name]
 		if len(values) == 0 {
+			continue
+		}
+		if values[0].Hint && (field(f) == fTitle || field(f) == fPublished) {
+			for _, v := range values {
+				r.addClaim(field(f), claim{Value: v})
+			}
 			continue
 		}
 		r.claims[f] = nil

@@ -12,6 +12,7 @@ import (
 // weights by origin, fitted to the corpus's labels. A rule's statement stands.
 func resolveTitle(r *reading) *claim {
 	if c := r.first(fTitle); c != nil && c.ruled {
+		c.Text = r.trimSite(c.Text, false)
 		return c
 	}
 	var best *claim
@@ -170,6 +171,9 @@ func (v *titleVoter) votes(f string) int {
 }
 
 func titleWeight(c *claim) int {
+	if c.Hint {
+		return hintWeight
+	}
 	switch c.Origin {
 	case "h1":
 		return 65
@@ -182,6 +186,9 @@ func titleWeight(c *claim) int {
 	}
 	return 8
 }
+
+// hintWeight is that of a hint's title.
+const hintWeight = 40
 
 // separators stand between a title and the name of its site or section.
 var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", " › ", " > ", " < ", " // ", "｜", "ㅣ", " ― ", " ‹ ", " : "}

@@ -86,6 +86,8 @@ func dateRank(c *claim) int {
 		return 100
 	case c.weak:
 		return 1
+	case c.Hint:
+		return 10
 	}
 	switch c.Origin {
 	case originJSONLD:

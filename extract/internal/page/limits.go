@@ -62,6 +62,9 @@ func (l Limits) withDefaults() Limits {
 	return l
 }
 
+// MaxText is the most bytes that a page may have once it is decoded.
+func (l Limits) MaxText() int64 { return l.withDefaults().Decompressed }
+
 // Clock starts a page's time: the context is done when that is over, and its cause
 // then is an *article.Error with CodeTimeout.
 func (l Limits) Clock(ctx context.Context) (context.Context, context.CancelFunc) {

@@ -21,6 +21,7 @@ type Marks struct {
 	reasons []string
 
 	Captions []int32 // nodes that a rule calls the caption of a picture
+	NoNotes  bool    // a rule says that links to notes are links like others
 }
 
 // NewMarks returns marks for p on which nothing is decided yet.
@@ -60,10 +61,23 @@ func (m *Marks) DropOne(i int32, reason string) {
 	}
 }
 
+// DropAlone marks the node i as dropped, whatever it was, without what is below it.
+func (m *Marks) DropAlone(i int32, reason string) { m.Of[i] = m.mark(reason) }
+
 // A Removal is a node that a rule takes out, and why.
 type Removal struct {
 	Node   int32
 	Reason string
+	Hint   bool // it may be left out where it takes too much
+}
+
+// Restore keeps again what a removal took.
+func (m *Marks) Restore(r Removal) {
+	for i := r.Node; i < m.page.Nodes[r.Node].End; i++ {
+		if m.Reason(i) == r.Reason {
+			m.Of[i] = Keep
+		}
+	}
 }
 
 // Remove takes all of these nodes out of what is kept.

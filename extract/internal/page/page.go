@@ -32,6 +32,9 @@ type Page struct {
 	CharsetFrom string // how that was found: "bom", "header", "utf-8", "meta", "xml", "detected", "default"
 	Warnings    []string
 
+	Before *Page   // of an edited page: the one that was parsed
+	rows   []int32 // and which of its rows each is
+
 	origin     string // scheme and host of Base, "" unless they are plain (plainOrigin)
 	head, body int32  // indexes of these elements, 0 if the table was cut before them
 }
@@ -49,6 +52,14 @@ func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, erro
 	if p.fillTable(lim.Nodes, nodes+16) && !slices.Contains(p.Warnings, warnNodes) {
 		p.Warnings = append(p.Warnings, warnNodes)
 	}
+	p.findParts()
+	p.findBase()
+	return p, nil
+}
+
+// findParts finds the head and the body in the table.
+func (p *Page) findParts() {
+	p.head, p.body = 0, 0
 	for i := int32(0); i < p.Len() && p.body == 0; i++ {
 		switch n := &p.Nodes[i]; {
 		case n.Tag == atom.Head && p.head == 0:
@@ -58,8 +69,6 @@ func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, erro
 			p.body = i
 		}
 	}
-	p.findBase()
-	return p, nil
 }
 
 // parseError gives an error of parsing its code.

@@ -1,0 +1,185 @@
+package body
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/body/model"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+	"github.com/seed-fabb886e/pith/extract/internal/trace"
+)
+
+// Ruled is the body that a site rule chose. The zero value is none.
+type Ruled struct {
+	Marks *page.Marks // of nodes of the page
+	Text  string      // or what its data hold, HTML or plain text
+	Clean bool        // it is to be cleaned as an engine's is
+	Hint  bool        // the rule is one of thousands that nobody looks after: the model has a say
+	Final bool        // it is the body, whatever an engine finds
+	From  string      // the line of the rule, for messages
+}
+
+// IsEmpty reports whether no rule chose anything.
+func (r Ruled) IsEmpty() bool { return r.Marks == nil && r.Text == "" }
+
+// Rules age. What was the article's element holds a teaser after a redesign; so a
+// rule's body is compared with what the engine finds.
+const (
+	fractionPercent = 25 // of the engine's words a body has to have at least so many
+	agreedPercent   = 80 // and one of a hint has to hold so many of the very words
+	takenPercent    = 20 // so many a removal of a hint may take, of those that the engine keeps
+
+	// Where the model is less sure than this, in percent, the log-odds of what a hint calls
+	// the body count for more. Where it is sure, hints neither gain nor lose.
+	hintSure = 60
+	hintPull = 2 * model.Unit
+)
+
+// byRule is the body that a rule chose. It is nil, with a warning, where that is a
+// fraction of what the engine finds.
+func byRule(ctx context.Context, p *page.Page, o Options) (*Result, string) {
+	r := &Result{Status: article.StatusOK, Engine: article.EngineSite, Page: p, Marks: o.Rule.Marks}
+	if o.Rule.Text != "" {
+		d := dataPage(ctx, p, paragraphs(o.Rule.Text))
+		if d == nil {
+			return nil, fmt.Sprintf("%s: what it gives can't be read as HTML", o.Rule.From)
+		}
+		r.Page, r.Marks = d, page.NewMarks(d)
+		r.Marks.Keep(d.Body())
+	}
+	var warning string
+	if o.Engine == "" && !o.Rule.Final {
+		if warning = o.compare(ctx, p, r.Marks); warning != "" {
+			return nil, warning
+		}
+	}
+	if o.Rule.Clean {
+		clean(r.Page, r.Marks, o)
+	} else {
+		settle(r.Page, r.Marks, o.Title)
+	}
+	o.Trace.Candidate(trace.Candidate{Engine: "site", Words: int(r.Marks.Words()), Chosen: true, Why: "a site rule decides"})
+	r.Tree = Tree(ctx, r.Page, r.Marks)
+	switch {
+	case r.Tree.FirstChild == nil:
+		r.Status = article.StatusEmpty
+	case isPaywalled(p):
+		r.Status = article.StatusPaywalled
+	}
+	return r, ""
+}
+
+// compare says why a rule's body is not taken, "" if it is. Out of that of a hint goes
+// what the model is sure does not belong there.
+func (o Options) compare(ctx context.Context, p *page.Page, m *page.Marks) string {
+	silent := o
+	silent.Trace = nil
+	e := engine(ctx, p, silent)
+	if e.Marks == nil {
+		return ""
+	}
+	if o.Rule.Hint && m == o.Rule.Marks {
+		o.sweep(ctx, p, m, e)
+	}
+	words, found := m.Words(), e.Marks.Words()
+	why := ""
+	switch {
+	case words*100 < found*fractionPercent:
+		why = fmt.Sprintf("the body has %d words, a fraction of the %d that the engine finds", words, found)
+	case o.Rule.Hint && m == o.Rule.Marks && sharedWords(p, m, e.Marks)*100 < found*agreedPercent:
+		why = fmt.Sprintf("the body lacks much of the %d words that the engine finds", found)
+	default:
+		return ""
+	}
+	o.Trace.Candidate(trace.Candidate{Engine: "site", Words: int(words), Why: why})
+	return fmt.Sprintf("%s: %s; not taken", o.Rule.From, why)
+}
+
+// sharedWords counts the words that two bodies have in common.
+func sharedWords(p *page.Page, a, b *page.Marks) (sum int32) {
+	for i, mark := range a.Of {
+		if n := &p.Nodes[i]; mark == page.Keep && b.Of[i] == page.Keep && n.Flags&page.IsText != 0 {
+			sum += p.Words(int32(i))
+		}
+	}
+	return sum
+}
+
+// sweep takes out of a hint's body what the model would not keep, knowing of the hint.
+func (o Options) sweep(ctx context.Context, p *page.Page, m *page.Marks, e Result) {
+	came := p
+	if p.Before != nil {
+		came = p.Before
+	}
+	pull := int32(0)
+	if e.Sure == nil || *e.Sure < hintSure {
+		pull = hintPull
+	}
+	r := read(ctx, came, o.models().For(came), nil)
+	for i := range r.odds {
+		r.odds[i] += pull
+	}
+	out := page.NewMarks(came)
+	for i, reason := range r.sheet.Judge(r.odds, 0) {
+		if reason == model.Kept {
+			continue
+		}
+		b := &r.sheet.Blocks[i]
+		for k := b.First; k <= b.Last; k++ {
+			out.DropAlone(k, string(reason))
+		}
+	}
+	out = p.Carry(out)
+	for i := range out.Of {
+		if out.Of[i].Dropped() {
+			m.DropOne(int32(i), out.Reason(int32(i)))
+		}
+	}
+}
+
+// believe leaves out those removals of hints that would take much of what the engine
+// keeps without them: what was the class of a box is that of the article now. It
+// returns warnings that say so.
+func (o *Options) believe(ctx context.Context, p *page.Page) (warnings []string) {
+	if o.Engine != "" || !slices.ContainsFunc(o.Remove, func(r page.Removal) bool { return r.Hint }) {
+		return nil
+	}
+	bare := *o
+	bare.Trace, bare.Remove = nil, nil
+	e := engine(ctx, p, bare)
+	if e.Marks == nil {
+		return nil
+	}
+	all, taken := e.Marks.Words(), map[string]int32{}
+	for _, r := range o.Remove {
+		taken[r.Reason] += keptWords(p, e.Marks, r.Node)
+	}
+	doubted := map[string]bool{}
+	o.Remove = slices.DeleteFunc(slices.Clone(o.Remove), func(r page.Removal) bool {
+		words := taken[r.Reason]
+		if !r.Hint || words*100 <= all*takenPercent {
+			return false
+		}
+		if !doubted[r.Reason] {
+			warnings = append(warnings, fmt.Sprintf("%s: it would take %d of the %d words that the engine finds; left out", r.Reason, words, all))
+		}
+		doubted[r.Reason] = true
+		if o.Rule.Marks != nil {
+			o.Rule.Marks.Restore(r)
+		}
+		return true
+	})
+	return warnings
+}
+
+// keptWords counts the words that are kept below a node.
+func keptWords(p *page.Page, m *page.Marks, top int32) (sum int32) {
+	for i := top; i < p.Nodes[top].End; i++ {
+		if m.Of[i] == page.Keep && p.Nodes[i].Flags&page.IsText != 0 {
+			sum += p.Words(i)
+		}
+	}
+	return sum
+}
