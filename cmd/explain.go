@@ -26,7 +26,7 @@ Usage:
       --audit                what the body holds, and what each rendering gives back
       --json                 everything, or with --audit that, as JSON
   -u, --url, --engine, --favor, --body, --remove, --rules, --no-rules, --timeout,
-      --max-bytes, --user-agent, --header: as for pith
+      --max-bytes, --max-pages, --user-agent, --header: as for pith
 
 Exit status: as for pith; with --audit also 1 where a rendering loses something.
 `

@@ -251,6 +251,10 @@ func (f *flags) checkFetch(_ *cobra.Command, _ []string, o *options) error {
 		}
 		header.Add(name, strings.TrimSpace(value))
 	}
+	if f.maxPages < 1 {
+		return fmt.Errorf("--max-pages %d: at least 1", f.maxPages)
+	}
+	o.extract.MaxPages, o.extract.RuleCookies = f.maxPages, f.ruleCookies
 	o.extract.Limits.Bytes = int64(f.maxBytes)
 	o.extract.Fetch = extract.NewFetch(extract.FetchOptions{
 		Timeout: time.Duration(f.timeout), MaxBytes: int64(f.maxBytes), UserAgent: f.userAgent, Header: header,

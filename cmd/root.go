@@ -79,6 +79,9 @@ Fetching:
       --max-bytes SIZE       of a page (default 100M); K, M and G are known
       --user-agent TEXT      instead of pith's own
       --header 'NAME: VALUE' added to each request; repeatable
+      --max-pages N          of an article, where a site rule says that it has several
+                             (default 1)
+      --rule-cookies         also send the cookies that a site rule names
       --allow-private        also fetch from loopback and private addresses that a
                              list or a redirect names; an INPUT may be one anyway
 
@@ -151,8 +154,8 @@ type flags struct {
 	from, name, summary, links, images                     string
 	content, body, remove, rules, header                   []string
 	frontMatter, schema, noRules, verbose                  bool
-	standalone, cleanLinks, allowPrivate                   bool
-	jobs                                                   int
+	standalone, cleanLinks, allowPrivate, ruleCookies      bool
+	jobs, maxPages                                         int
 	timeout                                                duration
 	maxBytes                                               size
 }
@@ -240,5 +243,7 @@ func (f *flags) registerExtraction(fs *pflag.FlagSet) {
 	fs.Var(&f.maxBytes, "max-bytes", "of a page")
 	fs.StringVar(&f.userAgent, "user-agent", "", "instead of pith's own")
 	fs.StringArrayVar(&f.header, "header", nil, "'NAME: VALUE', added to each request")
+	fs.IntVar(&f.maxPages, "max-pages", 1, "of an article")
+	fs.BoolVar(&f.ruleCookies, "rule-cookies", false, "also send the cookies that a site rule names")
 	fs.BoolVar(&f.allowPrivate, "allow-private", false, "also fetch what lists and redirects name on private addresses")
 }

@@ -264,7 +264,7 @@ func (o Options) findBody(ctx context.Context, a *article.Article, found ruled) 
 	if a.Image != nil {
 		opts.Image = a.Image.URL
 	}
-	if found.strictBody && opts.Engine == "" {
+	if found.strictBody && found.Marks == nil && found.Text == "" && opts.Engine == "" {
 		opts.Engine = article.EngineSite
 	}
 	if opts.Engine == "" || opts.Engine == article.EngineSite {

@@ -28,11 +28,12 @@ func (r Ruled) IsEmpty() bool { return r.Marks == nil && r.Text == "" }
 // rule's body is compared with what the engine finds.
 const (
 	fractionPercent = 25 // of the engine's words a body has to have at least so many
-	agreedPercent   = 80 // and one of a hint has to hold so many of the very words
+	agreedPercent   = 80 // and one of a hint has to hold so many of the very words, where the engine is sure
+	doubtedPercent  = 50 // or so many, where it is not
 	takenPercent    = 20 // so many a removal of a hint may take, of those that the engine keeps
 
 	// Where the model is less sure than this, in percent, the log-odds of what a hint calls
-	// the body count for more. Where it is sure, hints neither gain nor lose.
+	// the body count for more: on such pages hints gain most, and on others nothing.
 	hintSure = 60
 	hintPull = 2 * model.Unit
 )
@@ -80,7 +81,7 @@ func (o Options) compare(ctx context.Context, p *page.Page, m *page.Marks) strin
 	if e.Marks == nil {
 		return ""
 	}
-	if o.Rule.Hint && m == o.Rule.Marks {
+	if o.Rule.Hint && m == o.Rule.Marks && !o.KeepComments { // of which the model would keep nothing
 		o.sweep(ctx, p, m, e)
 	}
 	words, found := m.Words(), e.Marks.Words()
@@ -88,7 +89,7 @@ func (o Options) compare(ctx context.Context, p *page.Page, m *page.Marks) strin
 	switch {
 	case words*100 < found*fractionPercent:
 		why = fmt.Sprintf("the body has %d words, a fraction of the %d that the engine finds", words, found)
-	case o.Rule.Hint && m == o.Rule.Marks && sharedWords(p, m, e.Marks)*100 < found*agreedPercent:
+	case o.Rule.Hint && m == o.Rule.Marks && sharedWords(p, m, e.Marks)*100 < found*agreed(e):
 		why = fmt.Sprintf("the body lacks much of the %d words that the engine finds", found)
 	default:
 		return ""
@@ -96,6 +97,18 @@ func (o Options) compare(ctx context.Context, p *page.Page, m *page.Marks) strin
 	o.Trace.Candidate(trace.Candidate{Engine: "site", Words: int(words), Why: why})
 	return fmt.Sprintf("%s: %s; not taken", o.Rule.From, why)
 }
+
+// agreed is how many of an engine's words, in percent, a hint's body has to hold.
+func agreed(r Result) int32 {
+	if isSure(r) {
+		return agreedPercent
+	}
+	return doubtedPercent
+}
+
+// isSure reports whether an engine is sure enough of what it found to stand against a
+// hint.
+func isSure(r Result) bool { return r.Sure != nil && *r.Sure >= hintSure }
 
 // sharedWords counts the words that two bodies have in common.
 func sharedWords(p *page.Page, a, b *page.Marks) (sum int32) {
@@ -114,7 +127,7 @@ func (o Options) sweep(ctx context.Context, p *page.Page, m *page.Marks, e Resul
 		came = p.Before
 	}
 	pull := int32(0)
-	if e.Sure == nil || *e.Sure < hintSure {
+	if !isSure(e) {
 		pull = hintPull
 	}
 	r := read(ctx, came, o.models().For(came), nil)
@@ -149,7 +162,7 @@ func (o *Options) believe(ctx context.Context, p *page.Page) (warnings []string)
 	bare := *o
 	bare.Trace, bare.Remove = nil, nil
 	e := engine(ctx, p, bare)
-	if e.Marks == nil {
+	if e.Marks == nil || !isSure(e) {
 		return nil
 	}
 	all, taken := e.Marks.Words(), map[string]int32{}

@@ -65,8 +65,8 @@ func collect(p *page.Page) found {
 			continue
 		case atom.Script:
 			switch {
-			case isJSONLD(p.Attr(i, "type")):
-				if len(f.scripts) < maxScripts {
+			case page.IsJSONLD(p.Attr(i, "type")):
+				if len(f.scripts) < maxScripts && len(p.LD) > 0 {
 					f.scripts = append(f.scripts, i)
 				}
 			case n.End > i+1 && len(f.code) < maxScripts:
@@ -125,11 +125,6 @@ func (f *found) meta(p *page.Page, i int32) {
 	if name != "" && content != "" {
 		f.metas = append(f.metas, metaTag{strings.ToLower(strings.TrimSpace(name)), content})
 	}
-}
-
-func isJSONLD(mime string) bool {
-	mime, _, _ = strings.Cut(mime, ";")
-	return strings.EqualFold(strings.TrimSpace(mime), "application/ld+json")
 }
 
 // postWords are in the classes of footers that belong to an article.

@@ -21,8 +21,8 @@ type Value struct {
 // Stated are the values that a site rule read, by the record's field names:
 // title, subtitle, summary, authors, byline, source, date_published,
 // date_modified, section, tags, image, caption, credit, site_name, language.
-// A field stated here is resolved from these values alone; they are cleaned as
-// the page's own are.
+// A field stated here is resolved from these values alone, and stays empty where there
+// are none; they are cleaned as the page's own are.
 type Stated map[string][]Value
 
 // Fill sets the metadata fields of a from what the page states: title to image
@@ -178,11 +178,11 @@ func (r *reading) addClaim(f field, c claim) *claim {
 // page gives to networks.
 func (r *reading) take(stated Stated) {
 	for f, name := range fieldNames {
-		values := stated[name]
-		if len(values) == 0 {
+		values, ok := stated[name]
+		if !ok {
 			continue
 		}
-		if values[0].Hint && (field(f) == fTitle || field(f) == fPublished) {
+		if len(values) > 0 && values[0].Hint && (field(f) == fTitle || field(f) == fPublished) {
 			for _, v := range values {
 				r.addClaim(field(f), claim{Value: v})
 			}

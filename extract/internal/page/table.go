@@ -53,6 +53,12 @@ func silent(tag atom.Atom) bool {
 	return false
 }
 
+// IsJSONLD reports whether a script's type says that it holds JSON-LD.
+func IsJSONLD(mime string) bool {
+	mime, _, _ = strings.Cut(mime, ";")
+	return strings.EqualFold(strings.TrimSpace(mime), "application/ld+json")
+}
+
 // Block reports whether an element starts a line of its own, as browsers'
 // default style sheets have it.
 func Block(tag atom.Atom) bool {
@@ -138,7 +144,7 @@ func (w *tableWalk) enter(n *html.Node, parent int32) int32 {
 	case html.ElementNode:
 		row.Tag = n.DataAtom
 		row.Flags |= elementFlags(n)
-		if row.Tag == atom.Script && strings.EqualFold(strings.TrimSpace(Attr(n, "type")), "application/ld+json") {
+		if row.Tag == atom.Script && IsJSONLD(Attr(n, "type")) {
 			w.ld = append(w.ld, int32(len(w.nodes)))
 		}
 		if row.Flags&IsBlock != 0 || row.Tag == atom.Br {
