@@ -232,13 +232,26 @@ func (f *flags) checkRules(_ *cobra.Command, _ []string, o *options) error {
 	if f.noRules {
 		return nil
 	}
-	dirs := slices.Concat(f.rules, filepath.SplitList(os.Getenv("PITH_RULES")))
-	rules, err := site.NewSet(slices.DeleteFunc(dirs, func(d string) bool { return d == "" })...)
+	rules, err := site.NewSet(f.ruleFolders()...)
 	if err != nil {
 		return err
 	}
 	o.extract.Rules = rules
 	return nil
+}
+
+// ruleFolders are those of --rules, then those of PITH_RULES.
+func (f *flags) ruleFolders() []string {
+	dirs := slices.Concat(f.rules, filepath.SplitList(os.Getenv("PITH_RULES")))
+	return slices.DeleteFunc(dirs, func(d string) bool { return d == "" })
+}
+
+// hostOf is the host of an address, or a host as it is.
+func hostOf(s string) string {
+	if u, err := url.Parse(s); err == nil && u.Host != "" {
+		return u.Hostname()
+	}
+	return s
 }
 
 func (f *flags) checkFetch(_ *cobra.Command, _ []string, o *options) error {

@@ -81,7 +81,12 @@ func (o Options) ruleHeader(u *url.URL) (http.Header, error) {
 	}
 	for _, r := range rules {
 		for _, h := range r.Header {
-			if name := http.CanonicalHeaderKey(h.Name); name != "Cookie" || o.RuleCookies {
+			switch name := http.CanonicalHeaderKey(h.Name); {
+			case name != "Cookie":
+				header.Set(name, h.Value)
+			case o.RuleCookies && header.Get(name) != "":
+				header.Set(name, header.Get(name)+"; "+h.Value)
+			case o.RuleCookies:
 				header.Set(name, h.Value)
 			}
 		}

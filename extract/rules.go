@@ -2,6 +2,7 @@ package extract
 
 import (
 	"context"
+	"fmt"
 	"net/url"
 
 	"github.com/seed-fabb886e/pith/extract/article"
@@ -60,6 +61,9 @@ func applyRules(ctx context.Context, a *article.Article, p *page.Page, rules []*
 		found := rule.Apply(ctx, all.Page)
 		a.Warnings = append(a.Warnings, found.Warnings...)
 		all.add(rule, found)
+		if found.IsEmpty() && len(rule.Body) == 0 { // of a body, Apply says so
+			a.Warnings = append(a.Warnings, fmt.Sprintf("rule %s: nothing of it matches this page", rule.Name))
+		}
 		if found.Marks != nil || found.Text != "" || a.Rule == "" && len(found.Fields) > 0 {
 			a.Rule = rule.Name
 		}

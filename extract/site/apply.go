@@ -31,6 +31,11 @@ type Result struct {
 	Warnings []string
 }
 
+// IsEmpty reports whether nothing of the rule matched.
+func (r *Result) IsEmpty() bool {
+	return r.Marks == nil && r.Text == "" && len(r.Remove) == 0 && len(r.Keep) == 0 && len(r.Fields) == 0 && r.Page.Before == nil
+}
+
 // Apply runs the rule on a page. Once ctx is done it ends early; the result then is of
 // no use. A selector that is too dear for the page finds nothing, which a warning says.
 func (r *Rule) Apply(ctx context.Context, p *page.Page) Result {

@@ -330,6 +330,7 @@ func (l *ftrLoader) end() {
 		l.problems = append(l.problems, Problem{l.rule.Name, lineOf(r.Origin), 1, KindMissing, "find_string: there is no replace_string for it"})
 	}
 	r := l.rule
+	r.sortEdits()
 	if len(r.Body)+len(r.Remove)+len(r.Fields)+len(r.Replace)+len(r.Edits)+len(r.SinglePage)+len(r.NextPage)+len(r.Header) == 0 {
 		l.problems = append(l.problems, Problem{File: r.Name, Kind: KindMissing, Text: "the file says nothing of any page"})
 	}

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed-fabb886e/pith/extract/article"
@@ -14,7 +15,7 @@ type Rule struct {
 	SameAs string // where set, the rule is that of this domain, and nothing else here counts
 
 	Replace []Replacement // in the text of the page, before it is parsed
-	Edits   []Edit        // of its tree, before the body is looked for
+	Edits   []Edit        // of its tree, before the body is looked for, in the order of EditNames
 
 	Fields []Field
 	Body   []Selector // the first that matches; what it matches is joined
@@ -74,8 +75,13 @@ type Edit struct {
 	On   Selector  // what it is done to; of drop_attributes, XPath of attributes
 }
 
-// EditNames are the edits that there are.
+// EditNames are the edits that there are, in the order in which they are done.
 var EditNames = []string{"wrap", "move", "unwrap", "drop_attributes", "lazy_src"}
+
+// sortEdits puts the edits of a file in order.
+func (r *Rule) sortEdits() {
+	slices.SortStableFunc(r.Edits, func(a, b Edit) int { return slices.Index(EditNames, a.Do) - slices.Index(EditNames, b.Do) })
+}
 
 // A Link leads to another page of the article.
 type Link struct {

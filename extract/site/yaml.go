@@ -47,21 +47,30 @@ type yamlLoader struct {
 }
 
 func (l *yamlLoader) problem(at ast.Node, kind, format string, args ...any) {
-	p := Problem{File: l.name, Kind: kind, Text: fmt.Sprintf(format, args...)}
-	if tok := at.GetToken(); tok != nil && tok.Position != nil {
-		p.Line, p.Column = tok.Position.Line, tok.Position.Column
-	}
-	l.problems = append(l.problems, p)
+	line, column := place(at)
+	l.problems = append(l.problems, Problem{l.name, line, column, kind, fmt.Sprintf(format, args...)})
 }
 
-func lineOfNode(n ast.Node) int {
+// place is where a node begins; a mapping does at its first key.
+func place(n ast.Node) (line, column int) {
+	switch m := n.(type) {
+	case *ast.MappingNode:
+		if len(m.Values) > 0 {
+			return place(m.Values[0].Key)
+		}
+	case *ast.MappingValueNode:
+		return place(m.Key)
+	}
 	if tok := n.GetToken(); tok != nil && tok.Position != nil {
-		return tok.Position.Line
+		return tok.Position.Line, tok.Position.Column
 	}
-	return 0
+	return 0, 0
 }
 
-func (l *yamlLoader) origin(n ast.Node) article.Origin { return originOf(l.name, lineOfNode(n)) }
+func (l *yamlLoader) origin(n ast.Node) article.Origin {
+	line, _ := place(n)
+	return originOf(l.name, line)
+}
 
 // rule reads a file, or one of its versions.
 func (l *yamlLoader) rule(r *Rule, n ast.Node, version bool) {
@@ -94,6 +103,7 @@ func (l *yamlLoader) rule(r *Rule, n ast.Node, version bool) {
 			l.problem(kv.Key, KindUnknownKey, "nothing is called %q%s", key, suggestion(key))
 		}
 	}
+	r.sortEdits()
 	if r.SameAs != "" && len(seen) > 1 {
 		l.problem(n, KindUnreachable, "beside same_as nothing else counts")
 	}

@@ -79,11 +79,25 @@ func (s Selector) says(other Selector) bool {
 func (l *yamlLoader) nodeSelectors(n ast.Node) []Selector {
 	list := l.selectors(n)
 	for i := range list {
-		if list[i].Kind != "" && !list[i].selectsNodes() {
-			l.problem(n, KindSelector, "%s gives texts; css, xpath, id_or_class or src is wanted here", list[i].Kind)
-		}
+		l.wantNodes(n, &list[i])
 	}
 	return list
+}
+
+// wantNodes reports whether a selector is one of nodes, and makes a problem of one that
+// is not.
+func (l *yamlLoader) wantNodes(at ast.Node, s *Selector) bool {
+	switch {
+	case s.Kind == "":
+		return false
+	case !s.selectsNodes():
+		l.problem(at, KindSelector, "%s gives texts; css, xpath, id_or_class or src is wanted here", s.Kind)
+		return false
+	case s.Attr != "" || s.Split != "":
+		l.problem(at, KindSelector, "attr and split give texts; elements are wanted here")
+		return false
+	}
+	return true
 }
 
 // selector reads one item: one key names the kind, the others say more. extra are keys
@@ -177,8 +191,7 @@ func (l *yamlLoader) edits(r *Rule, n ast.Node, do, more string) {
 		case do == "drop_attributes" && s.Kind != "" && s.Kind != "xpath":
 			l.problem(item, KindSelector, "drop_attributes takes XPath that ends in an attribute")
 			continue
-		case s.Kind != "" && !s.selectsNodes():
-			l.problem(item, KindSelector, "%s gives texts; css, xpath, id_or_class or src is wanted here", s.Kind)
+		case do != "drop_attributes" && !l.wantNodes(item, &s):
 			continue
 		case more == "":
 		case arg == nil:
@@ -232,7 +245,8 @@ func (l *yamlLoader) header(n ast.Node) (list []Header) {
 
 func (l *yamlLoader) tests(n ast.Node) (list []Test) {
 	for _, item := range l.list(n, "tests (- file: ...)") {
-		t := Test{Line: lineOfNode(item)}
+		var t Test
+		t.Line, _ = place(item)
 		for _, kv := range l.mapping(item) {
 			switch key := kv.Key.String(); key {
 			case "url":
