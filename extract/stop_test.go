@@ -30,9 +30,13 @@ func TestCancelAnywhere(t *testing.T) {
 		_, err := extract.Reader(ctx, strings.NewReader(src), "", extract.Options{})
 		return time.Since(began), err
 	}
-	whole, err := extractUntil(0)
-	if err != nil {
-		t.Fatal(err)
+	whole := time.Hour
+	for range 3 { // the first takes longer, and so may one beside other tests
+		took, err := extractUntil(0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole = min(whole, took)
 	}
 	stopped := 0
 	for i := range 12 {

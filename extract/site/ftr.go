@@ -40,8 +40,7 @@ type ftrLoader struct {
 	line     ftrLine
 	seen     map[string]bool // key and value of each line of a list, and each scalar's key
 	finds    []Replacement   // find_string lines that wait for their replace_string
-	links    []Link          // of the last line that names one, which if_page_contains guards
-	linksKey string
+	linksKey string          // of the last line that names another page, which if_page_contains guards
 }
 
 func (l *ftrLoader) problem(kind, format string, args ...any) {
