@@ -70,6 +70,9 @@ func applyRules(ctx context.Context, a *article.Article, p *page.Page, rules []*
 	}
 	if all.Marks != nil {
 		all.Marks.Remove(all.Remove)
+		for _, i := range all.Keep {
+			all.Marks.Keep(i)
+		}
 	}
 	return all
 }

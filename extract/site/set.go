@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strings"
 	"sync"
 )
@@ -18,16 +17,23 @@ var builtin embed.FS
 // file name, so that a host's rule is found without reading the others. It is
 // safe for use from several goroutines.
 type Set struct {
-	folders []folder
+	folders []*folder
 
-	mu    sync.Mutex
+	mu    sync.Mutex        // guards what follows, and the folders' names
 	files map[string]parsed // so that each is read once
 }
 
 type folder struct {
 	name string // for messages, "" for the built-in rules
 	fsys fs.FS
+
+	misses int             // how often a file was looked for that was not read yet
+	names  map[string]bool // what is there, once that was often
 }
+
+// listAfter is after how many misses a folder is listed. To look for the files of one
+// page costs less than that; to look for those of each of a thousand costs more.
+const listAfter = 20
 
 // parsed is what a file came to; the zero value where there is none.
 type parsed struct {
@@ -46,7 +52,7 @@ func NewSet(dirs ...string) (*Set, error) {
 	if err != nil {
 		return nil, fmt.Errorf("built-in rules: %w", err)
 	}
-	s.folders = append(s.folders, folder{"", rules})
+	s.folders = append(s.folders, &folder{fsys: rules})
 	return s, nil
 }
 
@@ -61,7 +67,7 @@ func NewBareSet(dirs ...string) (*Set, error) {
 		if !info.IsDir() {
 			return nil, fmt.Errorf("folder of rules: %s is not a folder", dir)
 		}
-		s.folders = append(s.folders, folder{dir, os.DirFS(dir)})
+		s.folders = append(s.folders, &folder{name: dir, fsys: os.DirFS(dir)})
 	}
 	return s, nil
 }
@@ -86,7 +92,7 @@ func (s *Set) Lookup(host string) (*Rule, error) {
 // inFolder looks for a host's file in one folder. DOMAIN.yaml serves a domain and
 // all below it; DOMAIN.txt serves it alone, with or without www before it, and
 // .DOMAIN.txt what has one label more.
-func (s *Set) inFolder(f folder, host string) (*Rule, error) {
+func (s *Set) inFolder(f *folder, host string) (*Rule, error) {
 	bare := strings.TrimPrefix(host, "www.")
 	_, above, _ := strings.Cut(bare, ".")
 	for name := host; strings.Contains(name, "."); _, name, _ = strings.Cut(name, ".") {
@@ -109,7 +115,7 @@ func (s *Set) inFolder(f folder, host string) (*Rule, error) {
 // load returns the rule of a file, or nil where there is no such file. A same_as in
 // it leads to one more file of the same folder, and no further. Behind a file of the
 // FTR format comes the folder's global.txt, unless it says that it is all there is.
-func (s *Set) load(f folder, name string) (*Rule, error) {
+func (s *Set) load(f *folder, name string) (*Rule, error) {
 	got := s.file(f, name)
 	switch {
 	case got.err != nil || got.rule == nil:
@@ -134,7 +140,7 @@ func (s *Set) load(f folder, name string) (*Rule, error) {
 // globalFile is what a folder of the FTR format says of all its sites.
 const globalFile = "global.txt"
 
-func (s *Set) withGlobal(f folder, name string, r *Rule) (*Rule, error) {
+func (s *Set) withGlobal(f *folder, name string, r *Rule) (*Rule, error) {
 	global := s.file(f, globalFile)
 	if global.err != nil || global.rule == nil || name == globalFile {
 		return r, global.err
@@ -151,7 +157,7 @@ func (s *Set) withGlobal(f folder, name string, r *Rule) (*Rule, error) {
 }
 
 // file parses a file, once.
-func (s *Set) file(f folder, name string) parsed {
+func (s *Set) file(f *folder, name string) parsed {
 	key := f.name + "\x00" + name
 	s.mu.Lock()
 	got, ok := s.files[key]
@@ -159,7 +165,7 @@ func (s *Set) file(f folder, name string) parsed {
 	if ok {
 		return got
 	}
-	if fs.ValidPath(name) { // not that of a host such as ".."
+	if fs.ValidPath(name) && s.mayHold(f, name) { // no path: that of a host such as ".."
 		data, err := fs.ReadFile(f.fsys, name)
 		switch {
 		case err == nil:
@@ -177,109 +183,21 @@ func (s *Set) file(f folder, name string) parsed {
 	return got
 }
 
-// Parse reads a rule file of either format; name is the file's. Of a YAML file
-// everything has to be right. In one of the FTR format what can't be read is left out,
-// as its other readers do.
-func Parse(name string, data []byte) (*Rule, error) {
-	if strings.HasSuffix(name, ".txt") {
-		r, _ := ParseFTR(name, data)
-		return r, nil
-	}
-	r, problems := ParseYAML(name, data)
-	for _, p := range problems {
-		if p.Kind != KindUnreachable {
-			return nil, &ProblemError{p}
-		}
-	}
-	return r, nil
-}
-
-// A ProblemError is a rule file that can't be used, by the first reason.
-type ProblemError struct{ Problem Problem }
-
-func (e *ProblemError) Error() string {
-	p := e.Problem
-	if p.Line == 0 {
-		return fmt.Sprintf("rule %s: %s", p.File, p.Text)
-	}
-	return fmt.Sprintf("rule %s:%d:%d: %s", p.File, p.Line, p.Column, p.Text)
-}
-
-// A File is a rule file of a Set.
-type File struct {
-	Name   string // of the file
-	Folder string // where it stands, "" for the built-in rules
-	Host   string // what it serves: example.org; *.example.org for what has one label more; or a word for all or some sites
-	Below  bool   // and all below that
-}
-
-// Path is the file's, as a message names it.
-func (f File) Path() string {
-	if f.Folder == "" {
-		return "built-in " + f.Name
-	}
-	return filepath.Join(f.Folder, f.Name)
-}
-
-// Files lists the rule files of all folders, in the order of their say, each folder's
-// by name.
-func (s *Set) Files() (list []File, err error) {
-	for _, f := range s.folders {
+// mayHold reports whether a file may be in a folder, as far as is known without a look.
+func (s *Set) mayHold(f *folder, name string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if f.misses++; f.misses == listAfter {
 		entries, err := fs.ReadDir(f.fsys, ".")
 		if err != nil {
-			return nil, fmt.Errorf("folder of rules: %w", err)
+			return true // reading the file says why
 		}
+		f.names = make(map[string]bool, len(entries))
 		for _, e := range entries {
-			if file, ok := ruleFile(e.Name()); ok && !e.IsDir() {
-				file.Folder = f.name
-				list = append(list, file)
-			}
+			f.names[e.Name()] = true
 		}
 	}
-	return list, nil
-}
-
-// ruleFile says what a file serves by its name, and whether it is a rule file at all:
-// DOMAIN.yaml, DOMAIN.txt, .DOMAIN.txt, global.txt.
-func ruleFile(name string) (f File, ok bool) {
-	f.Name = name
-	if host, is := strings.CutSuffix(name, ".yaml"); is {
-		f.Host, f.Below = host, true
-		return f, strings.Contains(host, ".")
-	}
-	host, is := strings.CutSuffix(name, ".txt")
-	switch {
-	case !is:
-		return f, false
-	case name == globalFile:
-		f.Host = "what has a file of this format"
-		return f, true
-	case strings.HasPrefix(host, "."):
-		f.Host = "*" + host
-		return f, len(host) > 1
-	}
-	f.Host = host
-	return f, strings.Contains(host, ".")
-}
-
-// IsRuleFile reports whether a file is one of rules, by its name.
-func IsRuleFile(name string) bool {
-	_, ok := ruleFile(name)
-	return ok
-}
-
-// ReadFile reads one rule file, with what its folder says of all sites.
-func ReadFile(path string) (*Rule, error) {
-	if !IsRuleFile(filepath.Base(path)) {
-		return nil, fmt.Errorf("%s is not called as rule files are: DOMAIN.yaml or DOMAIN.txt", path)
-	}
-	s := &Set{files: map[string]parsed{}}
-	dir := filepath.Dir(path)
-	r, err := s.load(folder{dir, os.DirFS(dir)}, filepath.Base(path))
-	if err == nil && r == nil {
-		err = &fs.PathError{Op: "open", Path: path, Err: fs.ErrNotExist}
-	}
-	return r, err
+	return f.names == nil || f.names[name]
 }
 
 // builtInSet is made on first use; Sets only ever gain files that were read.

@@ -1,0 +1,83 @@
+package extract_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/seed-fabb886e/pith/extract"
+	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/render"
+)
+
+// TestYAMLRules: what pith's own format says beyond where things stand.
+func TestYAMLRules(t *testing.T) {
+	const data = `<script id="__NEXT_DATA__" type="application/json">{"props":{"post":{"html":"<p>Alpha stands in the state of the page.</p><p>Bravo does so, too.</p>","title":"From the state"}}}</script>
+<script>window.__STATE__ = {"story":{"lead":"Charlie is assigned to a name."}}; go();</script>
+<script type="application/ld+json">{"@graph":[{"@type":"WebPage","name":"x"},{"@type":["Article","NewsArticle"],"articleBody":"Delta line one.\nEcho line two.","author":[{"name":"Ana Ruiz"},{"name":"Bo Lind"}]}]}</script>`
+	withData := strings.Replace(harbour, "</head>", data+"</head>", 1)
+	for _, c := range []struct {
+		name, rule, page string
+		marked           string
+		field            func(*article.Article) string
+		want             string
+		warning          string
+	}{
+		{name: "body from the state", rule: "strict: true\nbody:\n  - state: props.post.html\n", page: withData, marked: "AB"},
+		{name: "body from an assignment", rule: "strict: true\nbody:\n  - state: story.lead\n", page: withData, marked: "C"},
+		{name: "body from JSON-LD", rule: "strict: true\nbody:\n  - jsonld: Article.missing\n  - jsonld: NewsArticle.articleBody\n", page: withData, marked: "DE"},
+		{name: "fields from data", rule: "title:\n  - state: props.post.title\nauthors:\n  - jsonld: Article.author.name\n", page: withData,
+			field: func(a *article.Article) string { return a.Title + "; " + authors(a) }, want: "From the state; Ana Ruiz; Bo Lind rule:a.example.yaml:4"},
+		{name: "keep", rule: "strict: true\nbody:\n  - css: '#story'\nremove:\n  - css: p\nkeep:\n  - css: .share\n    why: it is the story\n", marked: "D"},
+		{name: "keep what the engine leaves out", rule: "keep:\n  - css: footer\n", marked: "ABCDEF", field: func(a *article.Article) string { return lastLine(a) }, want: "Footer words"},
+		{name: "unwrap", rule: "body:\n  - css: '#story'\nunwrap:\n  - css: .quoted p\nwrap:\n  - css: .quoted\n    in: blockquote\n", marked: "ABCDEF",
+			field: func(a *article.Article) string {
+				_, quote, _ := strings.Cut(render.Markdown(a.Body), "\n> ")
+				return quote[:5]
+			}, want: "Bravo"},
+		{name: "the version that fits", rule: "remove:\n  - css: .share\nversions:\n  - when:\n      - css: '#old'\n    body:\n      - css: '#p1'\n  - when:\n      - meta: og:image\n    remove:\n      - css: .promo-box\n    body:\n      - css: '#story'\n", marked: "ABEF"},
+		{name: "a version that its body tells", rule: "strict: true\nbody:\n  - css: nav\nversions:\n  - body:\n      - css: '#old'\n  - body:\n      - css: '#p1'\n", marked: "A"},
+		{name: "no version fits", rule: "body:\n  - css: '#story'\nversions:\n  - body:\n      - css: '#old'\n", marked: "ABCDEF"},
+		{name: "a fraction falls through", rule: "body:\n  - css: '#p1'\n", marked: "ABCDEF", warning: "rule:a.example.yaml:2: the body has 20 words, a fraction of the"},
+		{name: "unless the rule is strict", rule: "strict: true\nbody:\n  - css: '#p1'\n", marked: "A"},
+		{name: "hidden text goes", rule: "body:\n  - css: '#story'\n", page: strings.Replace(harbour, `class="share"`, `style="display:none"`, 1), marked: "ABCEF"},
+		{name: "unless it is the body", rule: "strict: true\nbody:\n  - css: .share\n", page: strings.Replace(harbour, `class="share"`, `class="share" hidden`, 1), marked: "D"},
+		{name: "a hint is swept", rule: "hint: true\nbody:\n  - css: body\n", marked: "ABCDEF", field: lastLine, want: "Foxtrot a second basin for larger ships has been planned since the storm, but nobody has found the money yet."},
+		{name: "a hint's removal is doubted", rule: "hint: true\nremove:\n  - css: p\n", page: longPage, field: func(a *article.Article) string { return render.Text(a.Body)[:5] }, want: "Alpha",
+			warning: "rule:a.example.yaml:3: it would take"},
+		{name: "another's is not", rule: "remove:\n  - css: .share\n", marked: "ABCEF"},
+		{name: "nothing matches", rule: "title:\n  - css: .none\n", marked: "ABCDEF", warning: "rule a.example.yaml: nothing of it matches this page"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			page := c.page
+			if page == "" {
+				page = harbour
+			}
+			a, err := extract.Reader(context.Background(), strings.NewReader(page), "https://a.example/x", extract.Options{Rules: rulesOf(t, map[string]string{"a.example.yaml": c.rule})})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := markedIn(render.Markdown(a.Body)); c.marked != "" && got != c.marked {
+				t.Errorf("the body holds %q, want %q; warnings %q", got, c.marked, a.Warnings)
+			}
+			if c.field != nil {
+				if diff := cmp.Diff(c.want, c.field(a)); diff != "" {
+					t.Errorf("(-want +got):\n%s", diff)
+				}
+			}
+			if got := strings.Join(a.Warnings, "; "); !strings.HasPrefix(got, c.warning) || (c.warning == "") != (got == "") {
+				t.Errorf("warnings %q, want %q", got, c.warning)
+			}
+		})
+	}
+}
+
+func lastLine(a *article.Article) string {
+	text := render.Text(a.Body)
+	return text[strings.LastIndexByte(text, '\n')+1:]
+}
+
+// longPage is one that the engine is sure of.
+var longPage = strings.Replace(commentedPage, "<p>The new", "<p>Alpha the new", 1)
