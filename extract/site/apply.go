@@ -103,7 +103,7 @@ func (r *Rule) version(look *looker) *Rule {
 	return r
 }
 
-// A looker asks selectors of a page, and notes which of them were too dear.
+// A looker asks selectors of a page, and notes which of them could not be asked.
 type looker struct {
 	ctx      context.Context
 	p        *page.Page
@@ -143,7 +143,7 @@ func (l *looker) finds(s *Selector) bool {
 
 func (l *looker) note(s *Selector, err error) {
 	if err != nil && l.ctx.Err() == nil {
-		l.warnings = append(l.warnings, fmt.Sprintf("%s: %q is too much work on this page: %v", s.Origin, s.Expr, err))
+		l.warnings = append(l.warnings, fmt.Sprintf("%s: %q: %v", s.Origin, s.Expr, err))
 	}
 }
 

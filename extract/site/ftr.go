@@ -128,9 +128,9 @@ var ftrKeys = map[string]func(*ftrLoader){
 	"if_page_contains": (*ftrLoader).condition,
 
 	"src_lazy_load_attr": func(l *ftrLoader) {
-		on, _ := NewSelector("xpath", fmt.Sprintf("//img[@%s]", l.line.value))
-		on.Origin = l.origin()
-		l.rule.Edits = append(l.rule.Edits, Edit{Do: "lazy_src", Attr: l.line.value, On: on})
+		if on, ok := l.selector("xpath", fmt.Sprintf("//img[@%s]", l.line.value)); ok {
+			l.rule.Edits = append(l.rule.Edits, Edit{Do: "lazy_src", Attr: l.line.value, On: on})
+		}
 	},
 
 	"test_url":      func(l *ftrLoader) { l.rule.Tests = append(l.rule.Tests, Test{URL: l.line.value, Line: l.line.number}) },
@@ -152,9 +152,7 @@ var ftrArgumentKeys = map[string]func(*ftrLoader){
 	"replace_string": func(l *ftrLoader) { l.replacement(Replacement{Find: l.line.arg, With: l.line.value}) },
 	"wrap_in":        func(l *ftrLoader) { l.edit(Edit{Do: "wrap", Tag: strings.ToLower(strings.TrimSpace(l.line.arg))}) },
 	"move_into":      (*ftrLoader).move,
-	"http_header": func(l *ftrLoader) {
-		l.rule.Header = append(l.rule.Header, Header{strings.TrimSpace(l.line.arg), l.line.value, l.origin()})
-	},
+	"http_header":    (*ftrLoader).header,
 }
 
 func (l *ftrLoader) unsupported() { l.problem(KindUnsupported, "pith does not do %s", l.line.key) }
@@ -299,6 +297,15 @@ func (l *ftrLoader) linksOf(key string) *[]Link {
 		return &l.rule.SinglePage
 	}
 	return &l.rule.NextPage
+}
+
+func (l *ftrLoader) header() {
+	h := Header{strings.TrimSpace(l.line.arg), l.line.value, l.origin()}
+	if !h.isValid() {
+		l.problem(KindValue, "http_header(%s): not what HTTP can send", h.Name)
+		return
+	}
+	l.rule.Header = append(l.rule.Header, h)
 }
 
 // condition guards the link of the line above it.

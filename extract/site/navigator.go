@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"errors"
+	"fmt"
 	"strings"
 	"sync"
 
@@ -40,7 +41,7 @@ const (
 )
 
 // errSteps ends an evaluation that takes too many steps.
-var errSteps = errors.New("it looks at the same nodes too often")
+var errSteps = errors.New("it is too much work on this page: it looks at the same nodes too often")
 
 // bytesPerStep is how much of a text is as dear as a step.
 const bytesPerStep = 64
@@ -76,16 +77,17 @@ func compileXPath(source string) (*xpathExpr, error) {
 
 // evaluate calls yield with what the expression gives on a page: a string, a
 // number, a bool, or an iterator that must not outlive the call. Its error is errSteps,
-// or the cause for which the context is done.
+// the cause for which the context is done, or what the library panics with where a
+// function is given what it does not take.
 func (e *xpathExpr) evaluate(l *looker, yield func(any)) (err error) {
 	most := min(stepsAtLeast+stepsPerNode*int(l.p.Len()), l.steps)
 	w := &walk{l.ctx, most, l}
 	defer func() {
 		l.steps -= most - max(w.steps, 0)
 		if r := recover(); r != nil {
-			var ended bool
-			if err, ended = r.(error); !ended || err != errSteps && l.ctx.Err() == nil {
-				panic(r)
+			ended, ok := r.(error)
+			if err = ended; !ok || ended != errSteps && l.ctx.Err() == nil {
+				err = fmt.Errorf("it can't be evaluated: %v", r)
 			}
 		}
 	}()

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/net/http/httpguts" // which header fields are well formed, as net/http has it
+
 	"github.com/seed-fabb886e/pith/extract/article"
 )
 
@@ -93,6 +95,11 @@ type Link struct {
 type Header struct {
 	Name, Value string
 	Origin      article.Origin
+}
+
+// isValid reports whether HTTP can send it.
+func (h Header) isValid() bool {
+	return httpguts.ValidHeaderFieldName(h.Name) && httpguts.ValidHeaderFieldValue(h.Value)
 }
 
 // A Test is a page that the rule is for, and what its article must be.

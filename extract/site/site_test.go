@@ -206,6 +206,8 @@ func TestYAMLErrors(t *testing.T) {
 		{"versions:\n  - title:\n      - css: h1\n", "a version needs when"},
 		{"versions:\n  - tests:\n      - url: x\n    body:\n      - css: p\n", `nothing is called "tests"`},
 		{"body:\n  - css: ''\n", "it is empty"},
+		{"header:\n  'a b': x\n", "not what HTTP can send"},
+		{"'bodi':\n  - css: p\n", `nothing is called "bodi"`},
 		{"", "one document"},
 		{"a: b\n c: d\n", "rule x.yaml:1:4: mapping value is not allowed"},
 	} {
@@ -334,6 +336,19 @@ func TestDearSelectors(t *testing.T) {
 		if got.Marks == nil || got.Marks.Words() != 4000 {
 			t.Errorf("%s: the other selectors were not heard", expr)
 		}
+	}
+}
+
+// TestSelectorFails: a function that is given what it does not take finds nothing, which
+// is said.
+func TestSelectorFails(t *testing.T) {
+	r, err := FromShell([]string{"//p[substring(., //p) = 'x']", "//p"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := r.Apply(context.Background(), parse(t, "<p>one"))
+	if got.Marks == nil || len(got.Warnings) != 1 || !strings.Contains(got.Warnings[0], "it can't be evaluated: substring()") {
+		t.Errorf("marks %v, warnings %q", got.Marks, got.Warnings)
 	}
 }
 

@@ -1,14 +1,19 @@
 package site
 
 import (
+	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
 // everything is a rule that says all that the format can.
@@ -164,3 +169,35 @@ test_url: https://a.example/x
 test_contains: some words
 test_url: https://a.example/y
 `
+
+// FuzzFTR: any file of the format gives a rule that can be applied, and that reads back
+// from what it is written as.
+func FuzzFTR(f *testing.F) {
+	f.Add([]byte(allFTR))
+	f.Add([]byte("replace_string(a)): b\nfind_string: x\nfind_string: y\nreplace_string:\nwrap_in(p): //body\nmove_into(//p): //p\ndissolve: //html | //text()\nstrip: //@*/..\n"))
+	f.Add([]byte("strip_id_or_class: a b\nstrip: //p/@class\nstrip_attr: //*/@*\nbody: //body//*\nbody: 'text'\ntitle: count(//p)\n\xff: \x00"))
+	p := parse(f, samplePage)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		r, _ := ParseFTR("fuzz.txt", data)
+		r.Apply(context.Background(), p)
+		Rewrite(&page.Text{Data: []byte(samplePage)}, []*Rule{r}, page.Limits{Decompressed: 1 << 20})
+		if !utf8.Valid(data) || bytes.ContainsFunc(data, unicode.IsControl) && !isPlainText(data) {
+			return // YAML has no way to write it as it is
+		}
+		text, err := r.YAML()
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, problems := ParseYAML(r.Name, text)
+		for _, p := range problems {
+			t.Errorf("%s in\n%s", p, text)
+		}
+		if diff := cmp.Diff(r, again, sameRule...); diff != "" && len(r.Header) < 2 {
+			t.Errorf("(-want +got):\n%s\nin\n%s", diff, text)
+		}
+	})
+}
+
+func isPlainText(data []byte) bool {
+	return !bytes.ContainsFunc(data, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' })
+}

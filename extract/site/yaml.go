@@ -76,7 +76,7 @@ func (l *yamlLoader) origin(n ast.Node) article.Origin {
 func (l *yamlLoader) rule(r *Rule, n ast.Node, version bool) {
 	seen := map[string]bool{}
 	for _, kv := range l.mapping(n) {
-		key := kv.Key.String()
+		key := keyOf(kv)
 		if seen[key] {
 			l.problem(kv.Key, KindSyntax, "%q stands here twice", key)
 			continue

@@ -19,6 +19,14 @@ func (l *yamlLoader) mapping(n ast.Node) []*ast.MappingValueNode {
 	return nil
 }
 
+// keyOf is a key without the quotes that it may stand in.
+func keyOf(kv *ast.MappingValueNode) string {
+	if s, ok := kv.Key.(*ast.StringNode); ok {
+		return s.Value
+	}
+	return kv.Key.String()
+}
+
 func (l *yamlLoader) list(n ast.Node, of string) []ast.Node {
 	if seq, ok := n.(*ast.SequenceNode); ok {
 		return seq.Values
@@ -107,7 +115,7 @@ func (l *yamlLoader) selector(n ast.Node, extra []string) (Selector, map[string]
 	more := map[string]ast.Node{}
 	before := len(l.problems)
 	for _, kv := range l.mapping(n) {
-		key := kv.Key.String()
+		key := keyOf(kv)
 		if slices.Contains(extra, key) {
 			more[key] = kv.Value
 			continue
@@ -158,7 +166,7 @@ func (l *yamlLoader) replacements(n ast.Node) (list []Replacement) {
 	for _, item := range l.list(n, "replacements (- find: ..., with: ...)") {
 		var r Replacement
 		for _, kv := range l.mapping(item) {
-			switch key := kv.Key.String(); key {
+			switch key := keyOf(kv); key {
 			case "find":
 				r.Find, r.Origin = l.scalar(kv.Value), l.origin(kv.Key)
 			case "with":
@@ -237,7 +245,12 @@ func (l *yamlLoader) links(n ast.Node) (list []Link) {
 func (l *yamlLoader) header(n ast.Node) (list []Header) {
 	for _, kv := range l.mapping(n) {
 		for _, value := range l.strings(kv.Value) {
-			list = append(list, Header{kv.Key.String(), value, l.origin(kv.Key)})
+			h := Header{keyOf(kv), value, l.origin(kv.Key)}
+			if !h.isValid() {
+				l.problem(kv.Key, KindValue, "%q: %q is not what HTTP can send", h.Name, h.Value)
+				continue
+			}
+			list = append(list, h)
 		}
 	}
 	return list
@@ -248,7 +261,7 @@ func (l *yamlLoader) tests(n ast.Node) (list []Test) {
 		var t Test
 		t.Line, _ = place(item)
 		for _, kv := range l.mapping(item) {
-			switch key := kv.Key.String(); key {
+			switch key := keyOf(kv); key {
 			case "url":
 				t.URL = l.scalar(kv.Value)
 			case "file":
