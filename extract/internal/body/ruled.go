@@ -83,6 +83,7 @@ func (o Options) compare(ctx context.Context, p *page.Page, m *page.Marks) strin
 	}
 	if o.Rule.Hint && m == o.Rule.Marks && !o.KeepComments { // of which the model would keep nothing
 		o.sweep(ctx, p, m, e)
+		restoreHeadings(p, m)
 	}
 	words, found := m.Words(), e.Marks.Words()
 	why := ""
