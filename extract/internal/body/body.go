@@ -26,6 +26,16 @@ type Options struct {
 	Trace  *trace.Trace   // told of the candidates; nil for nobody
 
 	KeepComments bool // comments are a part of the article
+
+	memo *memo // of one Find
+}
+
+// A memo is what the model read of a page, for the engine to be asked again, with other
+// removals.
+type memo struct {
+	page *page.Page
+	read *reading
+	told *trace.Trace // of the log-odds, whoever asks first
 }
 
 // Favor says which way the model leans where it is in doubt. Engines that are never
@@ -61,6 +71,7 @@ func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
 			return orData(ctx, p, o, Result{Status: s})
 		}
 	}
+	o.memo = &memo{told: o.Trace}
 	warnings := o.believe(ctx, p)
 	if !o.Rule.IsEmpty() {
 		r, why := byRule(ctx, p, o)
@@ -136,7 +147,7 @@ func learned(ctx context.Context, p *page.Page, o Options) (*page.Marks, int) {
 	if p.Len() > modelNodes {
 		return nil, 0
 	}
-	r := read(ctx, p, o.models().For(p), o.Trace)
+	r := o.reading(ctx, p)
 	if ctx.Err() != nil {
 		return nil, 0
 	}
@@ -168,11 +179,19 @@ func (o Options) before(p *page.Page) Options {
 	return o
 }
 
-func (o Options) models() *model.Set {
-	if o.Models == nil {
-		return model.BuiltIn()
+// reading is what the model says of a page, read once in a Find.
+func (o Options) reading(ctx context.Context, p *page.Page) *reading {
+	models := o.Models
+	if models == nil {
+		models = model.BuiltIn()
 	}
-	return o.Models
+	if o.memo == nil {
+		return read(ctx, p, models.For(p), o.Trace)
+	}
+	if o.memo.page != p {
+		o.memo.page, o.memo.read = p, read(ctx, p, models.For(p), o.memo.told)
+	}
+	return o.memo.read
 }
 
 // clean makes the marks for a bias a body.

@@ -131,12 +131,13 @@ func (o Options) sweep(ctx context.Context, p *page.Page, m *page.Marks, e Resul
 	if !isSure(e) {
 		pull = hintPull
 	}
-	r := read(ctx, came, o.models().For(came), nil)
-	for i := range r.odds {
-		r.odds[i] += pull
+	r := o.reading(ctx, came)
+	odds := slices.Clone(r.odds)
+	for i := range odds {
+		odds[i] += pull
 	}
 	out := page.NewMarks(came)
-	for i, reason := range r.sheet.Judge(r.odds, 0) {
+	for i, reason := range r.sheet.Judge(odds, 0) {
 		if reason == model.Kept {
 			continue
 		}
