@@ -2,6 +2,7 @@ package extract_test
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -47,7 +48,12 @@ func TestYAMLRules(t *testing.T) {
 		{name: "a hint is swept", rule: "hint: true\nbody:\n  - css: body\n", marked: "ABCDEF", field: lastLine, want: "Foxtrot a second basin for larger ships has been planned since the storm, but nobody has found the money yet."},
 		{name: "a hint's removal is doubted", rule: "hint: true\nremove:\n  - css: p\n", page: longPage, field: func(a *article.Article) string { return render.Text(a.Body)[:5] }, want: "Alpha",
 			warning: "rule:a.example.yaml:3: it would take"},
+		{name: "nor does it harm the hint's body", rule: "hint: true\nbody:\n  - css: article\nremove:\n  - css: p\n", page: longPage,
+			field: func(a *article.Article) string { return string(a.Engine) + " " + render.Text(a.Body)[:5] }, want: "site Alpha", warning: "rule:a.example.yaml:5: it would take"},
 		{name: "another's is not", rule: "remove:\n  - css: .share\n", marked: "ABCEF"},
+		{name: "clean", rule: "clean: true\nbody:\n  - css: body\n", marked: "ABCDEF", field: func(a *article.Article) string { return render.Text(a.Body)[:8] }, want: "Ana Ruiz"},
+		{name: "a title without its site", rule: "title:\n  - css: title\n", page: strings.Replace(harbour, "<title>Harbour opens", `<meta property="og:site_name" content="The Quay"><title>Harbour opens - The Quay`, 1), field: title, want: "Harbour opens rule:a.example.yaml:2"},
+		{name: "types by their address", rule: "authors:\n  - jsonld: Report.author\n", page: strings.Replace(harbour, "</head>", `<script type="application/ld+json">[{"@type":"https://schema.org/Report","author":"Ana Ruiz"}]</script></head>`, 1), field: authors, want: "Ana Ruiz rule:a.example.yaml:2"},
 		{name: "nothing matches", rule: "title:\n  - css: .none\n", marked: "ABCDEF", warning: "rule a.example.yaml: nothing of it matches this page"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -81,3 +87,41 @@ func lastLine(a *article.Article) string {
 
 // longPage is one that the engine is sure of.
 var longPage = strings.Replace(commentedPage, "<p>The new", "<p>Alpha the new", 1)
+
+// TestHintTipsTheScales: where the model is not sure, a hint's body keeps what the model
+// alone would not.
+func TestHintTipsTheScales(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("<html><head><title>Stories</title></head><body><nav><ul><li><a href=/a>News</a></li></ul></nav><h1>Stories</h1><div class=intro>" +
+		"<p>All that we wrote of the harbour, in one place, from the first plans to the day on which it was opened by the mayor.</p></div><ul id=list>")
+	for i := range 25 {
+		fmt.Fprintf(&b, "<li class=teaser><a href=/story/%d><h3>Headline number %d of the harbour</h3></a><a class=more href=/story/%d>Read on</a><span class=day>%d May 2024</span></li>", i, i, i, i+1)
+	}
+	b.WriteString("</ul><footer><a href=/imprint>Imprint</a></footer></body></html>")
+	count := func(rule string) int {
+		a, err := extract.Reader(context.Background(), strings.NewReader(b.String()), "https://a.example/x", extract.Options{Rules: rulesOf(t, map[string]string{"a.example.txt": rule})})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Count(render.Text(a.Body), "Headline number")
+	}
+	if alone, with := count("strip: //x"), count("body: //ul[@id='list'] | //div[@class='intro']"); alone > 20 || with != 25 {
+		t.Errorf("%d headlines without the hint and %d with it, want few, and 25", alone, with)
+	}
+}
+
+// TestEditsAreNotJudged: the engine judges the page as it came, and what it keeps is kept
+// in the edited page.
+func TestEditsAreNotJudged(t *testing.T) {
+	body := func(rule string) string {
+		a, err := extract.Reader(context.Background(), strings.NewReader(longPage), "https://a.example/x", extract.Options{Rules: rulesOf(t, map[string]string{"a.example.yaml": rule})})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return render.Text(a.Body)
+	}
+	plain := body("keep:\n  - css: .none\n")
+	if diff := cmp.Diff(plain, body("wrap:\n  - css: article p\n    in: aside\n  - css: article p\n    in: figcaption\n")); diff != "" {
+		t.Errorf("(-as it came +edited):\n%s", diff)
+	}
+}
