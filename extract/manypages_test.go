@@ -86,8 +86,8 @@ func TestManyPages(t *testing.T) {
 			pages: map[string]string{at: part("<a href=/2>2</a>", "Alpha"), at + "2": part("", "Bravo")}},
 		{name: "the rest of the file is for the single page, wherever it is", rule: "single_page_link: //a\nautodetect_on_failure: no", most: 2, marked: "BE", url: "https://print.example/1",
 			pages: map[string]string{at: part("<a href='https://print.example/1'>Print</a>", "Alpha"), "https://print.example/1": part("<p>Charlie is beside it.</p>", "Bravo", "Echo")}},
-		{name: "nor ftp", rule: "next_page_link: //a", most: 2, marked: "A",
-			pages: map[string]string{at: part("<a href='ftp://a.example/2'>2</a>", "Alpha")}},
+		{name: "no mail", rule: "next_page_link: //a", most: 2, marked: "A",
+			pages: map[string]string{at: part("<a href='mailto:ana@a.example'>2</a>", "Alpha")}},
 		{name: "nothing but http", rule: "next_page_link: //a", most: 2, marked: "A",
 			pages: map[string]string{at: part("<a href='javascript:next()'>2</a>", "Alpha")}},
 	} {

@@ -1,8 +1,10 @@
 package extract_test
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -123,5 +125,21 @@ func TestEditsAreNotJudged(t *testing.T) {
 	plain := body("keep:\n  - css: .none\n")
 	if diff := cmp.Diff(plain, body("wrap:\n  - css: article p\n    in: aside\n  - css: article p\n    in: figcaption\n")); diff != "" {
 		t.Errorf("(-as it came +edited):\n%s", diff)
+	}
+}
+
+// TestSweptHeadings: what the sweep of a hint's body loses of headings in its midst comes
+// back.
+func TestSweptHeadings(t *testing.T) {
+	data, err := os.ReadFile("../testdata/pages/live-blog.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := extract.Reader(context.Background(), bytes.NewReader(data), "https://a.example/x", extract.Options{Rules: rulesOf(t, map[string]string{"a.example.txt": "body: //body"})})
+	if err != nil || a.Engine != article.EngineSite {
+		t.Fatal(a.Engine, err)
+	}
+	if text := render.Text(a.Body); !strings.Contains(text, "Key points at a glance") {
+		t.Errorf("a heading is lost:\n%s", text)
 	}
 }

@@ -260,3 +260,17 @@ func TestModelNodes(t *testing.T) {
 		t.Errorf("engine %q, without the paragraph", r.Engine)
 	}
 }
+
+// TestEngineOfEditedPage: the engine is asked of the page as it came.
+func TestEngineOfEditedPage(t *testing.T) {
+	p := parsePage(t, "<title>T</title><article>"+strings.Repeat("<p>Words of a story that goes on for a while, as they do.", 9)+"</article>")
+	edited := p.Edited(func(*page.Page) {})
+	o := Options{memo: &memo{}}
+	r := engine(context.Background(), edited, o)
+	if o.memo.page != p {
+		t.Error("the edited page was read")
+	}
+	if len(r.Marks.Of) != int(edited.Len()) || r.Marks.Words() != 9*13 {
+		t.Errorf("%d words are kept of it", r.Marks.Words())
+	}
+}
