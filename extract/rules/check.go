@@ -169,7 +169,7 @@ func (c *Check) WriteText(w io.Writer) error {
 	}
 	for _, r := range c.Rules {
 		for _, warning := range r.Warnings {
-			fmt.Fprintf(b, "\n%s\n  %s, the first: %s\n", warning.Text, count(warning.Pages, "page"), warning.Input)
+			fmt.Fprintf(b, "\n%s\n  %s, the first: %s\n", warning.Text, counted(warning.Pages, "page"), warning.Input)
 		}
 	}
 	return b.Flush()

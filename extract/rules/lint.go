@@ -128,14 +128,14 @@ func (l *Lint) Summary() string {
 	for i, kind := range kinds {
 		kinds[i] = fmt.Sprintf("%s %d", kind, counts[kind])
 	}
-	text := fmt.Sprintf("%s, %s", count(l.Files, "file"), count(len(l.Problems), "finding"))
+	text := fmt.Sprintf("%s, %s", counted(l.Files, "file"), counted(len(l.Problems), "finding"))
 	if len(kinds) > 0 {
 		text += ": " + strings.Join(kinds, ", ")
 	}
 	return text
 }
 
-func count(n int, what string) string {
+func counted(n int, what string) string {
 	if n == 1 {
 		return "1 " + what
 	}

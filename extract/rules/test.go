@@ -98,7 +98,7 @@ func (o TestOptions) run(ctx context.Context, r *site.Rule, t site.Test, out *Ou
 		if a, err = extract.Extract(ctx, page(), with); err != nil {
 			return err
 		}
-		out.Without = append([]string{fmt.Sprintf("%s instead of %d", count(words(a), "word"), out.Words)}, faults(a, t)...)
+		out.Without = append([]string{fmt.Sprintf("%s instead of %d", counted(words(a), "word"), out.Words)}, faults(a, t)...)
 	}
 	return nil
 }
@@ -120,7 +120,7 @@ func faults(a *article.Article, t site.Test) (list []string) {
 		}
 	}
 	if n := words(a); t.Words != (site.Words{}) && (n < t.Words.Min || n > t.Words.Max) {
-		list = append(list, fmt.Sprintf("has %s, not %s", count(n, "word"), t.Words))
+		list = append(list, fmt.Sprintf("has %s, not %s", counted(n, "word"), t.Words))
 	}
 	if t.Title != "" && oneSpace(a.Title) != oneSpace(t.Title) {
 		list = append(list, fmt.Sprintf("the title is %q, not %q", a.Title, t.Title))
@@ -154,7 +154,7 @@ func WriteOutcomes(w io.Writer, list []Outcome) error {
 		}
 		fmt.Fprintf(b, "%s:%d: %s: %s", o.Rule, o.Line, o.Page, state)
 		if o.Ran {
-			fmt.Fprintf(b, " (%s)", count(o.Words, "word"))
+			fmt.Fprintf(b, " (%s)", counted(o.Words, "word"))
 		}
 		fmt.Fprintln(b)
 		for _, f := range o.Faults {
