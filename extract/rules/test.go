@@ -91,14 +91,14 @@ func (o TestOptions) run(ctx context.Context, r *site.Rule, t site.Test, out *Ou
 	if err != nil {
 		return err
 	}
-	out.Words = words(a)
+	out.Words = wordCount(a)
 	out.Faults = faults(a, t)
 	if o.Without {
 		with.Rule = nil
 		if a, err = extract.Extract(ctx, page(), with); err != nil {
 			return err
 		}
-		out.Without = append([]string{fmt.Sprintf("%s instead of %d", counted(words(a), "word"), out.Words)}, faults(a, t)...)
+		out.Without = append([]string{fmt.Sprintf("%s instead of %d", counted(wordCount(a), "word"), out.Words)}, faults(a, t)...)
 	}
 	return nil
 }
@@ -119,7 +119,7 @@ func faults(a *article.Article, t site.Test) (list []string) {
 			list = append(list, fmt.Sprintf("has %q", not))
 		}
 	}
-	if n := words(a); t.Words != (site.Words{}) && (n < t.Words.Min || n > t.Words.Max) {
+	if n := wordCount(a); t.Words != (site.Words{}) && (n < t.Words.Min || n > t.Words.Max) {
 		list = append(list, fmt.Sprintf("has %s, not %s", counted(n, "word"), t.Words))
 	}
 	if t.Title != "" && oneSpace(a.Title) != oneSpace(t.Title) {
@@ -133,8 +133,8 @@ func faults(a *article.Article, t site.Test) (list []string) {
 
 func oneSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// words is the record's word_count.
-func words(a *article.Article) int {
+// wordCount is the record's word_count.
+func wordCount(a *article.Article) int {
 	if n := render.NewRecord(a, render.Content{Text: true}).WordCount; n != nil {
 		return *n
 	}
