@@ -12,6 +12,21 @@ import (
 	"github.com/seed-fabb886e/pith/extract/site"
 )
 
+// How New decides, file by file:
+//
+//	newsample.go     a page, what the engine keeps of it, and counts of both
+//	newname.go       the names that elements have: class, id, itemprop, data-*; how good each is
+//	newstable.go     which of them last
+//	newbody.go       the body: every name that holds most of what is kept is a pick; the most
+//	                 promising are tried in full, and the best trial is proved
+//	newpicks.go      two names together where one does not do, and what is joined to a body
+//	newremove.go     what a trial keeps and the engine does not, name by name, the largest first
+//	newwhy.go        the words that say why something is no part of an article
+//	newproof.go      the proof: the samples by the rule, against the engine
+//	newfields.go     fields that only the page's look gives, and no data
+//	newfieldpicks.go the names that may give one
+//	newtests.go      a test for each sample
+
 // A Sample is a saved page that a rule is to be made from.
 type Sample struct {
 	Name string // as given: a path
@@ -91,7 +106,7 @@ func (m *maker) doubt() {
 		case s.marks == nil:
 			m.note("%s: no body is found in its elements (status %s), so that it says nothing about the body", s.Name, s.article.Status)
 		case s.article.Status == article.StatusNotArticle:
-			m.note("%s: this looks like no article, but like a page of the type %s", s.Name, s.article.PageType)
+			m.note("%s: this looks like no article, but like a page of another kind", s.Name)
 		case c != nil && *c < lowConfidence:
 			m.note("%s: what is kept of it without a rule is not sure (confidence %.2f); look at it before you trust this rule", s.Name, *c)
 		}

@@ -38,7 +38,7 @@ func (m *maker) findBody() error {
 	if err != nil {
 		return err
 	}
-	if best == nil || best.worst < proofMin {
+	if best == nil || best.worst < proofMin || best.stray {
 		if best, err = m.bestOf(m.combinedPicks(), best); err != nil {
 			return err
 		}
@@ -127,7 +127,7 @@ func (m *maker) singlePicks() (picks []pick) {
 	return picks
 }
 
-// commonNames are those that stand on all samples that have a body, sorted.
+// commonNames are those that stand on all samples that have a body, in no order.
 func (m *maker) commonNames() (out []string) {
 	count, of := map[string]int{}, 0
 	for _, s := range m.samples {
@@ -144,7 +144,6 @@ func (m *maker) commonNames() (out []string) {
 			out = append(out, name)
 		}
 	}
-	slices.Sort(out)
 	return out
 }
 
@@ -197,6 +196,7 @@ type trial struct {
 	rule  *site.Rule
 	worst float64 // F1 of its text and the engine's, of the worst sample
 	merit float64 // worst, less what is not good about the rule
+	stray bool    // it matches elements, too, that hold nothing of the body
 	notes []string
 }
 
@@ -209,8 +209,9 @@ func (m *maker) try(k pick) (*trial, error) {
 		return nil, err
 	}
 	many := 0
-	for _, nodes := range k.nodes {
+	for i, nodes := range k.nodes {
 		many = max(many, len(nodes))
+		t.stray = t.stray || slices.ContainsFunc(nodes, func(n int32) bool { return m.samples[i].kept.in(m.samples[i].page, n) == 0 })
 	}
 	t.merit = min(t.worst, 0.995) - 0.004*float64(k.cost) - 0.0015*float64(len(t.rule.Remove))
 	t.merit -= 0.05 * k.excess

@@ -10,7 +10,7 @@ func TestIsStable(t *testing.T) {
 	own := map[string]bool{"rye": true, "mill": true, "article": true, "story": true}
 	for name, want := range map[string]bool{
 		"story-text": true, "body--article": true, "post-content": true, "articleBody": true, "article__body": true, "entry-content": true,
-		"c-article-body": true, "e-content": true, "StandardArticleBody": true, "tag-list": true, "author-bio": true, "html-block": true, "js-article": true,
+		"c-article-body": true, "e-content": true, "StandardArticleBody": true, "tag-list": true, "author-bio": true, "html-block": true, "js-article": true, "text": true,
 
 		// made by a tool
 		"css-1x2y3z": false, "css-abcdef": false, "sc-abc": false, "Story__Text-sc-abcdef": false, "jsx-123": false, "_3fKd2": false, "xKqTzw": false, "JuyWl": false,
@@ -29,7 +29,7 @@ func TestIsStable(t *testing.T) {
 }
 
 func TestStableClasses(t *testing.T) {
-	got := stableClasses("Story__Text-sc-abc kjuwer story-text", nil)
+	got := stableClasses("Story__Text-sc-abc kuwera story-text", nil)
 	if diff := cmp.Diff([]string{"story-text"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -29,7 +29,9 @@ func isPlain(name string) bool {
 // isStable reports whether a class or an id is stable. own are the words of the article
 // itself.
 func isStable(name string, own map[string]bool) bool {
-	return isLasting(name, own) && slices.ContainsFunc(parts(name), func(part string) bool { return len(part) > 1 && !utility[part] })
+	list := parts(name)
+	return isLasting(name, own) && (len(list) == 1 && textWords[list[0]] ||
+		slices.ContainsFunc(list, func(part string) bool { return len(part) > 1 && !utility[part] }))
 }
 
 // isLasting reports the same of a name that does not say what an element looks like.
