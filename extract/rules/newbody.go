@@ -214,7 +214,11 @@ func (m *maker) try(k pick) (*trial, error) {
 		t.stray = t.stray || slices.ContainsFunc(nodes, func(n int32) bool { return m.samples[i].kept.in(m.samples[i].page, n) == 0 })
 	}
 	t.merit = min(t.worst, 0.995) - 0.004*float64(k.cost) - 0.0015*float64(len(t.rule.Remove))
-	t.merit -= 0.05 * k.excess
+	if k.cost < 3 {
+		t.merit -= 0.05 * k.excess
+	} else { // nothing says that it is the text
+		t.merit -= 0.1 * k.excess
+	}
 	if many > 1 {
 		t.merit -= 0.02 // several elements: what stands between them is lost on other pages
 	}

@@ -91,7 +91,7 @@ func saysWhat(key string) bool {
 // costOf says how well a name names something; less is better.
 func costOf(name string) int {
 	switch {
-	case strings.HasPrefix(name, `[itemprop=`), strings.HasPrefix(name, `[property=`):
+	case name == `[itemprop="articleBody"]`, name == `[property="articleBody"]`, name == `[itemprop="reviewBody"]`, name == `[property="content:encoded"]`:
 		return 0
 	case name == "article", name == "main", name == `[role="main"]`:
 		return 3

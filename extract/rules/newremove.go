@@ -16,6 +16,7 @@ const (
 	formLetters  = 300  // that a box with a form in it holds at most
 	harmShare    = 0.02 // share of what the engine keeps of a sample that a removal may take, since it errs, too
 	harmOfGain   = 0.1  // and of what the removal takes rightly, on all samples together
+	pictureWorth = 60   // letters that a picture counts for, where a removal would take it
 	tellingBonus = 1.25
 	linksMostly  = 0.5
 )
@@ -32,7 +33,7 @@ type rest struct {
 func (r *rest) count() {
 	keeps := func(i int32) bool { return r.body != nil && r.body.Of[i] == page.Keep && !r.taken[i] }
 	r.extra = count(r.s.page, func(i int32) bool { return keeps(i) && r.s.marks.Of[i] != page.Keep && !inCaption(r.s.page, i) })
-	r.both = count(r.s.page, func(i int32) bool { return keeps(i) && r.s.marks.Of[i] == page.Keep })
+	r.both = countAlso(r.s.page, func(i int32) bool { return keeps(i) && r.s.marks.Of[i] == page.Keep }, pictureWorth)
 }
 
 // inCaption reports whether a text is of a caption, which is no running text, whether it
@@ -176,8 +177,15 @@ func forRemoval(name string) bool {
 	case "aside", "nav", "form", "footer":
 		return true
 	}
+	if slices.ContainsFunc(parts(name), func(part string) bool { return embedWords[part] }) {
+		return false
+	}
 	return toldBy(name) != "" || !saysContent(name)
 }
+
+// embedWords are of what stands in an article and comes from elsewhere: its text is not
+// kept, but the link to it is.
+var embedWords = words("tweet embed embeds embedded instagram tiktok youtube vimeo fb iframe video")
 
 // saysContent reports whether a name is made of words that articles' own parts are
 // called by: a removal of it would take these from other pages.

@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/internal/body"
@@ -31,14 +33,30 @@ type sample struct {
 type running []int32
 
 func count(p *page.Page, counts func(i int32) bool) running {
+	return countAlso(p, counts, 0)
+}
+
+// countAlso counts pictures and embeds, too, each as so many letters.
+func countAlso(p *page.Page, counts func(i int32) bool, picture int32) running {
 	r := make(running, p.Len()+1)
 	for i := range p.Len() {
 		r[i+1] = r[i]
-		if p.Nodes[i].Flags&page.IsText != 0 && counts(i) {
+		switch n := &p.Nodes[i]; {
+		case n.Flags&page.IsText != 0 && counts(i):
 			r[i+1] += p.Chars(i)
+		case picture > 0 && isPicture(n.Tag) && counts(i):
+			r[i+1] += picture
 		}
 	}
 	return r
+}
+
+func isPicture(tag atom.Atom) bool {
+	switch tag {
+	case atom.Img, atom.Picture, atom.Iframe, atom.Video, atom.Audio:
+		return true
+	}
+	return false
 }
 
 // in is what the subtree of i holds.
