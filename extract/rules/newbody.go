@@ -174,6 +174,9 @@ func (m *maker) bestOf(picks []pick, best *trial) (*trial, error) {
 		return cmp.Or(cmp.Compare(b.promise(), a.promise()), cmp.Compare(a.cost, b.cost), cmp.Compare(a.css, b.css))
 	})
 	for _, k := range picks[:min(len(picks), tried)] {
+		if best != nil && best.merit >= k.merit(1) && best.worst >= proofMin && !best.stray { // which is as well as it can do
+			continue
+		}
 		t, err := m.try(k)
 		if err != nil {
 			return nil, err
@@ -208,19 +211,23 @@ func (m *maker) try(k pick) (*trial, error) {
 	if err := m.prove(t); err != nil {
 		return nil, err
 	}
-	many := 0
 	for i, nodes := range k.nodes {
-		many = max(many, len(nodes))
 		t.stray = t.stray || slices.ContainsFunc(nodes, func(n int32) bool { return m.samples[i].kept.in(m.samples[i].page, n) == 0 })
 	}
-	t.merit = min(t.worst, 0.995) - 0.004*float64(k.cost) - 0.0015*float64(len(t.rule.Remove))
-	if k.cost < 3 {
-		t.merit -= 0.05 * k.excess
-	} else { // nothing says that it is the text
-		t.merit -= 0.1 * k.excess
-	}
-	if many > 1 {
-		t.merit -= 0.02 // several elements: what stands between them is lost on other pages
-	}
+	t.merit = k.merit(t.worst) - 0.0015*float64(len(t.rule.Remove))
 	return t, nil
+}
+
+// merit is the F1 of a rule of a pick, less what is not good about the pick.
+func (k pick) merit(f1 float64) float64 {
+	merit := min(f1, 0.995) - 0.004*float64(k.cost)
+	if k.cost < 3 {
+		merit -= 0.05 * k.excess
+	} else { // nothing says that it is the text
+		merit -= 0.1 * k.excess
+	}
+	if slices.ContainsFunc(k.nodes, func(nodes []int32) bool { return len(nodes) > 1 }) {
+		merit -= 0.02 // several elements: what stands between them is lost on other pages
+	}
+	return merit
 }

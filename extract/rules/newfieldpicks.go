@@ -12,6 +12,7 @@ import (
 
 const (
 	fieldTries  = 40  // selectors that are tried for a field
+	fieldLooks  = 400 // and that are looked at whether they match often
 	fieldSlack  = 40  // letters that an element may hold beside a value: "By", a date
 	listStray   = 2   // so many times the values may be the matches of a selector of a list
 	aroundField = 4   // elements around a value in which one with a name is looked for
@@ -50,11 +51,17 @@ func (m *maker) fieldPicks(f madeField) []string {
 		return cmp.Or(cmp.Compare(a.letters/8, b.letters/8), cmp.Compare(a.cost, b.cost), cmp.Compare(len(a.css), len(b.css)), cmp.Compare(a.css, b.css))
 	})
 	var out []string
+	seen := map[string]bool{}
 	for _, k := range picks {
-		if !slices.Contains(out, k.css) && m.matchesFew(f, k.css) {
-			if out = append(out, k.css); len(out) == fieldTries {
-				break
-			}
+		if seen[k.css] {
+			continue
+		}
+		seen[k.css] = true
+		if m.matchesFew(f, k.css) {
+			out = append(out, k.css)
+		}
+		if len(out) == fieldTries || len(seen) == fieldLooks {
+			break
 		}
 	}
 	return out

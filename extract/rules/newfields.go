@@ -93,7 +93,7 @@ func (m *maker) findField(f madeField) {
 		selectors = append(selectors, selector(css))
 	}
 	for _, s := range selectors {
-		if m.gives(f, s) {
+		if m.ctx.Err() == nil && m.gives(f, s) {
 			m.rule.Fields = append(m.rule.Fields, site.Field{Name: f.name, From: []site.Selector{s}})
 			m.note("%s: %s %s gives it", f.name, s.Kind, s.Expr)
 			return
@@ -160,7 +160,7 @@ func (m *maker) dataSelectors(f madeField) (out []site.Selector) {
 	if f.name == "subtitle" { // what the page shows, and no description of it
 		return nil
 	}
-	for _, name := range m.samples[0].metaNames() {
+	for _, name := range m.samples[0].metaNames(f) {
 		add("meta", name, "")
 		if f.name == "tags" || f.name == "authors" {
 			add("meta", name, ",")
@@ -174,10 +174,13 @@ func (m *maker) dataSelectors(f madeField) (out []site.Selector) {
 	return out
 }
 
-// metaNames are the names of a page's meta tags that hold something, in order.
-func (s *sample) metaNames() (out []string) {
-	for i := s.page.Head(); i < s.page.Nodes[s.page.Head()].End; i++ {
-		if s.page.Nodes[i].Tag != atom.Meta || s.page.Attr(i, "content") == "" {
+// maxMetas are the most meta tags that are tried for a field.
+const maxMetas = 40
+
+// metaNames are the names of a page's meta tags that may hold a field, in order.
+func (s *sample) metaNames(f madeField) (out []string) {
+	for i := s.page.Head(); i < s.page.Nodes[s.page.Head()].End && len(out) < maxMetas; i++ {
+		if s.page.Nodes[i].Tag != atom.Meta || !s.mayState(f, s.page.Attr(i, "content")) {
 			continue
 		}
 		name := strings.ToLower(cmp.Or(s.page.Attr(i, "property"), s.page.Attr(i, "name"), s.page.Attr(i, "itemprop")))
@@ -186,6 +189,18 @@ func (s *sample) metaNames() (out []string) {
 		}
 	}
 	return out
+}
+
+// mayState reports whether a text may hold a field's value.
+func (s *sample) mayState(f madeField, text string) bool {
+	switch f.name {
+	case "date_published":
+		year, _, _ := strings.Cut(s.article.DatePublished, "-")
+		return year != "" && strings.Contains(text, year)
+	case "image":
+		return s.article.Image != nil && strings.Contains(text, lastPart(s.article.Image.URL))
+	}
+	return slices.ContainsFunc(f.texts(s.article), func(t string) bool { return t != "" && strings.Contains(text, t) })
 }
 
 // readAnyway reports whether data are of a vocabulary that is read on any page.

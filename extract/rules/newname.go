@@ -37,6 +37,9 @@ func indexNames(s *sample) *nameIndex {
 	return x
 }
 
+// maxNames is the most names that an element has; what has more was not named by people.
+const maxNames = 24
+
 // namesOf are the stable names of an element.
 func namesOf(p *page.Page, i int32, own map[string]bool) (names []string) {
 	n := p.Nodes[i].HTML
@@ -44,7 +47,7 @@ func namesOf(p *page.Page, i int32, own map[string]bool) (names []string) {
 		return nil
 	}
 	add := func(name string) {
-		if !slices.Contains(names, name) {
+		if len(names) < maxNames && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

@@ -13,7 +13,7 @@ func TestIsStable(t *testing.T) {
 		"c-article-body": true, "e-content": true, "StandardArticleBody": true, "tag-list": true, "author-bio": true, "html-block": true, "js-article": true, "text": true,
 
 		// made by a tool
-		"css-1x2y3z": false, "css-abcdef": false, "sc-abc": false, "Story__Text-sc-abcdef": false, "jsx-123": false, "_3fKd2": false, "xKqTzw": false, "JuyWl": false,
+		"css-1x2y3z": false, "css-abcdef": false, "sc-abc": false, "Story__Text-sc-abcdef": false, "jsx-123": false, "_3fKd2": false, "xKqTzw": false, "TovWl": false,
 		"Article_body__x8Kq2": false, "Article_body__xabcd": false, "body_xKqTz": false, "kGHdnc": false, "svelte-abc": false, "bdVaJa": false,
 		// numbers, and what CSS has to escape
 		"post-12345": false, "p1": false, "text2": false, "md:flex": false, "w-1/2": false, "a.b": false, "größe": false, "": false, "-": false, "--x": false,

@@ -173,6 +173,9 @@ func (m *maker) widened(k pick) pick {
 func (m *maker) widenedOnce(k pick) (pick, bool) {
 	best := k
 	for _, name := range m.anyNames() {
+		if m.ctx.Err() != nil {
+			break
+		}
 		if !forBody(name) || strings.Contains(k.css, name) {
 			continue
 		}
