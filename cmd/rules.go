@@ -21,6 +21,8 @@ Usage:
   pith rules list            which file serves which host, a line each
   pith rules show HOST       the rule for a host as YAML, whichever format it is
                              kept in
+  pith rules new PAGE...     make a rule of one to three saved pages of a site, with
+                             selectors that last and a test for each page
   pith rules lint PATH...    what is wrong with rule files, or those of folders, as
                              FILE:LINE:COLUMN: KIND: what
   pith rules test [PATH...]  run the tests that rules hold; PATH is a rule file or a
@@ -32,6 +34,11 @@ Usage:
       --rules DIR            a folder of site rules, before the built-in ones;
                              repeatable; also PITH_RULES
       --no-rules             of list and show: without the built-in ones
+
+Of new:
+  -u, --url URL              the address of PAGE, where it states none
+  -o, --output FILE          write to FILE, or to a file of the rule's name in
+                             FOLDER/; one that is there stays
 
 Of test:
       --from LIST            saved pages, {"url", "file"} a line as for pith --from,
@@ -53,12 +60,12 @@ func newRules(status *int, s streams) *cobra.Command {
 	var f flags
 	c := &cobra.Command{Use: "rules", Args: cobra.ArbitraryArgs, RunE: func(_ *cobra.Command, args []string) error {
 		if len(args) > 0 {
-			return fmt.Errorf("rules: %q is not one of list, show, lint, test, check, schema", args[0])
+			return fmt.Errorf("rules: %q is not one of list, show, new, lint, test, check, schema", args[0])
 		}
-		return errors.New("rules: one of list, show, lint, test, check, schema is wanted")
+		return errors.New("rules: one of list, show, new, lint, test, check, schema is wanted")
 	}}
 	for _, sub := range []*cobra.Command{
-		rulesList(&f, s), rulesShow(&f, status, s), rulesLint(status, s), rulesTest(status, s), rulesCheck(status, s), rulesSchema(s),
+		rulesList(&f, s), rulesShow(&f, status, s), rulesNew(status, s), rulesLint(status, s), rulesTest(status, s), rulesCheck(status, s), rulesSchema(s),
 	} {
 		c.AddCommand(sub)
 	}

@@ -11,10 +11,12 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // TestMain lets the scripts run pith as a command of its own, and TestHostile measure:
@@ -114,4 +116,26 @@ func testServer(t *testing.T, pages string) http.Handler {
 			r.UserAgent(), r.Header.Get("X-Token"))
 	})
 	return mux
+}
+
+// TestSessionInDocs: docs/rules.md shows what the script rulesession holds and compares.
+func TestSessionInDocs(t *testing.T) {
+	docs, err := os.ReadFile("../docs/rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	session, err := txtar.ParseFile("testdata/script/rulesession.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range session.Files {
+		switch file.Name {
+		case "first.want", "second.yaml", "third.yaml": // steps that the docs tell in a sentence
+			continue
+		}
+		shown := "    " + strings.ReplaceAll(strings.TrimSpace(string(file.Data)), "\n", "\n    ")
+		if !strings.Contains(string(docs), shown) {
+			t.Errorf("docs/rules.md does not show %s:\n%s", file.Name, shown)
+		}
+	}
 }

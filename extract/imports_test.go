@@ -23,7 +23,6 @@ var allowed = map[string][]string{
 	"extract/rules":               {"extract", "extract/site", "extract/article", "extract/source", "extract/render", "extract/internal/page", "extract/internal/body", "extract/internal/body/model", "extract/internal/meta"},
 	"extract/explain":             {"extract", "extract/article", "extract/render", "extract/internal/readback", "extract/internal/trace"},
 	"extract/batch":               {"extract/source", "extract/render", "extract", "extract/article"},
-	"extract/rules":               {"extract", "extract/site", "extract/article", "extract/source", "extract/render", "extract/internal/page", "extract/internal/body", "extract/internal/body/model", "extract/internal/meta"},
 	"extract/source":              {"extract", "extract/article", "extract/internal/fetch"},
 	"extract/render":              {"extract/article"},
 	"extract":                     {"extract/internal/meta", "extract/internal/body", "extract/internal/body/model", "extract/site", "extract/internal/page", "extract/internal/fetch", "extract/internal/trace", "extract/article"},

@@ -107,38 +107,28 @@ func (o TestOptions) run(ctx context.Context, r *site.Rule, t site.Test, out *Ou
 func faults(a *article.Article, t site.Test) (list []string) {
 	text := ""
 	if a.Body != nil {
-		text = oneSpace(render.Text(a.Body)) + "\n" + oneSpace(render.Markdown(a.Body))
+		text = squeezed(render.Text(a.Body)) + "\n" + squeezed(render.Markdown(a.Body))
 	}
 	for _, want := range t.Has {
-		if !strings.Contains(text, oneSpace(want)) {
+		if !strings.Contains(text, squeezed(want)) {
 			list = append(list, fmt.Sprintf("lacks %q", want))
 		}
 	}
 	for _, not := range t.Not {
-		if strings.Contains(text, oneSpace(not)) {
+		if strings.Contains(text, squeezed(not)) {
 			list = append(list, fmt.Sprintf("has %q", not))
 		}
 	}
 	if n := wordCount(a); t.Words != (site.Words{}) && (n < t.Words.Min || n > t.Words.Max) {
 		list = append(list, fmt.Sprintf("has %s, not %s", counted(n, "word"), t.Words))
 	}
-	if t.Title != "" && oneSpace(a.Title) != oneSpace(t.Title) {
+	if t.Title != "" && squeezed(a.Title) != squeezed(t.Title) {
 		list = append(list, fmt.Sprintf("the title is %q, not %q", a.Title, t.Title))
 	}
 	if text == "" {
 		list = append(list, "there is no text: "+string(a.Status))
 	}
 	return list
-}
-
-func oneSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// wordCount is the record's word_count.
-func wordCount(a *article.Article) int {
-	if n := render.NewRecord(a, render.Content{Text: true}).WordCount; n != nil {
-		return *n
-	}
-	return 0
 }
 
 // WriteOutcomes writes a line for each test, and below it what is not as it should be.
