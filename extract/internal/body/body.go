@@ -35,7 +35,6 @@ type Options struct {
 type memo struct {
 	page *page.Page
 	read *reading
-	told *trace.Trace // of the log-odds, whoever asks first
 }
 
 // Favor says which way the model leans where it is in doubt. Engines that are never
@@ -71,7 +70,7 @@ func Find(ctx context.Context, p *page.Page, o Options) (Result, error) {
 			return orData(ctx, p, o, Result{Status: s})
 		}
 	}
-	o.memo = &memo{told: o.Trace}
+	o.memo = &memo{}
 	warnings := o.believe(ctx, p)
 	if !o.Rule.IsEmpty() {
 		r, why := byRule(ctx, p, o)
@@ -151,6 +150,7 @@ func learned(ctx context.Context, p *page.Page, o Options) (*page.Marks, int) {
 	if ctx.Err() != nil {
 		return nil, 0
 	}
+	r.tell(o.Trace)
 	m, sure := r.clean(0, o)
 	if m == nil {
 		return nil, 0
@@ -186,10 +186,10 @@ func (o Options) reading(ctx context.Context, p *page.Page) *reading {
 		models = model.BuiltIn()
 	}
 	if o.memo == nil {
-		return read(ctx, p, models.For(p), o.Trace)
+		return read(ctx, p, models.For(p))
 	}
 	if o.memo.page != p {
-		o.memo.page, o.memo.read = p, read(ctx, p, models.For(p), o.memo.told)
+		o.memo.page, o.memo.read = p, read(ctx, p, models.For(p))
 	}
 	return o.memo.read
 }

@@ -18,16 +18,21 @@ type reading struct {
 	odds  []int32 // log-odds of each block
 }
 
-func read(ctx context.Context, p *page.Page, m *model.Model, t *trace.Trace) *reading {
+func read(ctx context.Context, p *page.Page, m *model.Model) *reading {
 	r := &reading{p: p, sheet: model.Read(p)}
 	r.odds = m.Score(ctx, r.sheet)
-	if t != nil {
-		for i := range r.sheet.Blocks {
-			b := &r.sheet.Blocks[i]
-			t.Score(trace.Odds{From: b.First, To: b.Last, LogOdds: logOdds(r.odds[i])})
-		}
-	}
 	return r
+}
+
+// tell tells the log-odds.
+func (r *reading) tell(t *trace.Trace) {
+	if t == nil {
+		return
+	}
+	for i := range r.sheet.Blocks {
+		b := &r.sheet.Blocks[i]
+		t.Score(trace.Odds{From: b.First, To: b.Last, LogOdds: logOdds(r.odds[i])})
+	}
 }
 
 // marks are the blocks that stay if their log-odds must exceed bias, and the
