@@ -110,10 +110,18 @@ func testServer(t *testing.T, pages string) http.Handler {
 		w.Header().Set("Content-Type", "text/html; charset=iso-8859-1")
 		fmt.Fprint(w, "<html><head><title>Caf\xe9</title></head><body><p>One caf\xe9, and another sentence that makes a paragraph of it, with commas.</p></body></html>")
 	})
+	mux.HandleFunc("/part/", func(w http.ResponseWriter, r *http.Request) {
+		n, _ := strconv.Atoi(strings.TrimPrefix(r.URL.Path, "/part/"))
+		w.Header().Set("Content-Type", "text/html")
+		fmt.Fprintf(w, "<html><head><title>Parts</title></head><body><div class=text><p>Part %d of the story, which is told in three of them, as this sentence has it.</p></div>", n)
+		if n < 4 {
+			fmt.Fprintf(w, "<a class=next href=/part/%d>Next</a>", n+1)
+		}
+	})
 	mux.HandleFunc("/echo", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
 		fmt.Fprintf(w, "<html><head><title>Echo</title></head><body><p>The agent is %s and the token is %s, as this sentence has it.</p></body></html>",
-			r.UserAgent(), r.Header.Get("X-Token"))
+			r.UserAgent()+" "+r.Header.Get("Cookie"), r.Header.Get("X-Token"))
 	})
 	return mux
 }

@@ -51,6 +51,7 @@ type Client struct {
 	open    *http.Transport
 	guarded *http.Transport       // connects to public addresses alone
 	public  func(netip.Addr) bool // isPublic, but for tests
+	named   bool                  // by Options.UserAgent
 }
 
 // New makes a Client.
@@ -69,7 +70,8 @@ func (c *Client) setup() {
 			c.opts.MaxBytes = defaultMaxBytes
 		}
 		c.opts.MaxBytes = min(c.opts.MaxBytes, math.MaxInt64-1) // one more is read to see that it is there
-		if c.opts.UserAgent == "" {
+		c.named = c.opts.UserAgent != ""
+		if !c.named {
 			c.opts.UserAgent = defaultUserAgent
 		}
 		if c.public == nil {

@@ -27,7 +27,7 @@ func TestOwnHeader(t *testing.T) {
 		}
 		show(w, r)
 	})
-	c := New(Options{UserAgent: "pith", Header: http.Header{"X-Own": {"mine"}}})
+	c := New(Options{Header: http.Header{"X-Own": {"mine"}}})
 	header := http.Header{"User-Agent": {"Rule/1"}, "Cookie": {"a=b"}, "Referer": {"https://search.example/"}, "X-Own": {"rule's"}}
 	for path, want := range map[string]string{"/": "Rule/1|a=b|https://search.example/|mine", "/away": "Rule/1||https://search.example/|mine"} {
 		r, err := c.Do(context.Background(), Request{Address: s.URL + path, Header: header})
@@ -40,6 +40,15 @@ func TestOwnHeader(t *testing.T) {
 		if r.Public {
 			t.Errorf("%s: this machine is public", path)
 		}
+	}
+}
+
+// TestOwnAgent: who says how the program is called is heard before a request's field.
+func TestOwnAgent(t *testing.T) {
+	s := serve(t, func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, r.UserAgent()) })
+	r, err := New(Options{UserAgent: "me"}).Do(context.Background(), Request{Address: s.URL, Header: http.Header{"user-agent": {"Rule/1"}}})
+	if err != nil || string(r.Body) != "me" {
+		t.Errorf("%v, %v", r, err)
 	}
 }
 

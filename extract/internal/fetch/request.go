@@ -46,8 +46,11 @@ func (v *visit) request() *http.Request {
 		"Accept-Language": {"en, *;q=0.5"},
 		"User-Agent":      {v.client.opts.UserAgent},
 	}}
-	for _, header := range []http.Header{v.header, v.client.opts.Header} {
+	for k, header := range []http.Header{v.header, v.client.opts.Header} {
 		for name, values := range header {
+			if k == 0 && v.client.named && http.CanonicalHeaderKey(name) == "User-Agent" {
+				continue // the caller has said who asks
+			}
 			if name = http.CanonicalHeaderKey(name); first || !private[name] {
 				req.Header[name] = values
 			}
