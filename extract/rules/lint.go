@@ -78,6 +78,11 @@ func lintFile(path string, data []byte) []site.Problem {
 	if name := filepath.Base(path); strings.HasPrefix(name, "www.") && strings.HasSuffix(name, ".txt") {
 		problems = append(problems, site.Problem{File: path, Kind: site.KindUnreachable, Text: "www. is dropped from hosts before their file is looked for"})
 	}
+	if domain, ok := strings.CutSuffix(path, ".txt"); ok {
+		if _, err := os.Stat(domain + ".yaml"); err == nil {
+			problems = append(problems, site.Problem{File: path, Kind: site.KindUnreachable, Text: fmt.Sprintf("%s.yaml beside it comes before it", filepath.Base(domain))})
+		}
+	}
 	if r.SameAs != "" {
 		if _, err := os.Stat(filepath.Join(filepath.Dir(path), r.SameAs+".yaml")); err != nil {
 			problems = append(problems, site.Problem{File: path, Kind: site.KindMissing, Text: fmt.Sprintf("same_as: there is no %s.yaml beside it", r.SameAs)})

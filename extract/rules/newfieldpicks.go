@@ -36,12 +36,11 @@ func (m *maker) fieldPicks(f madeField) []string {
 		return nil
 	}
 	s := m.samples[at]
-	all := words(fieldWords[f.name])
 	var picks []fieldPick
 	for i := s.page.Body(); i < s.page.Nodes[s.page.Body()].End; i++ {
 		if s.page.Nodes[i].Flags&(page.IsText|page.Silent) == 0 && s.mayHold(i, f) {
 			for _, k := range s.picksAt(i) {
-				if saysField(k.css, all) {
+				if saysField(k.css, f.name) {
 					picks = append(picks, k)
 				}
 			}
@@ -69,7 +68,7 @@ func (m *maker) fieldPicks(f madeField) []string {
 
 // fieldWords are what sites call the places of a field. A selector without any of them
 // has the value by chance.
-var fieldWords = map[string]string{
+var fieldWords = map[string]wordList{
 	"title":          "h1 title headline heading",
 	"subtitle":       "subtitle subtitulo subhead subheading subheadline sub deck dek standfirst lead lede intro introduction description summary excerpt teaser vorspann chapo entradilla",
 	"authors":        "author authors autor autoren auteur byline by writer contributor reporter attribution redactor yazar",
@@ -80,15 +79,17 @@ var fieldWords = map[string]string{
 	"image":          "image img photo picture lead hero main featured feature media figure teaser thumbnail",
 }
 
-// saysField reports whether a selector has one of the words, or begins or ends a longer
-// one with it: authorname, postdate.
-func saysField(css string, all map[string]bool) bool {
-	return slices.ContainsFunc(parts(strings.ReplaceAll(css, "h1", "h1 headline")), func(part string) bool {
-		if all[part] {
-			return true
-		}
-		for w := range all {
-			if len(w) >= 4 && (strings.HasPrefix(part, w) || strings.HasSuffix(part, w)) {
+// saysField reports whether a selector has one of a field's words, or begins or ends a
+// longer one with it: authorname, postdate. The day of the last change is another.
+func saysField(css, field string) bool {
+	all := fieldWords[field]
+	list := parts(strings.ReplaceAll(css, "h1", "h1 headline"))
+	if field == "date_published" && slices.ContainsFunc(list, func(part string) bool { return strings.HasPrefix(part, "modif") || strings.HasPrefix(part, "updat") }) {
+		return false
+	}
+	return slices.ContainsFunc(list, func(part string) bool {
+		for w := range strings.FieldsSeq(string(all)) {
+			if w == part || len(w) >= 4 && (strings.HasPrefix(part, w) || strings.HasSuffix(part, w)) {
 				return true
 			}
 		}

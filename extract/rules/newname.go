@@ -83,12 +83,12 @@ func namesOf(p *page.Page, i int32, own map[string]bool) (names []string) {
 
 // whatKeys are the parts of names of data attributes whose value says what an element
 // is. (Others hold settings, states and addresses.)
-var whatKeys = words("component block module type role area element widget testid test qa cy name section zone")
+var whatKeys wordList = "component block module type role area element widget testid test qa cy name section zone"
 
 // saysWhat reports whether data attributes of a name say what an element is.
 func saysWhat(key string) bool {
 	parts := strings.Split(key, "-")
-	return len(parts) <= 3 && isPlain(key) && slices.ContainsFunc(parts, func(s string) bool { return whatKeys[s] })
+	return len(parts) <= 3 && isPlain(key) && slices.ContainsFunc(parts, func(s string) bool { return whatKeys.has(s) })
 }
 
 // costOf says how well a name names something; less is better.
@@ -101,10 +101,10 @@ func costOf(name string) int {
 	}
 	cost := len(name) / 16
 	for _, part := range parts(name) {
-		if textWords[part] {
+		if textWords.has(part) {
 			return cost + 1
 		}
-		if plumbing[part] {
+		if plumbing.has(part) {
 			cost += 2
 		}
 	}
@@ -115,18 +115,21 @@ func costOf(name string) int {
 }
 
 // textWords are those by which sites call the text of an article.
-var textWords = words("article articles articlebody articlecontent articletext body bodytext content copy entry fulltext main maincontent maintext news paragraph post postbody postcontent prose rich richtext story storybody storytext text wysiwyg artikel artikeltext inhalt texte contenido cuerpo nota noticia corpo testo haber metin detail detay")
+var textWords wordList = "article articles articlebody articlecontent articletext body bodytext content copy entry fulltext main maincontent maintext news paragraph post postbody postcontent prose rich richtext story storybody storytext text wysiwyg artikel artikeltext inhalt texte contenido cuerpo nota noticia corpo testo haber metin detail detay"
 
 // plumbing are words of layout that say nothing of what is inside.
-var plumbing = words("box container grid group holder inner item layout left outer region right row section wrap wrapper")
+var plumbing wordList = "box container grid group holder inner item layout left outer region right row section wrap wrapper"
 
-// words makes a set of a list.
-func words(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[w] = true
+// A wordList is words parted by white space.
+type wordList string
+
+func (l wordList) has(word string) bool {
+	for w := range strings.FieldsSeq(string(l)) {
+		if w == word {
+			return true
+		}
 	}
-	return set
+	return false
 }
 
 // parts are the words of a name, in lower case: of articleBody, article-body and

@@ -177,7 +177,7 @@ func forRemoval(name string) bool {
 	case "aside", "nav", "form", "footer":
 		return true
 	}
-	if slices.ContainsFunc(parts(name), func(part string) bool { return embedWords[part] }) {
+	if slices.ContainsFunc(parts(name), func(part string) bool { return embedWords.has(part) }) {
 		return false
 	}
 	return toldBy(name) != "" || !saysContent(name)
@@ -185,20 +185,20 @@ func forRemoval(name string) bool {
 
 // embedWords are of what stands in an article and comes from elsewhere: its text is not
 // kept, but the link to it is.
-var embedWords = words("tweet embed embeds embedded instagram tiktok youtube vimeo fb iframe video")
+var embedWords wordList = "tweet embed embeds embedded instagram tiktok youtube vimeo fb iframe video"
 
 // saysContent reports whether a name is made of words that articles' own parts are
 // called by: a removal of it would take these from other pages.
 func saysContent(name string) bool {
 	return !slices.ContainsFunc(parts(name), func(part string) bool {
-		return !contentWords[part] && !textWords[part] && !plumbing[part] && !utility[part]
+		return !contentWords.has(part) && !textWords.has(part) && !plumbing.has(part) && !utility.has(part)
 	})
 }
 
 // contentWords are what parts of an article are called. (Those of textWords are, too.)
-var contentWords = words(`abstract answer audio blockquote caption captions code data deck dek elements embed embeds figcaption figure gallery h heading headings headline image images img
+var contentWords wordList = `abstract answer audio blockquote caption captions code data deck dek elements embed embeds figcaption figure gallery h heading headings headline image images img
  intro introduction itemprop lead lede li link links list lists media number ol p paragraphs photo picture question quote responsive role standard standfirst subhead subheading subtitle summary
- table title ul video wp component type testid module block element component description name value default size aside factbox fact infobox info`)
+ table title ul video wp component type testid module block element component description name value default size aside factbox fact infobox info`
 
 // whyRemove says why an element is no part of the article: by a name, by what it is
 // or holds; "" if nothing but the engine says so.

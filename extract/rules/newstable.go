@@ -30,8 +30,8 @@ func isPlain(name string) bool {
 // itself.
 func isStable(name string, own map[string]bool) bool {
 	list := parts(name)
-	return isLasting(name, own) && (len(list) == 1 && textWords[list[0]] ||
-		slices.ContainsFunc(list, func(part string) bool { return len(part) > 1 && !utility[part] }))
+	return isLasting(name, own) && (len(list) == 1 && textWords.has(list[0]) ||
+		slices.ContainsFunc(list, func(part string) bool { return len(part) > 1 && !utility.has(part) }))
 }
 
 // isLasting reports the same of a name that does not say what an element looks like.
@@ -42,11 +42,11 @@ func isLasting(name string, own map[string]bool) bool {
 	list := parts(name)
 	for k, part := range list {
 		switch {
-		case states[part]:
+		case states.has(part):
 			return false
-		case own[part] && !textWords[part] && !plumbing[part] && !isTelling(part):
+		case own[part] && !textWords.has(part) && !plumbing.has(part) && !isTelling(part):
 			return false
-		case k == 0 && len(list) > 1 && ofArticle[part] && !namesBox(list[1:]):
+		case k == 0 && len(list) > 1 && ofArticle.has(part) && !namesBox(list[1:]):
 			return false
 		}
 	}
@@ -54,26 +54,26 @@ func isLasting(name string, own map[string]bool) bool {
 }
 
 // states are words of what an element is doing.
-var states = words("active loaded loading lazy lazyload lazyloaded open opened closed collapsed expanded visible invisible hidden hide show shown selected current first last odd even disabled enabled initialized ready animated sticky")
+var states wordList = "active loaded loading lazy lazyload lazyloaded open opened closed collapsed expanded visible invisible hidden hide show shown selected current first last odd even disabled enabled initialized ready animated sticky"
 
 // utility are words of classes that say what an element looks like.
-var utility = words(`absolute align aligncenter alignleft alignright auto background bg black block bold border bottom break btn center clear clearfix
+var utility wordList = `absolute align aligncenter alignleft alignright auto background bg black block bold border bottom break btn center clear clearfix
  cf clr col cols column columns container d dark display fixed flex float fluid font full fw gap gray grid grey group gutter height hbox high inline inner italic items
  justify large left lg light link margin max mb md medium min ml mr mt mx my no none normal offset outer overflow pad padding pb pl position pr primary pt
  pull push px py regular relative right rounded row rows screen secondary section self end start stretch baseline shadow size sm small space span style styles table text thin tiny to top tw uppercase
- vbox vertical w white width wrap wrapper x xl xs y z js js has is`)
+ vbox vertical w white width wrap wrapper x xl xs y z js js has is`
 
 // ofArticle are the words that classes of one article begin with, where its system
 // writes its section, tags and authors into them: category-politics, tag-elections.
-var ofArticle = words("author authors categories category keyword postid section-name status tag tags term topic ressort rubric rubrik channel lang")
+var ofArticle wordList = "author authors categories category keyword postid section-name status tag tags term topic ressort rubric rubrik channel lang"
 
 // boxWords are the last words of boxes that are called by what is in them.
-var boxWords = words("area bar bio block body box byline card cloud container content description details footer group header heading image info item items label link links list meta module name nav page panel profile row section strip teaser text title widget wrap wrapper")
+var boxWords wordList = "area bar bio block body box byline card cloud container content description details footer group header heading image info item items label link links list meta module name nav page panel profile row section strip teaser text title widget wrap wrapper"
 
 // namesBox reports whether what follows the word of a kind of thing says that it is a
 // box of such things.
 func namesBox(rest []string) bool {
-	return slices.ContainsFunc(rest, func(s string) bool { return boxWords[s] })
+	return slices.ContainsFunc(rest, func(s string) bool { return boxWords.has(s) })
 }
 
 // stableClasses are the stable ones of a class attribute.
@@ -122,7 +122,7 @@ func isModule(name string) bool {
 		return false
 	}
 	before, hash := name[:at], name[at+2:]
-	return strings.Contains(before, "_") && !textWords[strings.ToLower(hash)] && !boxWords[hash] ||
+	return strings.Contains(before, "_") && !textWords.has(strings.ToLower(hash)) && !boxWords.has(hash) ||
 		strings.ToLower(hash) != hash && strings.ToUpper(hash) != hash && !isUpper(hash[0])
 }
 
