@@ -36,7 +36,8 @@ Usage:
                              id, file, html and url a line; - is standard input
   pith eval MANIFEST...      score against labelled pages; pith eval --help
   pith explain INPUT         say why a page came out as it did
-  pith rules COMMAND         list, show, lint, test and check site rules
+  pith fixture COMMAND       saved pages as tests: add, check, update
+  pith rules COMMAND         list, show, make, lint, test and check site rules
   pith completion SHELL      write a completion script for a shell
 
 Output:
@@ -205,7 +206,7 @@ func newRoot(status *int, s streams) *cobra.Command {
 		help(c, args)
 	})
 	f.register(root)
-	root.AddCommand(newExplain(status, s), newEval(status, s), newRules(status, s))
+	root.AddCommand(newExplain(status, s), newEval(status, s), newFixture(status, s), newRules(status, s))
 	return root
 }
 

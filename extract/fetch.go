@@ -29,6 +29,7 @@ type Request struct {
 // Content-Encoding in Header is undone by Extract.
 type Response struct {
 	URL    string // final address, after redirects
+	Status int    // 200 to 299; 0 if unknown
 	Header http.Header
 	Body   []byte
 	Public bool // it came from a public address; what it names must, too
@@ -57,7 +58,7 @@ func NewFetch(o FetchOptions) Fetch {
 		if err != nil {
 			return nil, err
 		}
-		return &Response{URL: r.URL, Header: r.Header, Body: r.Body, Public: r.Public}, nil
+		return &Response{URL: r.URL, Status: r.Status, Header: r.Header, Body: r.Body, Public: r.Public}, nil
 	}
 }
 

@@ -18,9 +18,10 @@ const module = "github.com/seed-fabb886e/pith/"
 // not here is a new one, and belongs here. Imports point one way.
 var allowed = map[string][]string{
 	"":                            {"cmd"},
-	"cmd":                         {"extract/rules", "extract/batch", "extract/explain", "extract/source", "extract/render", "extract/site", "extract/eval", "extract", "extract/article"},
+	"cmd":                         {"extract/fixture", "extract/rules", "extract/batch", "extract/explain", "extract/source", "extract/render", "extract/site", "extract/eval", "extract", "extract/article"},
 	"extract/eval":                {"extract/batch", "extract/source", "extract/render", "extract", "extract/article"},
-	"extract/rules":               {"extract", "extract/site", "extract/article", "extract/source", "extract/render", "extract/internal/page", "extract/internal/body", "extract/internal/body/model", "extract/internal/meta"},
+	"extract/fixture":             {"extract/batch", "extract/site", "extract", "extract/article", "extract/render"},
+	"extract/rules":               {"extract/fixture", "extract", "extract/site", "extract/article", "extract/source", "extract/render", "extract/internal/page", "extract/internal/body", "extract/internal/body/model", "extract/internal/meta"},
 	"extract/explain":             {"extract", "extract/article", "extract/render", "extract/internal/readback", "extract/internal/trace"},
 	"extract/batch":               {"extract/source", "extract/render", "extract", "extract/article"},
 	"extract/source":              {"extract", "extract/article", "extract/internal/fetch"},

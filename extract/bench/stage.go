@@ -89,7 +89,7 @@ func findBody(ctx context.Context, a *article.Article, p *page.Page, w *worker.S
 	}
 	w.Lap()
 	if found.Marks != nil && found.Page == p { // else they are of the data's page
-		o.Rule = found.Marks
+		o.Rule = body.Ruled{Marks: found.Marks, Final: true}
 		if _, err := body.Find(ctx, p, o); err != nil {
 			return err
 		}

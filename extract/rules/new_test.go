@@ -12,6 +12,7 @@ import (
 
 	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/fixture"
 	"github.com/seed-fabb886e/pith/extract/render"
 	"github.com/seed-fabb886e/pith/extract/site"
 )
@@ -188,7 +189,7 @@ func TestNewTestsHold(t *testing.T) {
 				t.Errorf("%s: %q is in the text, or not on the page", s.slug, not)
 			}
 		}
-		if n := wordCount(a); n < test.Words.Min || n > test.Words.Max || test.Title != a.Title {
+		if n := fixture.Words(a); n < test.Words.Min || n > test.Words.Max || test.Title != a.Title {
 			t.Errorf("%s: %d words, title %q; the test wants %v and %q", s.slug, n, a.Title, test.Words, test.Title)
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/fixture"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 	"github.com/seed-fabb886e/pith/extract/render"
 	"github.com/seed-fabb886e/pith/extract/site"
@@ -41,18 +42,10 @@ func (m *maker) testOf(s *sample, a *article.Article) site.Test {
 	text := render.Text(a.Body)
 	t.Has = phrasesOf(text)
 	t.Not = m.unwanted(s, squeezed(text))
-	if n := wordCount(a); n > 0 {
+	if n := fixture.Words(a); n > 0 {
 		t.Words = site.Words{Min: int(math.Floor(float64(n) * (1 - wordsSlack))), Max: int(math.Ceil(float64(n) * (1 + wordsSlack)))}
 	}
 	return t
-}
-
-// wordCount is that of the record.
-func wordCount(a *article.Article) int {
-	if n := render.NewRecord(a, render.Content{}).WordCount; n != nil {
-		return *n
-	}
-	return 0
 }
 
 func squeezed(text string) string { return strings.Join(strings.Fields(text), " ") }

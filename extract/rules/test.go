@@ -10,11 +10,10 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/article"
-	"github.com/seed-fabb886e/pith/extract/render"
+	"github.com/seed-fabb886e/pith/extract/fixture"
 	"github.com/seed-fabb886e/pith/extract/site"
 )
 
@@ -91,41 +90,22 @@ func (o TestOptions) run(ctx context.Context, r *site.Rule, t site.Test, out *Ou
 	if err != nil {
 		return err
 	}
-	out.Words = wordCount(a)
+	out.Words = fixture.Words(a)
 	out.Faults = faults(a, t)
 	if o.Without {
 		with.Rule = nil
 		if a, err = extract.Extract(ctx, page(), with); err != nil {
 			return err
 		}
-		out.Without = append([]string{fmt.Sprintf("%s instead of %d", counted(wordCount(a), "word"), out.Words)}, faults(a, t)...)
+		out.Without = append([]string{fmt.Sprintf("%s instead of %d", counted(fixture.Words(a), "word"), out.Words)}, faults(a, t)...)
 	}
 	return nil
 }
 
 // faults are what is not as a test wants it.
-func faults(a *article.Article, t site.Test) (list []string) {
-	text := ""
-	if a.Body != nil {
-		text = squeezed(render.Text(a.Body)) + "\n" + squeezed(render.Markdown(a.Body))
-	}
-	for _, want := range t.Has {
-		if !strings.Contains(text, squeezed(want)) {
-			list = append(list, fmt.Sprintf("lacks %q", want))
-		}
-	}
-	for _, not := range t.Not {
-		if strings.Contains(text, squeezed(not)) {
-			list = append(list, fmt.Sprintf("has %q", not))
-		}
-	}
-	if n := wordCount(a); t.Words != (site.Words{}) && (n < t.Words.Min || n > t.Words.Max) {
-		list = append(list, fmt.Sprintf("has %s, not %s", counted(n, "word"), t.Words))
-	}
-	if t.Title != "" && squeezed(a.Title) != squeezed(t.Title) {
-		list = append(list, fmt.Sprintf("the title is %q, not %q", a.Title, t.Title))
-	}
-	if text == "" {
+func faults(a *article.Article, t site.Test) []string {
+	list := fixture.Expectation{Title: t.Title, Has: t.Has, Not: t.Not, Words: t.Words}.Faults(a)
+	if a.Body == nil {
 		list = append(list, "there is no text: "+string(a.Status))
 	}
 	return list

@@ -124,6 +124,18 @@ func (w Words) String() string {
 	return fmt.Sprintf("%d-%d", w.Min, w.Max)
 }
 
+// ParseWords reads what String writes: 300, or 250-400.
+func ParseWords(text string) (w Words, err error) {
+	from, to, isRange := strings.Cut(text, "-")
+	if !isRange {
+		to = from
+	}
+	if _, err := fmt.Sscanf(from+" "+to, "%d %d", &w.Min, &w.Max); err != nil || w.Min < 0 || w.Max < w.Min {
+		return Words{}, fmt.Errorf("words: %q is neither a number nor a range, as in 250-400", text)
+	}
+	return w, nil
+}
+
 // A Problem is what is wrong with a rule file, or likely to be.
 type Problem struct {
 	File         string

@@ -287,15 +287,10 @@ func (l *yamlLoader) tests(n ast.Node) (list []Test) {
 }
 
 // words reads "300" or "250-400".
-func (l *yamlLoader) words(n ast.Node) (w Words) {
-	text := l.scalar(n)
-	from, to, isRange := strings.Cut(text, "-")
-	if !isRange {
-		to = from
-	}
-	if _, err := fmt.Sscanf(from+" "+to, "%d %d", &w.Min, &w.Max); err != nil || w.Min < 0 || w.Max < w.Min {
-		l.problem(n, KindValue, "words: %q is neither a number nor a range, as in 250-400", text)
-		return Words{}
+func (l *yamlLoader) words(n ast.Node) Words {
+	w, err := ParseWords(l.scalar(n))
+	if err != nil {
+		l.problem(n, KindValue, "%v", err)
 	}
 	return w
 }
