@@ -142,7 +142,7 @@ func (bl *Block) row() row {
 		s.Shape += " chip"
 	}
 	if bl.Score != nil {
-		s.Odds = fmt.Sprintf("%+.1f", *bl.Score)
+		s.Odds = strings.Replace(fmt.Sprintf("%+.1f", *bl.Score), "-", "\u2212", 1)
 		s.Bar = bar(*bl.Score)
 	}
 	return s
