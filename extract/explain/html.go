@@ -27,7 +27,7 @@ var (
 // that got into the report as markup, against all escaping, could still do nothing.
 var policy = sync.OnceValue(func() string {
 	return "default-src 'none'; style-src " + sum(reportCSS) + "; script-src " + sum(reportJS) +
-		"; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types"
+		"; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 })
 
 // sum is the source expression for an inline style or script.

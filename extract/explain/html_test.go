@@ -208,7 +208,7 @@ func TestReportPolicy(t *testing.T) {
 		s := sha256.Sum256([]byte(found[0][1]))
 		return "'sha256-" + base64.StdEncoding.EncodeToString(s[:]) + "'"
 	}
-	want := "default-src 'none'; style-src " + of("style") + "; script-src " + of("script") + "; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types"
+	want := "default-src 'none'; style-src " + of("style") + "; script-src " + of("script") + "; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
 	root, err := html.Parse(strings.NewReader(report))
 	if err != nil {
 		t.Fatal(err)
