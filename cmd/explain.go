@@ -25,6 +25,8 @@ Usage:
       --meta                 the statements about each field instead of the blocks
       --audit                what the body holds, and what each rendering gives back
       --json                 everything, or with --audit that, as JSON
+      --html FILE            everything as a page to look at, that loads nothing; - for
+                             standard output
   -u, --url, --engine, --favor, --body, --remove, --rules, --no-rules, --timeout,
       --max-bytes, --max-pages, --user-agent, --header: as for pith
 
@@ -45,6 +47,14 @@ func newExplain(status *int, s streams) *cobra.Command {
 			if how.meta && (how.json || how.audit) {
 				return errors.New("--meta excludes --json and --audit")
 			}
+			if c.Flags().Changed("html") {
+				switch {
+				case how.meta || how.audit || how.json:
+					return errors.New("--html excludes --meta, --audit and --json")
+				case how.html == "":
+					return errors.New("--html needs a file, or - for standard output")
+				}
+			}
 			if source.IsFolder(args[0]) {
 				return fmt.Errorf("%s is a folder; explain takes one page", args[0])
 			}
@@ -62,6 +72,7 @@ func newExplain(status *int, s streams) *cobra.Command {
 	c.Flags().BoolVar(&how.meta, "meta", false, "the statements about each field")
 	c.Flags().BoolVar(&how.audit, "audit", false, "what the body holds, and what each rendering gives back")
 	c.Flags().BoolVar(&how.json, "json", false, "as JSON")
+	c.Flags().StringVar(&how.html, "html", "", "as a page, in a file")
 	c.SetUsageFunc(func(c *cobra.Command) error {
 		_, err := io.WriteString(c.OutOrStderr(), explainUsage)
 		return err
@@ -71,7 +82,10 @@ func newExplain(status *int, s streams) *cobra.Command {
 }
 
 // explainOptions say what of an explanation is written, and how.
-type explainOptions struct{ meta, audit, json bool }
+type explainOptions struct {
+	meta, audit, json bool
+	html              string // a file, "-" for standard output, "" for no page
+}
 
 func explainOne(ctx context.Context, arg string, o options, s streams, how explainOptions) (int, error) {
 	var in extract.Input
@@ -85,6 +99,8 @@ func explainOne(ctx context.Context, arg string, o options, s streams, how expla
 	status := exitStatus(a, false)
 	var err error
 	switch {
+	case how.html != "":
+		return writeReport(e, status, how.html, s.out)
 	case how.audit:
 		status, err = writeAudit(a, s.out, how.json)
 	case how.json:
@@ -111,6 +127,22 @@ func writeAudit(a *article.Article, w io.Writer, asJSON bool) (int, error) {
 		status = max(status, exitNothing)
 	}
 	return status, write(w)
+}
+
+// writeReport writes the explanation as a page, whole or not at all.
+func writeReport(e *explain.Explanation, status int, path string, stdout io.Writer) (int, error) {
+	if path == "-" {
+		path = ""
+	}
+	out, err := openOutput(path, stdout)
+	if err != nil {
+		return exitTrouble, err
+	}
+	defer out.discard()
+	if err := e.HTML(out); err != nil {
+		return exitTrouble, err
+	}
+	return status, out.commit()
 }
 
 // columns is the width of the terminal that w is, or one to read in a file.

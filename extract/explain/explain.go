@@ -19,8 +19,10 @@ import (
 // --json` prints; within the record's schema version, keys are only added.
 type Explanation struct {
 	Input      string      `json:"input"`
+	Title      *string     `json:"title"`
 	Status     string      `json:"status"`
 	Engine     *string     `json:"engine"`
+	Confidence *float64    `json:"confidence"` // of the engine in the body; null where it does not say
 	Rule       *string     `json:"rule"`
 	RuleFrom   *string     `json:"rule_found_by"`
 	Charset    Found       `json:"charset"`
@@ -51,6 +53,7 @@ type Block struct {
 	Text   string   `json:"text"`
 	Where  string   `json:"where"`
 	Kept   bool     `json:"kept"`
+	Taken  bool     `json:"taken"`  // it was part of the body at first, whether kept or taken out by Reason
 	Reason *string  `json:"reason"` // null where it was kept
 	Score  *float64 `json:"score"`  // the model's log-odds that it belongs to the body; null where it was not asked
 }
@@ -74,7 +77,7 @@ func Page(ctx context.Context, in extract.Input, o extract.Options) (*Explanatio
 
 func explanation(a *article.Article, t *trace.Trace) *Explanation {
 	e := &Explanation{
-		Input: a.Input, Status: string(a.Status), Engine: known(string(a.Engine)), Rule: known(t.Rule), RuleFrom: known(t.RuleFrom),
+		Input: a.Input, Title: known(a.Title), Status: string(a.Status), Engine: known(string(a.Engine)), Confidence: a.Confidence, Rule: known(t.Rule), RuleFrom: known(t.RuleFrom),
 		Charset: Found{known(t.Charset), known(t.CharsetFrom)}, Base: Found{known(t.Base), known(t.BaseFrom)},
 		Candidates: []Candidate{}, Blocks: []Block{}, Fields: []Field{}, Warnings: append([]string{}, a.Warnings...),
 	}
@@ -85,7 +88,7 @@ func explanation(a *article.Article, t *trace.Trace) *Explanation {
 		e.Candidates = append(e.Candidates, Candidate(c))
 	}
 	for _, b := range t.Blocks {
-		block := Block{Text: b.Text, Where: b.Where, Kept: b.Kept, Reason: known(b.Reason)}
+		block := Block{Text: b.Text, Where: b.Where, Kept: b.Kept, Taken: b.Taken, Reason: known(b.Reason)}
 		if b.Scored {
 			block.Score = &b.Score
 		}

@@ -29,7 +29,7 @@ func Blocks(p *page.Page, m *page.Marks, aside string, odds []trace.Odds) []trac
 		}
 		block := blockOf(p, i)
 		fate := trace.Block{Where: where(p, block), Kept: m != nil && m.Of[i] == page.Keep}
-		fate.Reason = reason(p, m, i, aside)
+		fate.Reason, fate.Taken = reason(p, m, i, aside), fate.Kept || m != nil && m.Of[i].Dropped()
 		for len(odds) > 0 && odds[0].To < i {
 			odds = odds[1:]
 		}

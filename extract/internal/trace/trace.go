@@ -31,6 +31,7 @@ type Block struct {
 	Text   string // white space collapsed
 	Where  string // the innermost block element: tag, and its id or first class
 	Kept   bool
+	Taken  bool   // the body had it at first: it was kept, or a rule or a cleaning step took it out
 	Reason string // for a dropped block: a rule's file and line, or a cleaning step's name
 
 	Scored bool
