@@ -39,7 +39,7 @@ type message struct {
 
 	start  string // Content-ID of the page's part, where the message names it
 	count  int    // of parts
-	closed bool   // the closing boundary was met
+	closed bool   // the closing boundary was met, as far as was read
 }
 
 // openMessage reads bytes that are a MIME message with a page in it, and returns nil
@@ -111,11 +111,16 @@ func (m *message) read(header textproto.MIMEHeader, body []byte, level int) {
 	if m.start == "" {
 		m.start = contentID(params["start"])
 	}
+	if level == 0 {
+		m.closed = false
+	}
 	for part, closed := range partsOf(body, boundary) {
 		if m.count++; m.count > messageParts {
 			return
 		}
-		m.closed = closed
+		if level == 0 {
+			m.closed = closed
+		}
 		if h, b, ended := cutHeader(part); ended {
 			m.read(h, b, level+1)
 		}
