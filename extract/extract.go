@@ -173,6 +173,9 @@ func (o Options) open(ctx context.Context, in Input, named bool) (document, erro
 	if err != nil {
 		return d, err
 	}
+	if addr == nil && text.SavedFrom != nil {
+		d.url = text.SavedFrom.String()
+	}
 	d.ctx, d.stop = o.Limits.Clock(ctx)
 	if err := d.parse(text, addr, o); err != nil {
 		d.stop()
@@ -184,7 +187,7 @@ func (o Options) open(ctx context.Context, in Input, named bool) (document, erro
 // parse parses a page. A rule that is found by the address the page states for itself
 // is found late: where it changes the text, that is parsed again.
 func (d *document) parse(text *page.Text, addr *url.URL, o Options) error {
-	rules, by, err := o.rulesFor(addr)
+	rules, by, err := o.rulesFor(text.Address(addr))
 	if err != nil {
 		return article.Errorf(article.CodeUsage, "%w", err)
 	}

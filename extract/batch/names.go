@@ -161,7 +161,7 @@ func slug(a *article.Article) string {
 func cutEndings(name string) string {
 	for _, endings := range [][]string{
 		{".gz", ".br", ".zst"},
-		{".html", ".htm", ".xhtml", ".xht", ".shtml", ".php", ".asp", ".aspx", ".jsp", ".cfm"},
+		{".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".mht", ".php", ".asp", ".aspx", ".jsp", ".cfm"},
 	} {
 		for _, end := range endings {
 			if len(name) > len(end) && strings.EqualFold(name[len(name)-len(end):], end) {

@@ -12,7 +12,7 @@ import (
 
 // pageNames are the endings of files that a folder is searched for, each also
 // with a compression's ending behind it.
-var pageNames = []string{".html", ".htm", ".xhtml", ".xht", ".shtml"}
+var pageNames = []string{".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".mht"}
 
 var compressions = []string{".gz", ".br", ".zst"}
 

@@ -31,8 +31,8 @@ func TestFolder(t *testing.T) {
 		{
 			"endings",
 			[]string{"site/a.html", "site/b.HTM", "site/c.xhtml", "site/d.xht", "site/e.shtml", "site/f.html.gz", "site/g.htm.br", "site/h.html.zst", "site/i.html.GZ",
-				"site/j.txt", "site/k", "site/l.html.bak", "site/m.gz", "site/html"},
-			[]string{"site/a.html", "site/b.HTM", "site/c.xhtml", "site/d.xht", "site/e.shtml", "site/f.html.gz", "site/g.htm.br", "site/h.html.zst", "site/i.html.GZ"},
+				"site/j.mhtml", "site/k.MHT", "site/l.mhtml.gz", "site/j.txt", "site/k", "site/l.html.bak", "site/m.gz", "site/html"},
+			[]string{"site/a.html", "site/b.HTM", "site/c.xhtml", "site/d.xht", "site/e.shtml", "site/f.html.gz", "site/g.htm.br", "site/h.html.zst", "site/i.html.GZ", "site/j.mhtml", "site/k.MHT", "site/l.mhtml.gz"},
 		},
 		{"hidden", []string{"site/.a.html", "site/.git/b.html", "site/c/.d/e.html", "site/f.html"}, []string{"site/f.html"}},
 		{

@@ -7,6 +7,7 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -23,13 +24,27 @@ type Text struct {
 	Charset     string // see Page
 	CharsetFrom string
 	Warnings    []string
+
+	// SavedFrom is the address that the page's container, or a comment of what saved
+	// it, says that it had; nil for none.
+	SavedFrom *url.URL
+	places    bool // it names files beside it (dropPlaces)
+}
+
+// Address is the page's address: that which the caller knows, or else SavedFrom.
+func (t *Text) Address(known *url.URL) *url.URL {
+	if known != nil {
+		return known
+	}
+	return t.SavedFrom
 }
 
 // layers is how many compressions may lie over each other: a .gz file that was
 // served with a Content-Encoding has two.
 const layers = 3
 
-// Decode reads a page's bytes to their end and makes UTF-8 of them. header is
+// Decode reads a page's bytes to their end, takes it out of what a browser saved it in,
+// and makes UTF-8 of it. header is
 // the HTTP header they came with and name the file's, each may be empty: brotli
 // is known by these alone. Errors are of type *article.Error, with
 // CodeTooLarge, CodeTruncated, CodeBadEncoding, CodeNotHTML or, when reading
@@ -48,11 +63,23 @@ func Decode(ctx context.Context, r io.Reader, header http.Header, name string, l
 	if data, err = decompress(ctx, data, header, name, lim.Decompressed); err != nil {
 		return nil, err
 	}
+	m, err := openMessage(data)
+	if err != nil {
+		return nil, err
+	}
+	if m != nil {
+		data, header = m.html, http.Header(m.header)
+	}
 	contentType, params, _ := mime.ParseMediaType(header.Get("Content-Type"))
 	if err := checkHTML(data, contentType); err != nil {
 		return nil, err
 	}
-	return toUTF8(data, params["charset"]), nil
+	t := toUTF8(data, params["charset"])
+	t.SavedFrom, t.places = findSaved(t.Data)
+	if m != nil {
+		m.complete(t, lim.Decompressed)
+	}
+	return t, nil
 }
 
 var errLimit = errors.New("over the limit")

@@ -4,7 +4,9 @@
 // The way of the data, a file each:
 //
 //	Decode   bytes -> Text     decode.go: gzip, zstd and brotli undone, binary data
-//	                           refused, limits; charset.go: character set -> UTF-8
+//	                           refused, limits; mhtml.go and transfer.go: a page
+//	                           taken out of MHTML; charset.go: character set ->
+//	                           UTF-8; savedfrom.go: the address it was saved from
 //	Parse    Text -> Page      page.go: parse, base URL; table.go: the one walk
 //	                           that fills the table
 //

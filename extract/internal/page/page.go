@@ -24,9 +24,9 @@ type Page struct {
 	LD    []int32    // the scripts that hold JSON-LD
 
 	Limits   Limits   // with which it was parsed, all of them set
-	URL      *url.URL // the page's address as the caller knows it, nil if unknown
+	URL      *url.URL // the page's address: the caller's, or that which it was saved from; nil if unknown
 	Base     *url.URL // what relative addresses are resolved against, nil if unknown
-	BaseFrom string   // where Base was read: "base", "url", "canonical", or ""
+	BaseFrom string   // where Base was read: "base", "url", "saved", "canonical", or ""
 
 	Charset     string // name of the character set the bytes were in
 	CharsetFrom string // how that was found: "bom", "header", "utf-8", "meta", "xml", "detected", "default"
@@ -39,8 +39,8 @@ type Page struct {
 	head, body int32  // indexes of these elements, 0 if the table was cut before them
 }
 
-// Parse parses a decoded page and fills its table. addr is the page's address,
-// nil if unknown. A page that the parser would refuse, or that would make it
+// Parse parses a decoded page and fills its table. addr is the page's address, nil
+// if the caller does not know it: then it is the one that the page was saved from. A page that the parser would refuse, or that would make it
 // build without end, is untangled first. Errors are of type *article.Error.
 func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, error) {
 	lim = lim.withDefaults()
@@ -48,12 +48,18 @@ func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, erro
 	if err != nil {
 		return nil, parseError(ctx, err)
 	}
-	p := &Page{Doc: doc, URL: addr, Limits: lim, Charset: t.Charset, CharsetFrom: t.CharsetFrom, Warnings: slices.Concat(t.Warnings, warnings)}
+	if t.places {
+		dropPlaces(doc)
+	}
+	p := &Page{Doc: doc, URL: t.Address(addr), Limits: lim, Charset: t.Charset, CharsetFrom: t.CharsetFrom, Warnings: slices.Concat(t.Warnings, warnings)}
 	if p.fillTable(lim.Nodes, nodes+16) && !slices.Contains(p.Warnings, warnNodes) {
 		p.Warnings = append(p.Warnings, warnNodes)
 	}
 	p.findParts()
 	p.findBase()
+	if addr == nil && p.BaseFrom == "url" {
+		p.BaseFrom = "saved"
+	}
 	return p, nil
 }
 
