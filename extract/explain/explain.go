@@ -1,7 +1,8 @@
 // Package explain says why a page came out as it did: block by block what was
 // kept, what was dropped and by which step or line of a rule; the candidates for
 // the body; and the statements about each field. It extracts the page once, with
-// a trace, and writes that down for a terminal (text.go) or as JSON. The article
+// a trace, and writes that down for a terminal (text.go), as JSON, or as a page to
+// look at (html.go, with its template, style and script beside it). The article
 // is the same with the trace as without.
 package explain
 

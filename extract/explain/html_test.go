@@ -144,11 +144,8 @@ func TestReportText(t *testing.T) {
 		type block struct{ Text, Where string }
 		var got, want []block
 		for n := range root.Descendants() {
-			switch attr(n, "class") {
-			case "where":
-				got = append(got, block{Where: raw(n)})
-			case "t":
-				got[len(got)-1].Text = raw(n)
+			if slices.Contains(strings.Fields(attr(n, "class")), "b") {
+				got = append(got, block{n.FirstChild.NextSibling.Data, raw(n.FirstChild)})
 			}
 		}
 		for _, b := range e.Blocks {

@@ -22,7 +22,7 @@
   };
   const runOf = b => b.parentElement;
   const fateOf = b => runOf(b).classList[1];
-  const textOf = b => b.querySelector(".t").textContent;
+  const textOf = b => b.childNodes[1].data;
   const reasonOf = b => reasons[runOf(b).dataset.reason];
   const isShown = b => !b.hidden && !runOf(b).hidden;
 
@@ -95,12 +95,12 @@
   }
 
   function tell(b) {
-    const fate = fateOf(b), odds = b.querySelector(".odds");
+    const fate = fateOf(b), odds = b.querySelector("i");
     const why = make("p", "why"), about = make("p"), list = make("button", "", "In the list");
     list.type = "button";
     const label = document.querySelector(`[data-fate="${fate}"] span`).textContent;
     why.append(make("span", fate, label), make("bdi", "", reasonOf(b).querySelector(".why").textContent));
-    about.append(make("code", "", b.querySelector(".where").textContent));
+    about.append(make("code", "", b.firstChild.textContent));
     if (odds) about.append(make("span", "", `log-odds ${odds.textContent}`));
     about.append(make("small", "", `${at + 1} of ${blocks.length}`), list);
     now.replaceChildren(why, about);
