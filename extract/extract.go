@@ -23,7 +23,7 @@ import (
 type Input struct {
 	ID     string      // the caller's own name for it, echoed in the article
 	Name   string      // what was given: a path, a URL, "-"; for messages and records
-	URL    string      // the page's address, "" if unknown
+	URL    string      // the page's address, "" if unknown: then what saved the page may tell it
 	Header http.Header // the HTTP response's header, nil if unknown
 
 	// Body is the page as it came, compressed or not. Extract reads it to its end

@@ -32,7 +32,15 @@ func binaryCases() []Case {
 		survives("binary/atom", seq(text(`<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><entry><content type="html">&lt;script>alert(1)&lt;/script>`), text(keeper), text("</content></entry></feed>"))),
 		survives("binary/svg-file", text(`<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script><text>lamp</text></svg>`)),
 		survives("binary/xml-entities", text(`<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "oil"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]><html><body><p>&b; &c;</p></body></html>`), "root:"),
-		survives("binary/mhtml", seq(text("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=sea\r\n\r\n--sea\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"), story().replace("=", "=3D"), text("\r\n--sea--"))),
+		keeps("binary/mhtml", seq(text(related), part1("quoted-printable"), story().replace("=", "=3D"), text("\r\n--sea--"))),
+		keeps("binary/mhtml-cut", seq(text(related), part1("8bit"), story())),
+		keeps("binary/mhtml-ids", seq(text(related), part1("8bit"), story(), rep(1_000_000, "<img src=cid:1@sea>"), text("\r\n--sea\r\nContent-ID: <1@sea>\r\nContent-Location: https://sea.example/"), rep(60_000, "x"), text("\r\n\r\n\r\n--sea--"))),
+		keeps("binary/mhtml-active-id", seq(text(related), part1("8bit"), story().replace("</article>", "<img src=cid:1@sea><a href=cid:1@sea>lamp</a></article>"), text("\r\n--sea\r\nContent-ID: <1@sea>\r\nContent-Location: https://sea.example/\"onerror=alert(1)><script>alert(1)</script>\r\n\r\n\r\n--sea--"))),
+		keeps("binary/mhtml-parts", seq(text(related), part1("8bit"), story(), rep(2_000_000, "\r\n--sea\r\n\r\n"))),
+		keeps("binary/mhtml-address", seq(text("Snapshot-Content-Location: javascript:alert(1)\r\nContent-Location: https://user:secretpass@sea.example/\r\n"+related), part1("8bit"), story(), text("\r\n--sea--")), "secretpass"),
+		isRefused("binary/mhtml-nested", "not_html", seq(text(related), rep(100_000, "--sea\r\nContent-Type: multipart/related; boundary=sea\r\n\r\n"))),
+		isRefused("binary/mhtml-boundaries", "truncated", seq(text(related), rep(5_000_000, "--sea--sea "))),
+		keeps("binary/saved-comment", seq(text("<!-- saved from url=(99)javascript:alert(1) -->"), story())),
 
 		survives("binary/gzip-page.gz", gzipped(story())),
 		survives("binary/gzip-named-html", gzipped(story())),
@@ -48,6 +56,14 @@ func binaryCases() []Case {
 		isRefused("binary/gzip-bomb-comment.gz", "too_large", gzipped(seq(text("<!--"), rep(1<<18, string(rep(800, "-").bytes()))))),
 		survives("binary/gzip-names", seq(text("\x1f\x8b\x08\x08\x00\x00\x00\x00\x00\x03"), rep(1_000_000, "n"))),
 	}
+}
+
+// related is the header of a page that a browser saved.
+const related = "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=sea\r\n\r\n"
+
+// part1 is the header of the part that is the page.
+func part1(encoding string) part {
+	return text("--sea\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: " + encoding + "\r\n\r\n")
 }
 
 // noise is n random bytes, always the same.

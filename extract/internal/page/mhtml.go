@@ -34,7 +34,7 @@ type message struct {
 	html     []byte               // the page, its transfer encoding undone
 	header   textproto.MIMEHeader // and its part's header
 	saved    *url.URL             // the page's address, nil if none is told
-	ids      map[string]string    // a part's Content-ID -> its address
+	ids      map[string]string    // a part's Content-ID -> its address, as HTML has it
 	warnings []string
 
 	start  string // Content-ID of the page's part, where the message names it
@@ -132,7 +132,7 @@ func (m *message) read(header textproto.MIMEHeader, body []byte, level int) {
 func (m *message) take(kind string, header textproto.MIMEHeader, body []byte) {
 	id := contentID(header.Get("Content-ID"))
 	if u := savedAddress(header.Get("Content-Location")); u != nil && id != "" {
-		m.ids[id] = u.String()
+		m.ids[id] = html.EscapeString(u.String())
 	}
 	if kind == "text/html" || kind == "application/xhtml+xml" {
 		if m.html == nil || id != "" && id == m.start {
@@ -142,12 +142,20 @@ func (m *message) take(kind string, header textproto.MIMEHeader, body []byte) {
 }
 
 // restoreIDs makes the addresses cid:ID of a page's text those of the parts that they
-// mean. Others stay, and so do all of a page that would grow past the limit, which
-// fits tells: nothing can be done with such addresses, and no picture comes of them.
+// mean. Others stay: nothing can be done with them, and no picture comes of them. So
+// do all of a page that might grow past the limit, which fits tells.
 func (m *message) restoreIDs(text []byte, limit int64) (restored []byte, fits bool) {
 	scheme := []byte("cid:")
-	if len(m.ids) == 0 || !bytes.Contains(text, scheme) {
+	n := bytes.Count(text, scheme)
+	if len(m.ids) == 0 || n == 0 {
 		return text, true
+	}
+	longest := 0
+	for _, address := range m.ids {
+		longest = max(longest, len(address))
+	}
+	if int64(len(text))+int64(n)*int64(longest) > limit {
+		return text, false
 	}
 	var out []byte
 	done := 0 // of text is in out
@@ -162,20 +170,26 @@ func (m *message) restoreIDs(text []byte, limit int64) (restored []byte, fits bo
 			id = id[:end]
 		}
 		at = i + len(scheme) + len(id)
-		address := m.ids[string(id)]
-		if address == "" {
-			if plain, err := url.PathUnescape(string(id)); err == nil {
-				address = m.ids[plain]
-			}
-		}
-		if address == "" || i > 0 && wordByte[text[i-1]] {
+		if i > 0 && wordByte[text[i-1]] {
 			continue
 		}
-		out = append(append(out, text[done:i]...), html.EscapeString(address)...)
-		if done = at; int64(len(out)+len(text)-done) > limit {
-			return text, false
+		if address := m.address(string(id)); address != "" {
+			out = append(append(out, text[done:i]...), address...)
+			done = at
 		}
 	}
+}
+
+// address is the address of the part of an ID, which may be escaped as addresses are.
+func (m *message) address(id string) string {
+	if address := m.ids[id]; address != "" {
+		return address
+	}
+	plain, err := url.PathUnescape(id)
+	if err != nil {
+		return ""
+	}
+	return m.ids[plain]
 }
 
 // cutHeader parts a header from what it is of; ended is false where its end is
@@ -226,10 +240,13 @@ func cutDelimiter(data, delimiter []byte) (before, behind []byte, last, found bo
 		}
 		start := at + i
 		at = start + len(delimiter)
+		if start > 0 && data[start-1] != '\n' {
+			continue // in the middle of a line
+		}
 		line, behind, _ := bytes.Cut(data[at:], []byte("\n"))
 		line, last := bytes.CutPrefix(line, []byte("--"))
-		if start > 0 && data[start-1] != '\n' || len(bytes.TrimSpace(line)) > 0 {
-			continue // in the middle of a line, or the beginning of a longer delimiter
+		if len(bytes.TrimSpace(line)) > 0 {
+			continue // the beginning of a longer delimiter
 		}
 		before = bytes.TrimSuffix(bytes.TrimSuffix(data[:start], []byte("\n")), []byte("\r"))
 		return before, behind, last, true
