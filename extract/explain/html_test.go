@@ -148,7 +148,7 @@ func TestReportText(t *testing.T) {
 		type block struct{ Text, Where string }
 		var got, want []block
 		for n := range root.Descendants() {
-			if slices.Contains(strings.Fields(attr(n, "class")), "b") {
+			if slices.Contains(strings.Fields(attr(n, "class")), "b") && n.FirstChild != nil && n.FirstChild.NextSibling != nil {
 				got = append(got, block{n.FirstChild.NextSibling.Data, raw(n.FirstChild)})
 			}
 		}
