@@ -149,6 +149,9 @@ func TestReportText(t *testing.T) {
 		var got, want []block
 		for n := range root.Descendants() {
 			if slices.Contains(strings.Fields(attr(n, "class")), "b") && n.FirstChild != nil && n.FirstChild.NextSibling != nil {
+				if n.FirstChild.Data != "bdi" {
+					t.Errorf("<%s> before the text has a say in its direction", n.FirstChild.Data)
+				}
 				got = append(got, block{n.FirstChild.NextSibling.Data, raw(n.FirstChild)})
 			}
 		}
