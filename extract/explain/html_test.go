@@ -98,13 +98,17 @@ func counted(t *testing.T, report string) (panel, blocks seen) {
 					fates = append(fates, strings.TrimPrefix(attr(c, "class"), "swatch "))
 				}
 			}
+			if len(fates) == 0 || len(fates) != len(names) {
+				t.Fatalf("%d reasons of %d fates", len(names), len(fates))
+			}
 			panel.Reasons[fates[len(fates)-1]+" "+names[len(names)-1]] = count(summary)
 		case slices.Contains(class, "b"):
 			run := n.Parent
 			why, _ := strconv.Atoi(attr(run, "data-reason"))
-			f := strings.Fields(attr(run, "class"))[1]
-			if f != fates[why] {
-				t.Errorf("a %s block in a run of a %s reason", f, fates[why])
+			_, f, _ := strings.Cut(attr(run, "class"), " ")
+			if why >= len(fates) || f != fates[why] {
+				t.Errorf("a block in %v, which has no such reason", run.Attr)
+				continue
 			}
 			blocks.Fates[""]++
 			blocks.Fates[f]++
@@ -144,7 +148,10 @@ func TestReportText(t *testing.T) {
 		type block struct{ Text, Where string }
 		var got, want []block
 		for n := range root.Descendants() {
-			if slices.Contains(strings.Fields(attr(n, "class")), "b") {
+			if slices.Contains(strings.Fields(attr(n, "class")), "b") && n.FirstChild != nil && n.FirstChild.NextSibling != nil {
+				if n.FirstChild.Data != "bdi" {
+					t.Errorf("<%s> before the text has a say in its direction", n.FirstChild.Data)
+				}
 				got = append(got, block{n.FirstChild.NextSibling.Data, raw(n.FirstChild)})
 			}
 		}
