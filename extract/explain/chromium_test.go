@@ -42,7 +42,18 @@ func chromium(t *testing.T, ctx context.Context, file string, flags ...string) *
 	if path == "" {
 		t.Skipf("no %s", strings.Join(names, ", "))
 	}
-	home := t.TempDir()
+	home, err := os.MkdirTemp("", "pith-chromium-") // what it starts may write there for a moment longer than it lives
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		for range 20 {
+			if os.RemoveAll(home) == nil {
+				return
+			}
+			time.Sleep(100 * time.Millisecond)
+		}
+	})
 	flags = append([]string{"--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
 		"--user-data-dir=" + home, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"}, flags...)
 	c := exec.CommandContext(ctx, path, append(flags, (&url.URL{Scheme: "file", Path: file}).String())...)
