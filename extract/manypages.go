@@ -98,7 +98,7 @@ func (o Options) link(d document, which func(*site.Rule) []site.Link) string {
 		return ""
 	}
 	for _, r := range d.rules {
-		if u := r.FollowLink(d.ctx, d.page, which(r)); u != "" {
+		if u := r.FollowLink(d.ctx, d.page, which); u != "" {
 			return u
 		}
 	}

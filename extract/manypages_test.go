@@ -122,6 +122,17 @@ func TestManyPages(t *testing.T) {
 	}
 }
 
+// TestVersionLinks: a design of a site has its own links to further pages.
+func TestVersionLinks(t *testing.T) {
+	web := &fakeWeb{pages: map[string]string{"https://a.example/": part("<a class=new href=/2>2</a>", "Alpha"), "https://a.example/2": part("", "Bravo")}}
+	o := extract.Options{Fetch: web.get, MaxPages: 3, Rules: rulesOf(t, map[string]string{
+		"a.example.yaml": "next_page:\n  - css: a.old\nversions:\n  - when:\n      - css: a.new\n    next_page:\n      - css: a.new\n"})}
+	a, err := extract.URL(context.Background(), "https://a.example/", o)
+	if err != nil || len(a.Pages) != 2 {
+		t.Errorf("pages %q, %v", a.Pages, err)
+	}
+}
+
 // TestRuleHeader: what a rule sends, cookies only where they are asked for.
 func TestRuleHeader(t *testing.T) {
 	web := &fakeWeb{pages: map[string]string{"https://a.example/": part("", "Alpha")}}

@@ -60,8 +60,8 @@ func applyRules(ctx context.Context, a *article.Article, p *page.Page, rules []*
 		rule := rules[k]
 		found := rule.Apply(ctx, all.Page)
 		a.Warnings = append(a.Warnings, found.Warnings...)
-		all.add(rule, found)
-		if found.IsEmpty() && len(rule.Body) == 0 { // of a body, Apply says so
+		all.add(found)
+		if found.IsEmpty() && len(found.Rule.Body) == 0 { // of a body, Apply says so
 			a.Warnings = append(a.Warnings, fmt.Sprintf("rule %s: nothing of it matches this page", rule.Name))
 		}
 		if found.Marks != nil || found.Text != "" || a.Rule == "" && len(found.Fields) > 0 {
@@ -78,7 +78,8 @@ func applyRules(ctx context.Context, a *article.Article, p *page.Page, rules []*
 }
 
 // add takes what a rule found before what all holds.
-func (all *ruled) add(rule *site.Rule, found site.Result) {
+func (all *ruled) add(found site.Result) {
+	rule := found.Rule
 	all.Page = found.Page
 	all.Remove = append(all.Remove, found.Remove...)
 	all.Keep = append(all.Keep, found.Keep...)

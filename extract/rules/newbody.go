@@ -154,7 +154,7 @@ func (m *maker) addPick(picks []pick, css string, cost int, find func(s *sample)
 		if s.marks == nil {
 			continue
 		}
-		k.nodes[i] = outermost(s.page, find(s))
+		k.nodes[i] = s.page.Outermost(find(s))
 		kept, shown := float64(s.kept.inAll(s.page, k.nodes[i])), float64(s.shown.inAll(s.page, k.nodes[i]))
 		all := float64(s.kept.all())
 		k.holds = min(k.holds, kept/all)

@@ -199,7 +199,7 @@ func (s *sample) matches(css string) []int32 {
 	}
 	nodes := s.names.nodes[name]
 	if nodes == nil && isTag(name) {
-		for _, top := range outermost(s.page, s.names.nodes[around]) {
+		for _, top := range s.page.Outermost(s.names.nodes[around]) {
 			for i := top + 1; i < s.page.Nodes[top].End; i++ {
 				if s.page.Nodes[i].Flags&page.IsText == 0 && s.page.Nodes[i].HTML.Data == name {
 					nodes = append(nodes, i)

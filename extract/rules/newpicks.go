@@ -10,18 +10,6 @@ import (
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
-// outermost are those of a list of nodes in document order that lie in no other.
-func outermost(p *page.Page, list []int32) (out []int32) {
-	end := int32(0)
-	for _, i := range list {
-		if i >= end {
-			out = append(out, i)
-			end = p.Nodes[i].End
-		}
-	}
-	return out
-}
-
 // core is the smallest element that holds nearly all of the kept text of a sample.
 func (s *sample) core() int32 {
 	at := s.page.Body()
@@ -121,7 +109,7 @@ func (m *maker) within(s *sample, at int32, name string, add addFunc) {
 
 // below are those of nodes that stand below one of tops.
 func below(p *page.Page, tops, nodes []int32) (out []int32) {
-	tops = outermost(p, tops)
+	tops = p.Outermost(tops)
 	for _, i := range nodes {
 		at, _ := slices.BinarySearchFunc(tops, i, func(top, i int32) int { return cmp.Compare(p.Nodes[top].End, i+1) })
 		if at < len(tops) && tops[at] < i && i < p.Nodes[tops[at]].End {
@@ -200,7 +188,7 @@ func (m *maker) adds(k pick, name string) bool {
 		if s.marks == nil {
 			continue
 		}
-		nodes := outermost(s.page, s.names.nodes[name])
+		nodes := s.page.Outermost(s.names.nodes[name])
 		for _, n := range nodes {
 			for _, b := range k.nodes[i] {
 				if s.page.Within(b, n) {

@@ -136,7 +136,7 @@ func weigh(name string, rests []*rest) (out removal) {
 	var why string
 	sure, on := true, 0
 	for _, r := range rests {
-		nodes := outermost(r.s.page, r.s.names.nodes[name])
+		nodes := r.s.page.Outermost(r.s.names.nodes[name])
 		extra, both := r.extra.inAll(r.s.page, nodes), r.both.inAll(r.s.page, nodes)
 		if float64(both) > harmShare*float64(r.s.kept.all()) {
 			return removal{}

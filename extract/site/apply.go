@@ -20,6 +20,7 @@ type Value struct {
 
 // A Result is what a rule found on a page.
 type Result struct {
+	Rule     *Rule          // the rule as it is for the page's design
 	Page     *page.Page     // the page that all nodes here are of: an edited one, or the one that was given
 	Marks    *page.Marks    // the body, without what is removed; nil where no selector of nodes matched
 	Text     string         // the body as HTML or text where data hold it, "" for none; with it, Marks is nil
@@ -41,7 +42,7 @@ func (r *Result) IsEmpty() bool {
 func (r *Rule) Apply(ctx context.Context, p *page.Page) Result {
 	look := newLooker(ctx, p)
 	r = r.version(look)
-	res := Result{Fields: map[string][]Value{}}
+	res := Result{Rule: r, Fields: map[string][]Value{}}
 	var headline []int32
 	for _, f := range r.Fields {
 		values, nodes := f.read(look)
@@ -95,8 +96,9 @@ func (r *Rule) version(look *looker) *Rule {
 		if slices.ContainsFunc(asked, func(s Selector) bool { return look.finds(&s) }) {
 			both := v.before(r)
 			both.Name, both.Versions = r.Name, nil
-			both.Clean, both.Strict, both.Hint = v.Clean || r.Clean, v.Strict || r.Strict, v.Hint || r.Hint
-			both.LeadImage, both.RemoveFirst = v.LeadImage || r.LeadImage, v.RemoveFirst || r.RemoveFirst
+			for k, also := range r.flags() {
+				*both.flags()[k] = *both.flags()[k] || *also
+			}
 			return both
 		}
 	}
@@ -171,19 +173,7 @@ func (l *looker) drop(nodes []int32) {
 	}
 	all := slices.Concat(l.gone, nodes)
 	slices.Sort(all)
-	l.gone = outermost(l.p, all)
-}
-
-// outermost are those of a sorted list that lie in no other.
-func outermost(p *page.Page, list []int32) []int32 {
-	end := int32(0)
-	return slices.DeleteFunc(list, func(i int32) bool {
-		if i < end {
-			return true
-		}
-		end = p.Nodes[i].End
-		return false
-	})
+	l.gone = l.p.Outermost(all)
 }
 
 // A finding is the search for the body of one page.

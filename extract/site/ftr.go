@@ -197,7 +197,7 @@ func (l *ftrLoader) field(name string) {
 	i := slices.IndexFunc(l.rule.Fields, func(f Field) bool { return f.Name == name })
 	if i < 0 {
 		i = len(l.rule.Fields)
-		l.rule.Fields = append(l.rule.Fields, Field{Name: name, Origin: l.origin()})
+		l.rule.Fields = append(l.rule.Fields, Field{Name: name})
 	}
 	l.rule.Fields[i].From = append(l.rule.Fields[i].From, s)
 }

@@ -37,14 +37,11 @@ func Rewrite(t *page.Text, rules []*Rule, lim page.Limits) (*page.Text, []string
 	return &changed, warnings
 }
 
-// FollowLink is the address that the first of the links gives which the page has,
-// absolute, "" if there is none.
-func (r *Rule) FollowLink(ctx context.Context, p *page.Page, links []Link) string {
-	if len(links) == 0 {
-		return ""
-	}
+// FollowLink is the address that the first of a rule's links gives which the page has,
+// absolute, "" if there is none. which are the links that are asked for.
+func (r *Rule) FollowLink(ctx context.Context, p *page.Page, which func(*Rule) []Link) string {
 	look := newLooker(ctx, p)
-	for _, link := range links {
+	for _, link := range which(r.version(look)) {
 		if slices.ContainsFunc(link.If, func(s Selector) bool { return !look.finds(&s) }) {
 			continue
 		}

@@ -49,9 +49,8 @@ type Rule struct {
 
 // A Field is one of the record's fields and where it is read.
 type Field struct {
-	Name   string
-	From   []Selector
-	Origin article.Origin // of the field's name
+	Name string
+	From []Selector
 }
 
 // FieldNames are the fields that a rule can state. Those that hold lists take
@@ -79,6 +78,11 @@ type Edit struct {
 
 // EditNames are the edits that there are, in the order in which they are done.
 var EditNames = []string{"wrap", "move", "unwrap", "drop_attributes", "lazy_src"}
+
+// flags are what a rule says yes or no to.
+func (r *Rule) flags() []*bool {
+	return []*bool{&r.RemoveFirst, &r.Clean, &r.Hint, &r.Strict, &r.Final, &r.LeadImage, &r.NoJSONLD, &r.NoFootnotes, &r.KeepComments}
+}
 
 // sortEdits puts the edits of a file in order.
 func (r *Rule) sortEdits() {

@@ -80,7 +80,7 @@ func (s *Selector) nodes(l *looker) ([]int32, error) {
 		return nil, err
 	}
 	slices.Sort(found)
-	return outermost(l.p, found), nil
+	return l.p.Outermost(found), nil
 }
 
 // all are the matches, those that are out of the page excepted.

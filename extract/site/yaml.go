@@ -98,7 +98,7 @@ func (l *yamlLoader) rule(r *Rule, n ast.Node, version bool) {
 		case known:
 			read(l, r, kv)
 		case slices.Contains(FieldNames, key):
-			r.Fields = append(r.Fields, Field{Name: key, From: l.selectors(kv.Value), Origin: l.origin(kv.Key)})
+			r.Fields = append(r.Fields, Field{Name: key, From: l.selectors(kv.Value)})
 		default:
 			l.problem(kv.Key, KindUnknownKey, "nothing is called %q%s", key, suggestion(key))
 		}

@@ -243,6 +243,19 @@ func (p *Page) Next(i int32) int32 {
 // Within reports whether i is top or stands below it.
 func (p *Page) Within(i, top int32) bool { return i >= top && i < p.Nodes[top].End }
 
+// Outermost are those of a list of nodes in document order that stand below no other of
+// it.
+func (p *Page) Outermost(list []int32) (out []int32) {
+	end := int32(0)
+	for _, i := range list {
+		if i >= end {
+			out = append(out, i)
+			end = p.Nodes[i].End
+		}
+	}
+	return out
+}
+
 // Attr is the value of an attribute of node i, "" if it has none.
 func (p *Page) Attr(i int32, key string) string { return Attr(p.Nodes[i].HTML, key) }
 
