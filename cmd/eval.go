@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"net/url"
 	"os"
 	"runtime"
@@ -101,11 +100,7 @@ func newEval(status *int, s streams) *cobra.Command {
 			return err
 		},
 	}
-	c.SetUsageFunc(func(c *cobra.Command) error {
-		_, err := io.WriteString(c.OutOrStderr(), evalUsage)
-		return err
-	})
-	c.SetHelpFunc(func(c *cobra.Command, _ []string) { io.WriteString(c.OutOrStdout(), evalUsage) })
+	setUsage(c, evalUsage)
 	fs := c.Flags()
 	fs.BoolVar(&f.json, "json", false, "the tables as JSON")
 	fs.StringVar(&f.out, "out", "", "write the records to a file")

@@ -73,11 +73,7 @@ func newExplain(status *int, s streams) *cobra.Command {
 	c.Flags().BoolVar(&how.audit, "audit", false, "what the body holds, and what each rendering gives back")
 	c.Flags().BoolVar(&how.json, "json", false, "as JSON")
 	c.Flags().StringVar(&how.html, "html", "", "as a page, in a file")
-	c.SetUsageFunc(func(c *cobra.Command) error {
-		_, err := io.WriteString(c.OutOrStderr(), explainUsage)
-		return err
-	})
-	c.SetHelpFunc(func(c *cobra.Command, _ []string) { io.WriteString(c.OutOrStdout(), explainUsage) })
+	setUsage(c, explainUsage)
 	return c
 }
 

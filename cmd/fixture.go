@@ -65,11 +65,7 @@ func newFixture(status *int, s streams) *cobra.Command {
 		f.command("check [PATH...]", func(c *cobra.Command, args []string) error { return f.check(c, args, status, s) }),
 		f.command("update [PATH...]", func(c *cobra.Command, args []string) error { return f.update(c, args, status, s) }),
 	)
-	c.SetUsageFunc(func(c *cobra.Command) error {
-		_, err := io.WriteString(c.OutOrStderr(), fixtureUsage)
-		return err
-	})
-	c.SetHelpFunc(func(c *cobra.Command, _ []string) { io.WriteString(c.OutOrStdout(), fixtureUsage) })
+	setUsage(c, fixtureUsage)
 	return c
 }
 

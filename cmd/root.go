@@ -210,6 +210,15 @@ func newRoot(status *int, s streams) *cobra.Command {
 	return root
 }
 
+// setUsage has a command print a text of ours for its usage and its help.
+func setUsage(c *cobra.Command, text string) {
+	c.SetUsageFunc(func(c *cobra.Command) error {
+		_, err := io.WriteString(c.OutOrStderr(), text)
+		return err
+	})
+	c.SetHelpFunc(func(c *cobra.Command, _ []string) { io.WriteString(c.OutOrStdout(), text) })
+}
+
 func (f *flags) register(root *cobra.Command) {
 	fs := root.Flags()
 	fs.SortFlags = false

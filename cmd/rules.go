@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -71,11 +70,7 @@ func newRules(status *int, s streams) *cobra.Command {
 	}
 	c.PersistentFlags().StringArrayVar(&f.rules, "rules", nil, "a folder of site rules")
 	c.PersistentFlags().BoolVar(&f.noRules, "no-rules", false, "without the built-in ones")
-	c.SetUsageFunc(func(c *cobra.Command) error {
-		_, err := io.WriteString(c.OutOrStderr(), rulesUsage)
-		return err
-	})
-	c.SetHelpFunc(func(c *cobra.Command, _ []string) { io.WriteString(c.OutOrStdout(), rulesUsage) })
+	setUsage(c, rulesUsage)
 	return c
 }
 
