@@ -285,10 +285,10 @@ func (o Options) findBody(ctx context.Context, a *article.Article, found ruled) 
 // the body, of theirs.
 func explainBlocks(t *trace.Trace, p *page.Page, b body.Result) {
 	if b.Page == nil || b.Page == p {
-		t.Blocks = body.Blocks(p, b.Marks, aside(b), t.Odds)
+		t.Blocks = body.Blocks(p, b.Marks, aside(b), t)
 		return
 	}
-	t.Blocks = body.Blocks(p, nil, "little beside what the page's data hold", t.Odds)
+	t.Blocks = body.Blocks(p, nil, "little beside what the page's data hold", t)
 	t.Blocks = append(t.Blocks, body.Blocks(b.Page, b.Marks, aside(b), nil)...)
 }
 
@@ -300,7 +300,7 @@ func aside(b body.Result) string {
 	case b.Engine == article.EngineSite:
 		return "outside of the rule's body"
 	case b.Engine == article.EngineModel:
-		return "unlikely by the model"
+		return body.Unlikely
 	}
 	return "outside of what " + string(b.Engine) + " chose"
 }

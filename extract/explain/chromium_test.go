@@ -11,12 +11,14 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
 
 	"github.com/seed-fabb886e/pith/extract"
 )
@@ -123,6 +125,42 @@ func TestReportInBrowser(t *testing.T) {
 	}
 	if got := paths(); len(got) > 0 {
 		t.Errorf("the reports asked for %q", got)
+	}
+}
+
+// TestWeighedInBrowser marks a block: what weighed most in it is what the explanation
+// says.
+func TestWeighedInBrowser(t *testing.T) {
+	e, report := explained(t, input(t, "../../testdata/pages/recipe.html"), extract.Options{})
+	at := slices.IndexFunc(e.Blocks, func(b Block) bool { return b.After != nil && strings.Contains(*b.After, "caption") })
+	if at < 0 || len(e.Blocks[at].Passes) != 2 {
+		t.Fatalf("block %d is no caption with two passes", at)
+	}
+	script := fmt.Sprintf(`addEventListener("load", () => document.querySelectorAll(".b")[%d].click())`, at)
+	report = strings.Replace(report, "script-src &#39;", "script-src "+sum(script)+" &#39;", 1)
+	report = strings.Replace(report, "</body>", "<script>"+script+"</script></body>", 1)
+	root, err := html.Parse(strings.NewReader(dom(t, report)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got, want []string
+	for n := range root.Descendants() {
+		if attr(n, "id") == "now" {
+			for n := range n.Descendants() {
+				if n.Data == "h3" || n.Data == "li" {
+					got = append(got, strings.ReplaceAll(raw(n), "\u2212", "-"))
+				}
+			}
+		}
+	}
+	for i, p := range e.Blocks[at].Passes {
+		want = append(want, fmt.Sprintf("%s pass, from %+.1f to %+.1f", []string{"First", "Second"}[i], p.Start, p.Score))
+		for _, w := range p.Weights {
+			want = append(want, fmt.Sprintf("%s%+.1f", w.Feature, w.Adds))
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-explanation +report):\n%s", diff)
 	}
 }
 

@@ -57,6 +57,23 @@ type Block struct {
 	Taken  bool     `json:"taken"`  // it was part of the body at first, whether kept or taken out by Reason
 	Reason *string  `json:"reason"` // null where it was kept
 	Score  *float64 `json:"score"`  // the model's log-odds that it belongs to the body; null where it was not asked
+	Passes []Pass   `json:"passes"` // how the model came to it, in order; the last one's result is Score
+	After  *string  `json:"after"`  // the rule after the model that made its fate what it is; null for none
+}
+
+// A Pass is what one pass of the model says of a block: it starts with what it would
+// say of any, and what it asks of this one adds to that. The heaviest five are there,
+// so they need not add up.
+type Pass struct {
+	Start   float64  `json:"start"`
+	Score   float64  `json:"score"`
+	Weights []Weight `json:"weights"`
+}
+
+// A Weight is what one feature added to the log-odds.
+type Weight struct {
+	Feature string  `json:"feature"` // as docs/model.md has them
+	Adds    float64 `json:"adds"`
 }
 
 // A Field is a statement about one of the record's fields.
@@ -89,9 +106,9 @@ func explanation(a *article.Article, t *trace.Trace) *Explanation {
 		e.Candidates = append(e.Candidates, Candidate(c))
 	}
 	for _, b := range t.Blocks {
-		block := Block{Text: b.Text, Where: b.Where, Kept: b.Kept, Taken: b.Taken, Reason: known(b.Reason)}
-		if b.Scored {
-			block.Score = &b.Score
+		block := Block{Text: b.Text, Where: b.Where, Kept: b.Kept, Taken: b.Taken, Reason: known(b.Reason), After: known(b.After), Passes: []Pass{}}
+		if b.Odds != nil {
+			block.weighed(b.Odds)
 		}
 		e.Blocks = append(e.Blocks, block)
 	}
@@ -99,6 +116,18 @@ func explanation(a *article.Article, t *trace.Trace) *Explanation {
 		e.Fields = append(e.Fields, Field(f))
 	}
 	return e
+}
+
+// weighed adds what the model says.
+func (bl *Block) weighed(o *trace.Odds) {
+	bl.Score = &o.LogOdds
+	for _, p := range o.Passes {
+		pass := Pass{Start: p.Start, Score: p.LogOdds, Weights: make([]Weight, 0, len(p.Weights))}
+		for _, w := range p.Weights {
+			pass.Weights = append(pass.Weights, Weight{w.Feature, w.LogOdds})
+		}
+		bl.Passes = append(bl.Passes, pass)
+	}
 }
 
 func known(s string) *string {

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -132,6 +134,53 @@ func TestReasons(t *testing.T) {
 		if chosen != 1 {
 			t.Errorf("%s: %d candidates chosen", path, chosen)
 		}
+	}
+}
+
+// TestWeights: every block that the model was asked about has both passes, each with
+// what weighed most first, and what came after them where that decided.
+func TestWeights(t *testing.T) {
+	after := map[string]bool{}
+	for _, path := range pages(t) {
+		e, _, err := Page(context.Background(), input(t, path), extract.Options{NoRules: true, Engine: article.EngineModel})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, b := range e.Blocks {
+			if b.After != nil {
+				after[fmt.Sprint(*b.After, ", kept: ", b.Kept)] = true
+			}
+			if b.Score == nil {
+				if len(b.Passes) > 0 {
+					t.Errorf("%s: %q has passes and no score", path, b.Text)
+				}
+				continue
+			}
+			if len(b.Passes) != 2 || b.Passes[1].Score != *b.Score {
+				t.Fatalf("%s: %q of score %v has the passes %v", path, b.Text, *b.Score, b.Passes)
+			}
+			for _, p := range b.Passes {
+				if len(p.Weights) == 0 || len(p.Weights) > 5 || !slices.IsSortedFunc(p.Weights, func(a, b Weight) int { return int(math.Round(100*math.Abs(b.Adds) - 100*math.Abs(a.Adds))) }) {
+					t.Errorf("%s: %q has the weights %v", path, b.Text, p.Weights)
+				}
+			}
+		}
+	}
+	var got []string
+	for why := range after {
+		got = append(got, why)
+	}
+	slices.Sort(got)
+	want := []string{
+		"a heading, taken back, kept: true",
+		"a lead below the headline, kept: true",
+		"a picture or its caption, taken back, kept: true",
+		"sends to another article, kept: false",
+		"stands twice, kept: false",
+		"the lead picture, taken back, kept: true",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("rules and steps after the model (-want +got):\n%s", diff)
 	}
 }
 

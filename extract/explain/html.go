@@ -70,6 +70,8 @@ type report struct {
 	Stated  []stated
 	Parts   []part
 	Map     []slice
+
+	Features []string // that weighed in some block
 }
 
 // A fact is a line of what was found out about the whole page.
@@ -85,7 +87,9 @@ func (e *Explanation) report() report {
 	r.Bar = proportions(e.Blocks)
 	r.Map = overview(e.Blocks)
 	r.Stated = statements(e.Fields)
-	r.Parts = parted(e.Blocks, r.Reasons)
+	var known features
+	r.Parts = parted(e.Blocks, r.Reasons, &known)
+	r.Features = known.names
 	return r
 }
 

@@ -50,7 +50,11 @@ func told(e *Explanation) seen {
 		switch {
 		case b.Kept:
 			s.Fates["kept"]++
-			s.Reasons["kept part of the article"]++
+			why := "part of the article"
+			if b.After != nil {
+				why = *b.After
+			}
+			s.Reasons["kept "+why]++
 		case b.Taken:
 			s.Fates["dropped"]++
 			s.Reasons["dropped "+*b.Reason]++
@@ -173,7 +177,7 @@ func TestReportIsClosed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	elements := strings.Fields("html head meta title style body a header p h1 h2 b i bdi dl div dt dd small section svg rect button span input kbd details summary em main code aside dialog script")
+	elements := strings.Fields("html head meta title style body a header p h1 h2 b i bdi dl div dt dd small section svg rect button span input kbd details summary em main code aside dialog ol li script")
 	once := map[string]int{}
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode {

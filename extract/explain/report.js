@@ -104,7 +104,32 @@
     if (odds) about.append(make("span", "", `log-odds ${odds.textContent}`));
     about.append(make("small", "", `${at + 1} of ${blocks.length}`), list);
     now.replaceChildren(why, about);
+    if (b.dataset.weighed) now.append(weighed(b.dataset.weighed));
     now.hidden = false;
+  }
+
+  // weighed is what weighed most in a block, pass by pass (weighed.go says how it is
+  // written). Whether it is open stays from block to block.
+  const features = [...$("features").children].map(e => e.textContent);
+  let open = !narrow.matches;
+  const signed = n => (n <= -5 ? "\u2212" : "+") + (Math.abs(n) / 100).toFixed(1);
+  function weighed(passes) {
+    const all = make("details", "weighed");
+    all.open = open;
+    all.append(make("summary", "", "What weighed most"));
+    all.addEventListener("toggle", () => { open = all.open; });
+    passes.split(";").forEach((pass, i) => {
+      const [start, end, ...weights] = pass.split(" ");
+      const list = make("ol");
+      for (const weight of weights) {
+        const [feature, adds] = weight.split(":").map(Number), item = make("li");
+        const steps = Math.min(8, Math.round(Math.abs(adds) / 15));
+        item.append(make("span", "", features[feature]), make("i", `${adds < 0 ? "minus" : "plus"} n${steps}`, signed(adds)));
+        list.append(item);
+      }
+      all.append(make("h3", "", `${i ? "Second" : "First"} pass, from ${signed(start)} to ${signed(end)}`), list);
+    });
+    return all;
   }
 
   // toEntry goes from the marked block to its entry.

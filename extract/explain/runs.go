@@ -37,10 +37,13 @@ func (bl *Block) fate() fate {
 
 // reason is why a block has its fate.
 func (bl *Block) reason() string {
-	if bl.Reason == nil {
-		return "part of the article"
+	switch {
+	case bl.Reason != nil:
+		return *bl.Reason
+	case bl.After != nil:
+		return *bl.After
 	}
-	return *bl.Reason
+	return "part of the article"
 }
 
 // A tally is how many blocks have a fate; "" stands for all.
@@ -109,10 +112,11 @@ type row struct {
 	Level       int    // of a heading
 	Odds        string // "" where the model was not asked
 	Bar         string // classes of its bar
+	Weighed     string // what weighed most; see features.weighed
 }
 
-// parted cuts the blocks into parts and runs.
-func parted(blocks []Block, reasons []*reasonCount) (parts []part) {
+// parted cuts the blocks into parts and runs. Names of features go into known.
+func parted(blocks []Block, reasons []*reasonCount, known *features) (parts []part) {
 	of := map[fate]map[string]*reasonCount{kept: {}, dropped: {}, aside: {}}
 	for _, r := range reasons {
 		of[r.Fate][r.Why] = r
@@ -130,7 +134,9 @@ func parted(blocks []Block, reasons []*reasonCount) (parts []part) {
 			last = why
 		}
 		r := &(*p)[len(*p)-1]
-		r.Blocks = append(r.Blocks, bl.row())
+		row := bl.row()
+		row.Weighed = known.weighed(bl.Passes)
+		r.Blocks = append(r.Blocks, row)
 	}
 	return parts
 }
@@ -142,11 +148,14 @@ func (bl *Block) row() row {
 		s.Shape += " chip"
 	}
 	if bl.Score != nil {
-		s.Odds = strings.Replace(fmt.Sprintf("%+.1f", *bl.Score), "-", "\u2212", 1)
+		s.Odds = strings.Replace(signed(*bl.Score), "-", "\u2212", 1)
 		s.Bar = bar(*bl.Score)
 	}
 	return s
 }
+
+// signed is log-odds as people read them; what is nearly nothing has no minus.
+func signed(odds float64) string { return fmt.Sprintf("%+.1f", math.Round(odds*10)/10+0) }
 
 // chipRunes is how long a text may be that stands in a line with others: menus and
 // link lists, of which a page has hundreds.

@@ -75,12 +75,12 @@ func (e *Explanation) head(w io.Writer) {
 
 func (bl *Block) line(columns int) string {
 	reason := ""
-	if bl.Reason != nil {
-		reason = "  [" + harmless(*bl.Reason) + "]"
+	if bl.Reason != nil || bl.After != nil {
+		reason = "  [" + harmless(bl.reason()) + "]"
 	}
 	score := ""
 	if bl.Score != nil {
-		score = fmt.Sprintf("%+5.1f ", *bl.Score)
+		score = fmt.Sprintf("%5s ", signed(*bl.Score))
 	}
 	start := fmt.Sprintf("%s %s%-18s ", map[bool]string{true: "+", false: "-"}[bl.Kept], score, cut(harmless(bl.Where), 18))
 	room := columns - utf8.RuneCountInString(start) - utf8.RuneCountInString(reason)

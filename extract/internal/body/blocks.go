@@ -9,9 +9,12 @@ import (
 
 // Blocks tells the fate of all text of a page, block by block, in order: put
 // together they are the page's whole text, hidden text included. m is the body,
-// nil where there is none; aside is the reason of text that nobody marked; odds are
-// what the model said, if it was asked.
-func Blocks(p *page.Page, m *page.Marks, aside string, odds []trace.Odds) []trace.Block {
+// nil where there is none; aside is the reason of text that nobody marked; t, which
+// may be nil, holds what the model said of the page.
+func Blocks(p *page.Page, m *page.Marks, aside string, t *trace.Trace) []trace.Block {
+	if t == nil {
+		t = &trace.Trace{}
+	}
 	var out []trace.Block
 	var text strings.Builder
 	var open trace.Block
@@ -30,11 +33,18 @@ func Blocks(p *page.Page, m *page.Marks, aside string, odds []trace.Odds) []trac
 		block := blockOf(p, i)
 		fate := trace.Block{Where: where(p, block), Kept: m != nil && m.Of[i] == page.Keep}
 		fate.Reason, fate.Taken = reason(p, m, i, aside), fate.Kept || m != nil && m.Of[i].Dropped()
-		for len(odds) > 0 && odds[0].To < i {
-			odds = odds[1:]
-		}
-		if len(odds) > 0 && odds[0].From <= i {
-			fate.Scored, fate.Score = true, odds[0].LogOdds
+		row := p.RowBefore(i) // engines judge a page before its edits
+		if o := t.OddsOf(row); o != nil {
+			fate.Odds = o
+			if aside == Unlikely && o.Kept == fate.Kept { // the model decided, and nothing else since
+				fate.After = o.After
+			}
+			if fate.Kept && t.Back[row] != "" {
+				fate.After = t.Back[row]
+			}
+			if fate.Reason == Unlikely && fate.After != "" {
+				fate.Reason = fate.After
+			}
 		}
 		blank := strings.TrimSpace(n.HTML.Data) == ""
 		if block != last || !blank && (fate.Kept != open.Kept || fate.Reason != open.Reason) {

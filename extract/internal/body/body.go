@@ -3,6 +3,7 @@ package body
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"golang.org/x/net/html"
 
@@ -206,11 +207,28 @@ func (r *reading) clean(bias int32, o Options) (*page.Marks, int) {
 
 // finish takes back what engines are known to lose, and cleans.
 func finish(p *page.Page, m *page.Marks, o Options) {
+	took := func(what string) {}
+	if o.Trace != nil {
+		before := slices.Clone(m.Of)
+		took = func(what string) {
+			for i, mark := range m.Of {
+				if mark == page.Keep && before[i] != page.Keep {
+					o.Trace.TakenBack(int32(i), what+", taken back")
+				}
+			}
+			copy(before, m.Of)
+		}
+	}
 	restoreLead(p, m, o.Image)
+	took("the lead picture")
 	restoreHeadings(p, m)
+	took("a heading")
 	restoreAttributions(p, m)
+	took("the source of a quotation")
 	restoreNotes(p, m)
+	took("a note")
 	restoreMedia(p, m)
+	took("a picture or its caption")
 	m.Remove(o.Remove)
 	clean(p, m, o)
 }

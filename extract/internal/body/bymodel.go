@@ -14,25 +14,46 @@ import (
 // A reading is a page as a learned model sees it.
 type reading struct {
 	p     *page.Page
+	model *model.Model
 	sheet *model.Sheet
 	odds  []int32 // log-odds of each block
 }
 
+// Unlikely is why a text is not kept that the model was asked about.
+const Unlikely = "unlikely by the model"
+
 func read(ctx context.Context, p *page.Page, m *model.Model) *reading {
-	r := &reading{p: p, sheet: model.Read(p)}
+	r := &reading{p: p, model: m, sheet: model.Read(p)}
 	r.odds = m.Score(ctx, r.sheet)
 	return r
 }
 
-// tell tells the log-odds.
+// tell tells the log-odds of each block, how they came about, and which rule had its
+// say after them.
 func (r *reading) tell(t *trace.Trace) {
-	if t == nil {
+	if t == nil || len(t.Odds) > 0 { // told already
 		return
 	}
+	verdicts := r.sheet.Judge(r.odds, 0)
 	for i := range r.sheet.Blocks {
 		b := &r.sheet.Blocks[i]
-		t.Score(trace.Odds{From: b.First, To: b.Last, LogOdds: logOdds(r.odds[i])})
+		o := trace.Odds{From: b.First, To: b.Last, LogOdds: logOdds(r.odds[i]), Kept: verdicts[i].Kept, After: string(verdicts[i].By)}
+		for _, w := range r.model.Weigh(r.sheet, i) {
+			o.Passes = append(o.Passes, pass(w))
+		}
+		t.Score(o)
 	}
+}
+
+// heaviest is how many features of a pass are told.
+const heaviest = 5
+
+func pass(w model.Weighing) trace.Pass {
+	p := trace.Pass{Start: logOdds(w.Start), LogOdds: logOdds(w.Sum)}
+	for _, s := range w.Shares[:min(heaviest, len(w.Shares))] {
+		p.Weights = append(p.Weights, trace.Weight{Feature: model.Column(s.Column), LogOdds: logOdds(s.Adds)})
+	}
+	return p
 }
 
 // marks are the blocks that stay if their log-odds must exceed bias, and the
@@ -42,19 +63,19 @@ func (r *reading) tell(t *trace.Trace) {
 func (r *reading) marks(bias int32) (*page.Marks, int) {
 	p, sheet := r.p, r.sheet
 	marks, found := page.NewMarks(p), false
-	reasons := sheet.Judge(r.odds, bias)
-	for i, reason := range reasons {
+	verdicts := sheet.Judge(r.odds, bias)
+	for i, v := range verdicts {
 		b := &sheet.Blocks[i]
-		switch reason {
-		case model.Kept:
+		switch {
+		case v.Kept:
 			found = true
 			for k := b.First; k <= b.Last; k++ {
 				marks.Of[k] = page.Keep
 			}
-		case model.Unlikely:
+		case v.By == "" || v.By == model.NotStated:
 		default:
 			for k := b.First; k <= b.Last; k++ {
-				marks.Drop(k, string(reason))
+				marks.Drop(k, string(v.By))
 			}
 		}
 	}
@@ -62,7 +83,7 @@ func (r *reading) marks(bias int32) (*page.Marks, int) {
 		return nil, 0
 	}
 	keepBetween(p, marks)
-	return marks, sheet.Confidence(r.odds, reasons)
+	return marks, sheet.Confidence(r.odds, verdicts)
 }
 
 // logOdds is a sum of the model, in two decimals: it is for people alone.

@@ -137,13 +137,16 @@ func (o Options) sweep(ctx context.Context, p *page.Page, m *page.Marks, e Resul
 		odds[i] += pull
 	}
 	out := page.NewMarks(came)
-	for i, reason := range r.sheet.Judge(odds, 0) {
-		if reason == model.Kept {
+	for i, v := range r.sheet.Judge(odds, 0) {
+		if v.Kept {
 			continue
 		}
-		b := &r.sheet.Blocks[i]
+		b, why := &r.sheet.Blocks[i], Unlikely
+		if v.By != "" {
+			why = string(v.By)
+		}
 		for k := b.First; k <= b.Last; k++ {
-			out.DropAlone(k, string(reason))
+			out.DropAlone(k, why)
 		}
 	}
 	out = p.Carry(out)

@@ -4,6 +4,11 @@
 // unless collecting costs something.
 package trace
 
+import (
+	"cmp"
+	"slices"
+)
+
 // A Trace is the story of one page.
 type Trace struct {
 	Charset, CharsetFrom string // and how it was found
@@ -13,6 +18,7 @@ type Trace struct {
 
 	Candidates []Candidate
 	Odds       []Odds
+	Back       map[int32]string // nodes that an engine lost and a step took back, and as what
 	Blocks     []Block
 	Fields     []Field
 }
@@ -34,14 +40,30 @@ type Block struct {
 	Taken  bool   // the body had it at first: it was kept, or a rule or a cleaning step took it out
 	Reason string // for a dropped block: a rule's file and line, or a cleaning step's name
 
-	Scored bool
-	Score  float64 // where Scored: the model's log-odds that it belongs to the body
+	Odds  *Odds  // what the model says of it; nil where it was not asked
+	After string // the rule or step after the model that made its fate what it is; "" for none
 }
 
 // Odds are what the model says of a run of text: the nodes From, up to and with To.
 type Odds struct {
 	From, To int32
-	LogOdds  float64
+	LogOdds  float64 // that it belongs to the body: what the last pass says
+	Passes   []Pass
+	Kept     bool   // by the model
+	After    string // the rule after it that made it so; "" where the log-odds alone do
+}
+
+// A Pass is how one pass of the model came to its log-odds: it starts with what it
+// would say of any block, and what it asks of this one adds to that.
+type Pass struct {
+	Start, LogOdds float64
+	Weights        []Weight // those that weighed most, the heaviest first
+}
+
+// A Weight is what one feature added.
+type Weight struct {
+	Feature string
+	LogOdds float64
 }
 
 // A Field is a statement about one of the record's fields.
@@ -76,6 +98,26 @@ func (t *Trace) Score(o Odds) {
 	if t != nil {
 		t.Odds = append(t.Odds, o)
 	}
+}
+
+// OddsOf is what the model says of a node, nil for nothing.
+func (t *Trace) OddsOf(node int32) *Odds {
+	i, _ := slices.BinarySearchFunc(t.Odds, node, func(o Odds, node int32) int { return cmp.Compare(o.To, node) })
+	if i < len(t.Odds) && t.Odds[i].From <= node {
+		return &t.Odds[i]
+	}
+	return nil
+}
+
+// TakenBack notes that a step kept a node that the engine had not.
+func (t *Trace) TakenBack(node int32, as string) {
+	if t == nil {
+		return
+	}
+	if t.Back == nil {
+		t.Back = map[int32]string{}
+	}
+	t.Back[node] = as
 }
 
 // Field notes a statement.

@@ -17,6 +17,7 @@
 //	judge.go    log-odds -> which blocks stay: thresholds, comments, duplicates,
 //	            lines that send readers on; lead.go leads, gap.go holes, articlebody.go what
 //	            JSON-LD's articleBody has to say
+//	weigh.go    what each column added to a block's log-odds, for who asks why
 //	file.go     a model as bytes; set.go models for cross-validation
 //
 // Everything that runs on a page is integer arithmetic, so that a page gives the

@@ -16,6 +16,8 @@ import (
 //	  base int32, number of trees uint16; of each tree its steps uint8, number of
 //	  nodes uint8, and the nodes: column uint16, cut uint8, left uint8, value int16
 //
+// The value of a node that is no leaf is for explanations alone.
+//
 // Columns are numbers into the rows that this version of the package fills: their
 // number guards against a file of another version.
 const magic = "pith-model\n"

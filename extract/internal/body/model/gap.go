@@ -10,17 +10,17 @@ const (
 
 // fillGaps keeps what is in doubt between two blocks of the same container that are
 // not.
-func (s *Sheet) fillGaps(out []Reason, sums []int32, bias int32) {
+func (s *Sheet) fillGaps(out []Verdict, sums []int32, bias int32) {
 	last := -1 // the last kept block, if it is sure
 	for i := range out {
-		if out[i] != Kept {
+		if !out[i].Kept {
 			continue
 		}
 		sure := sums[i] > bias+gapSure
 		if last >= 0 && sure && i-last-1 <= gapBlocks && s.container(last) == s.container(i) {
 			for k := last + 1; k < i; k++ {
-				if out[k] == Unlikely && sums[k] > bias-gapDoubt && s.fillsGap(k, s.container(i)) {
-					out[k] = Kept
+				if !out[k].Kept && sums[k] > bias-gapDoubt && s.fillsGap(k, s.container(i)) {
+					out[k] = Verdict{true, FillsGap}
 				}
 			}
 		}

@@ -1,15 +1,29 @@
 package model
 
-// A Reason says why a block that the trees would keep goes; "" for none.
-type Reason string
+// A Verdict says whether a block stays. By is the rule that made it so; "" where its
+// log-odds alone do.
+type Verdict struct {
+	Kept bool
+	By   Rule
+}
+
+// A Rule is one of those that come after the trees.
+type Rule string
 
 const (
-	Kept      Reason = ""
-	Unlikely  Reason = "unlikely by the model"
-	IsHidden  Reason = "hidden"
-	IsComment Reason = "comments"
-	IsRepeat  Reason = "stands twice"
-	IsTeaser  Reason = "sends to another article"
+	// keep what the trees would not
+	IsStated Rule = "JSON-LD's articleBody has it"
+	FewWords Rule = "so few words are likelier that the threshold sank"
+	TinyPage Rule = "the page is so short that all of it stays"
+	IsLead   Rule = "a lead below the headline"
+	FillsGap Rule = "between two blocks that are sure"
+
+	// drop what the trees would keep
+	NotStated Rule = "JSON-LD's articleBody lacks it"
+	IsHidden  Rule = "hidden"
+	IsComment Rule = "comments"
+	IsRepeat  Rule = "stands twice"
+	IsTeaser  Rule = "sends to another article"
 )
 
 const (
@@ -29,28 +43,25 @@ const strict = Unit * 3 / 16
 
 // Judge says which blocks stay, given the log-odds of each. bias is added to what
 // these must exceed, in parts of 4096.
-func (s *Sheet) Judge(sums []int32, bias int32) []Reason {
-	out := make([]Reason, len(sums))
+func (s *Sheet) Judge(sums []int32, bias int32) []Verdict {
+	out := make([]Verdict, len(sums))
 	if s.article {
 		bias += strict
 	} else {
 		bias -= strict
 	}
-	sums = s.lean(sums)
+	leaned, threshold := s.lean(sums), bias
 	for range 4 {
-		for i, sum := range sums {
-			out[i] = Unlikely
-			if sum > bias || s.total().words < tinyPage && !s.furniture(i) {
-				out[i] = Kept
-			}
+		for i, sum := range leaned {
+			out[i] = s.byOdds(i, sums[i], sum, bias, threshold)
 		}
 		if s.kept(out) >= fewWords {
 			break
 		}
-		bias -= Unit
+		threshold -= Unit
 	}
-	s.keepLead(out, sums, bias)
-	s.fillGaps(out, sums, bias)
+	s.keepLead(out, leaned, threshold)
+	s.fillGaps(out, leaned, threshold)
 	s.dropTeasers(out)
 	s.dropHidden(out)
 	if !s.forum {
@@ -60,15 +71,33 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Reason {
 	return out
 }
 
+// byOdds is the verdict on a block by its log-odds, as they are and as they lean, which
+// must exceed bias, or the threshold below that to which it sank.
+func (s *Sheet) byOdds(i int, sum, leaned, bias, threshold int32) Verdict {
+	switch {
+	case sum > bias && leaned > bias:
+		return Verdict{Kept: true}
+	case leaned > bias:
+		return Verdict{true, IsStated}
+	case leaned > threshold:
+		return Verdict{true, FewWords}
+	case s.total().words < tinyPage && !s.furniture(i):
+		return Verdict{true, TinyPage}
+	case sum > bias:
+		return Verdict{false, NotStated}
+	}
+	return Verdict{}
+}
+
 // furniture holds for what stands in a nav or a footer.
 func (s *Sheet) furniture(i int) bool {
 	near := &s.boxes[s.box[i]].near
 	return near[nearNav] > 0 || near[nearFooter] > 0
 }
 
-func (s *Sheet) kept(out []Reason) (words int32) {
-	for i, r := range out {
-		if r == Kept {
+func (s *Sheet) kept(out []Verdict) (words int32) {
+	for i, v := range out {
+		if v.Kept {
 			words += s.Blocks[i].Words
 		}
 	}
@@ -76,26 +105,26 @@ func (s *Sheet) kept(out []Reason) (words int32) {
 }
 
 // dropHidden drops what no reader sees, unless it is the better half.
-func (s *Sheet) dropHidden(out []Reason) {
+func (s *Sheet) dropHidden(out []Verdict) {
 	hidden := int32(0)
-	for i, r := range out {
-		if r == Kept && s.Blocks[i].Hidden {
+	for i, v := range out {
+		if v.Kept && s.Blocks[i].Hidden {
 			hidden += s.Blocks[i].Words
 		}
 	}
 	if hidden == 0 || hidden*2 > s.kept(out) {
 		return
 	}
-	for i, r := range out {
-		if r == Kept && s.Blocks[i].Hidden {
-			out[i] = IsHidden
+	for i, v := range out {
+		if v.Kept && s.Blocks[i].Hidden {
+			out[i] = Verdict{false, IsHidden}
 		}
 	}
 }
 
 // dropComments drops what readers wrote below the article. An element that holds
 // the main heading is around more than these, whatever it is called.
-func (s *Sheet) dropComments(out []Reason) {
+func (s *Sheet) dropComments(out []Verdict) {
 	in := make([]bool, len(s.boxes))
 	h1 := s.mainHeading()
 	mass := s.massBox()
@@ -105,17 +134,17 @@ func (s *Sheet) dropComments(out []Reason) {
 		in[i] = b.comments && !around || b.parent >= 0 && in[b.parent]
 	}
 	left := int32(0)
-	for i, r := range out {
-		if r == Kept && !in[s.box[i]] {
+	for i, v := range out {
+		if v.Kept && !in[s.box[i]] {
 			left += s.Blocks[i].Words
 		}
 	}
 	if left < leftWords || !s.article && left*4 < s.kept(out) { // or they are the page
 		return
 	}
-	for i, r := range out {
-		if r == Kept && in[s.box[i]] {
-			out[i] = IsComment
+	for i, v := range out {
+		if v.Kept && in[s.box[i]] {
+			out[i] = Verdict{false, IsComment}
 		}
 	}
 }
@@ -123,14 +152,14 @@ func (s *Sheet) dropComments(out []Reason) {
 // dropRepeats drops a block nine tenths of which were kept before, unless it
 // stands beside what it repeats: that is the author's. Manuals say things twice, and
 // so do code and tables.
-func (s *Sheet) dropRepeats(out []Reason) {
+func (s *Sheet) dropRepeats(out []Verdict) {
 	if len(out) <= repeatBlocks || s.docs {
 		return
 	}
 	seen := make(map[uint64]int32, s.kept(out)) // trigram -> the element it stood in
-	for i, r := range out {
+	for i, v := range out {
 		words := s.words[s.wordAt[i]:s.wordAt[i+1]]
-		if tag := s.Row(i)[cTag]; r != Kept || len(words) < 3 || tag == preCode || tag == tdCode || tag == thCode {
+		if tag := s.Row(i)[cTag]; !v.Kept || len(words) < 3 || tag == preCode || tag == tdCode || tag == thCode {
 			continue
 		}
 		up := s.box[i]
@@ -147,7 +176,7 @@ func (s *Sheet) dropRepeats(out []Reason) {
 			}
 		}
 		if n := len(words) - 2; len(words) >= repeatWords && again*10 >= n*9 && here*2 < again {
-			out[i] = IsRepeat
+			out[i] = Verdict{false, IsRepeat}
 			continue
 		}
 		for k := 0; k+2 < len(words); k++ {
@@ -165,13 +194,13 @@ func trigram(words []uint32) uint64 {
 // dropTeasers drops the lines between paragraphs that send readers to another
 // article, and the links below a line that says so. Labels of some sets have them;
 // nobody who saves an article wants them.
-func (s *Sheet) dropTeasers(out []Reason) {
+func (s *Sheet) dropTeasers(out []Verdict) {
 	label := false // the block before says that links follow, or is such a link
 	for i := range out {
 		row := s.Row(i)
 		link := row[cLinkShare] > mostlyLink && row[cHeading] == 0
-		if out[i] == Kept && s.Blocks[i].Words <= teaserWords && link && (label || s.sendsOn(i)) {
-			out[i] = IsTeaser
+		if out[i].Kept && s.Blocks[i].Words <= teaserWords && link && (label || s.sendsOn(i)) {
+			out[i] = Verdict{false, IsTeaser}
 		}
 		label = label && link || s.sendsOn(i) && s.Blocks[i].Words <= labelWords && row[cHeading] == 0
 	}
@@ -190,13 +219,13 @@ func (s *Sheet) sendsOn(i int) bool { return s.Row(i)[cTelling+tellMore]&tellBeg
 // in percent: the F1 of their words if each block belongs to the article with the
 // chance that its log-odds say. On pages that no model has seen it is about what
 // F1 turns out to be.
-func (s *Sheet) Confidence(sums []int32, out []Reason) int {
+func (s *Sheet) Confidence(sums []int32, out []Verdict) int {
 	var kept, right, all int64
 	for i, sum := range sums {
 		words := int64(s.Blocks[i].Words)
 		likely := words * int64(oddsOf(sum).chance)
 		all += likely
-		if out[i] == Kept {
+		if out[i].Kept {
 			kept += 255 * words
 			right += likely
 		}

@@ -9,10 +9,12 @@ import (
 
 const paragraph = "<p>the ferry left the harbour at noon, and the crowd on the pier waved until it was out of sight</p>"
 
-// judged is what Judge says of the blocks of a page, by their texts: those it keeps
-// as "", all with the log-odds that odds gives for a text's beginning, in quarters,
-// or else 2.
-func judged(t *testing.T, src string, odds map[string]int32) map[string]Reason {
+// likely is what the log-odds alone keep.
+var likely = Verdict{Kept: true}
+
+// judged is what Judge says of the blocks of a page, by their texts, all with the
+// log-odds that odds gives for a text's beginning, in quarters, or else 2.
+func judged(t *testing.T, src string, odds map[string]int32) map[string]Verdict {
 	t.Helper()
 	p := parse(t, src)
 	s := Read(p)
@@ -27,7 +29,7 @@ func judged(t *testing.T, src string, odds map[string]int32) map[string]Reason {
 			}
 		}
 	}
-	out := map[string]Reason{}
+	out := map[string]Verdict{}
 	for i, r := range s.Judge(sums, 0) {
 		out[names[i]] = r
 	}
@@ -40,14 +42,14 @@ func TestUnseen(t *testing.T) {
 	body := strings.Repeat(paragraph, 3)
 	for _, c := range []struct {
 		name, src string
-		want      Reason
+		want      Verdict
 	}{
-		{"hidden", body + "<p hidden>" + panel, IsHidden},
-		{"a closed panel", body + "<p aria-hidden=true>" + panel, Kept},
-		{"all there is", "<p hidden>" + panel, Kept},
+		{"hidden", body + "<p hidden>" + panel, Verdict{By: IsHidden}},
+		{"a closed panel", body + "<p aria-hidden=true>" + panel, likely},
+		{"all there is", "<p hidden>" + panel, likely},
 	} {
 		if got := judged(t, c.src, nil)[panel]; got != c.want {
-			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
 }
@@ -59,21 +61,21 @@ func TestLead(t *testing.T) {
 	for _, c := range []struct {
 		name, src string
 		odds      int32 // of the lead, in quarters
-		want      Reason
+		want      Verdict
 	}{
-		{"in doubt", head + "<div>" + lead + "</div>" + body, -1, Kept},
-		{"no doubt", head + "<div>" + lead + "</div>" + body, -4, Unlikely},
-		{"by its name", head + "<div class=standfirst>" + lead + "</div>" + body, -4, Kept},
-		{"by the parts of its name", head + "<div class=subTitle>" + lead + "</div>" + body, -4, Kept},
-		{"a part of its name is another's", head + "<div class=title>" + lead + "</div>" + body, -4, Unlikely},
-		{"a subtitle by its role", head + "<div class=subtitle role=doc-subtitle>" + lead + "</div>" + body, -4, Unlikely},
-		{"hopeless", head + "<div class=standfirst>" + lead + "</div>" + body, -20, Unlikely},
-		{"a link", head + "<div><a href=/b>" + lead + "</a></div>" + body, -1, Unlikely},
-		{"above the headline", "<body><div>" + lead + "</div><h1>The last ferry</h1>" + body, -1, Unlikely},
-		{"below the text", head + body + "<div>" + lead + "</div>", -1, Unlikely},
+		{"in doubt", head + "<div>" + lead + "</div>" + body, -1, Verdict{true, IsLead}},
+		{"no doubt", head + "<div>" + lead + "</div>" + body, -4, Verdict{}},
+		{"by its name", head + "<div class=standfirst>" + lead + "</div>" + body, -4, Verdict{true, IsLead}},
+		{"by the parts of its name", head + "<div class=subTitle>" + lead + "</div>" + body, -4, Verdict{true, IsLead}},
+		{"a part of its name is another's", head + "<div class=title>" + lead + "</div>" + body, -4, Verdict{}},
+		{"a subtitle by its role", head + "<div class=subtitle role=doc-subtitle>" + lead + "</div>" + body, -4, Verdict{}},
+		{"hopeless", head + "<div class=standfirst>" + lead + "</div>" + body, -20, Verdict{}},
+		{"a link", head + "<div><a href=/b>" + lead + "</a></div>" + body, -1, Verdict{}},
+		{"above the headline", "<body><div>" + lead + "</div><h1>The last ferry</h1>" + body, -1, Verdict{}},
+		{"below the text", head + body + "<div>" + lead + "</div>", -1, Verdict{}},
 	} {
 		if got := judged(t, c.src, map[string]int32{"Ten boats": c.odds, "The last": -20})[lead]; got != c.want {
-			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
 }
@@ -81,26 +83,26 @@ func TestLead(t *testing.T) {
 func TestTeasers(t *testing.T) {
 	for _, c := range []struct {
 		name, src string
-		want      map[string]Reason
+		want      map[string]Verdict
 	}{
-		{"a link behind words", "<p><a href=/b>Read also: boats that sank</a></p>", map[string]Reason{"Read also: boats that sank": IsTeaser}},
+		{"a link behind words", "<p><a href=/b>Read also: boats that sank</a></p>", map[string]Verdict{"Read also: boats that sank": {By: IsTeaser}}},
 		{"another language", "<p>Lesen Sie auch: <a href=/b>Das letzte Boot im alten Hafen sinkt schon bald</a></p>",
-			map[string]Reason{"Lesen Sie auch: Das letzte Boot im alten Hafen sinkt schon bald": IsTeaser}},
+			map[string]Verdict{"Lesen Sie auch: Das letzte Boot im alten Hafen sinkt schon bald": {By: IsTeaser}}},
 		{"links below a label", "<p>Read also</p><ul><li><a href=/b>Boats that sank</a><li><a href=/c>Boats that float</a></ul><p><a href=/d>A cited page</a> says more than that on its own pages",
-			map[string]Reason{"Boats that sank": IsTeaser, "Boats that float": IsTeaser}},
+			map[string]Verdict{"Boats that sank": {By: IsTeaser}, "Boats that float": {By: IsTeaser}}},
 		{"a sentence", "<p>Read more books, said the captain, and <a href=/b>less</a> news</p>", nil},
 		{"a link alone", "<p><a href=/b>The report of the harbour master</a></p>", nil},
 		{"a heading", "<h2><a href=/b>Read more books</a></h2>", nil},
 	} {
 		got := judged(t, "<body>"+paragraph+c.src+strings.Repeat(paragraph, 2), nil)
 		for text, r := range got {
-			if r == IsTeaser && c.want[text] != IsTeaser {
-				t.Errorf("%s: %q is %q", c.name, text, r)
+			if r.By == IsTeaser && c.want[text] != r {
+				t.Errorf("%s: %q is %v", c.name, text, r)
 			}
 		}
 		for text, r := range c.want {
 			if got[text] != r {
-				t.Errorf("%s: %q is %q, want %q", c.name, text, got[text], r)
+				t.Errorf("%s: %q is %v, want %v", c.name, text, got[text], r)
 			}
 		}
 	}
@@ -119,16 +121,16 @@ func TestArticleBody(t *testing.T) {
 	odds := map[string]int32{"nobody": -4, "Our": 3, "Aside": -20}
 	for _, c := range []struct {
 		name, stated     string
-		doubtful, beside Reason
+		doubtful, beside Verdict
 	}{
-		{"all of it", words + ". " + second + ". " + doubtful, Kept, Unlikely},
-		{"cut short", doubtful, Unlikely, Kept},
-		{"of a part of the page", aside, Unlikely, Kept},
-		{"of another page", strings.Repeat("something that stands nowhere on this page at all, but is long enough. ", 5), Unlikely, Kept},
-		{"none", "", Unlikely, Kept},
+		{"all of it", words + ". " + second + ". " + doubtful, Verdict{true, IsStated}, Verdict{By: NotStated}},
+		{"cut short", doubtful, Verdict{}, likely},
+		{"of a part of the page", aside, Verdict{}, likely},
+		{"of another page", strings.Repeat("something that stands nowhere on this page at all, but is long enough. ", 5), Verdict{}, likely},
+		{"none", "", Verdict{}, likely},
 	} {
 		got := judged(t, src(c.stated), odds)
-		want := map[string]Reason{words: Kept, second: Kept, doubtful: c.doubtful, beside: c.beside, strings.TrimSpace(aside): Unlikely}
+		want := map[string]Verdict{words: likely, second: likely, doubtful: c.doubtful, beside: c.beside, strings.TrimSpace(aside): Verdict{}}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.name, diff)
 		}
@@ -163,17 +165,17 @@ func TestGaps(t *testing.T) {
 	for _, c := range []struct {
 		name, src string
 		odds      int32 // of the block in doubt, in quarters
-		want      Reason
+		want      Verdict
 	}{
-		{"between two", paragraph + "<blockquote>" + doubt + "</blockquote>" + paragraph, -1, Kept},
-		{"hardly in doubt", paragraph + "<blockquote>" + doubt + "</blockquote>" + paragraph, -5, Unlikely},
-		{"a link", paragraph + "<p><a href=/b>" + doubt + "</a></p>" + paragraph, -1, Unlikely},
-		{"at the end", paragraph + paragraph + "<p>" + doubt + "</p>", -1, Unlikely},
-		{"between two parts of the page", "<div>" + paragraph + "</div><p>" + doubt + "</p><div>" + paragraph + "</div>", -1, Unlikely},
-		{"in a long gap", paragraph + strings.Repeat("<p>"+doubt+"</p>", gapBlocks+1) + paragraph, -1, Unlikely},
+		{"between two", paragraph + "<blockquote>" + doubt + "</blockquote>" + paragraph, -1, Verdict{true, FillsGap}},
+		{"hardly in doubt", paragraph + "<blockquote>" + doubt + "</blockquote>" + paragraph, -5, Verdict{}},
+		{"a link", paragraph + "<p><a href=/b>" + doubt + "</a></p>" + paragraph, -1, Verdict{}},
+		{"at the end", paragraph + paragraph + "<p>" + doubt + "</p>", -1, Verdict{}},
+		{"between two parts of the page", "<div>" + paragraph + "</div><p>" + doubt + "</p><div>" + paragraph + "</div>", -1, Verdict{}},
+		{"in a long gap", paragraph + strings.Repeat("<p>"+doubt+"</p>", gapBlocks+1) + paragraph, -1, Verdict{}},
 	} {
 		if got := judged(t, "<body><article>"+strings.ReplaceAll(c.src, paragraph, paragraph+paragraph)+"</article>", map[string]int32{"Never": c.odds})[doubt]; got != c.want {
-			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
 }
@@ -183,14 +185,14 @@ func TestComments(t *testing.T) {
 	below := "<div id=comments>" + strings.Repeat("<p>"+said+"</p>", 30) + "</div>"
 	for _, c := range []struct {
 		name, src string
-		want      Reason
+		want      Verdict
 	}{
-		{"below an article", strings.Repeat(paragraph, 6) + below, IsComment},
-		{"they are the page", paragraph + below, Kept},
-		{"below a short article that says it is one", `<script type="application/ld+json">{"@type":"NewsArticle"}</script>` + paragraph + below, IsComment},
+		{"below an article", strings.Repeat(paragraph, 6) + below, Verdict{By: IsComment}},
+		{"they are the page", paragraph + below, likely},
+		{"below a short article that says it is one", `<script type="application/ld+json">{"@type":"NewsArticle"}</script>` + paragraph + below, Verdict{By: IsComment}},
 	} {
 		if got := judged(t, c.src, nil)[said]; got != c.want {
-			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
 	}
 }

@@ -12,9 +12,9 @@ const (
 
 // keepLead keeps what is likely to be a lead even if the trees are not quite sure
 // of it.
-func (s *Sheet) keepLead(out []Reason, sums []int32, bias int32) {
+func (s *Sheet) keepLead(out []Verdict, sums []int32, bias int32) {
 	for i := range out {
-		if out[i] != Kept || !isProse(&s.Blocks[i]) {
+		if !out[i].Kept || !isProse(&s.Blocks[i]) {
 			continue
 		}
 		for _, k := range s.leads(i) {
@@ -22,8 +22,8 @@ func (s *Sheet) keepLead(out []Reason, sums []int32, bias int32) {
 			if s.boxes[s.box[k]].lead {
 				doubt = namedDoubt
 			}
-			if out[k] == Unlikely && sums[k] > bias-doubt {
-				out[k] = Kept
+			if !out[k].Kept && sums[k] > bias-doubt {
+				out[k] = Verdict{true, IsLead}
 			}
 		}
 		return

@@ -2,7 +2,7 @@ package model
 
 import "fmt"
 
-// Column names a column, for the card of a model and for tests.
+// Column names a column, for the card of a model and for who asks what weighed.
 func Column(i int) string {
 	for _, g := range columnGroups {
 		if i < g.from {
@@ -26,7 +26,7 @@ var columnGroups = []struct {
 	places []string
 	names  []string
 }{
-	{cSecond, "second pass: ", nil, secondNames[:]},
+	{cSecond, "first pass: ", nil, secondNames[:]},
 	{cText, "text: ", nil, []string{"own", "before", "after", "4 before", "4 after", "level 1", "level 2", "level 3", "level 4", "level 5", "heading"}},
 	{cToken, "tokens: ", nil, []string{"low 1", "high 1", "low 2", "high 2", "low 3", "high 3", "low 4", "high 4", "lowest", "highest", "sum", "nearest", "sum of 3 nearest", "scored", "repeated", "outer"}},
 	{cWindow, "window ", []string{"5 before", "5 after", "12 before", "12 after"}, []string{"mean words", "link share", "paragraphs", "stop words"}},
@@ -47,8 +47,8 @@ var singleNames = [cTelling]string{
 	cBreaks: "line breaks", cMarks: "marks", cPics: "pictures before", cDate: "like a date", cHidden: "hidden", cNoScript: "noscript",
 	cInTitle: "words in the title", cTitleCovered: "words of the title", cInDescription: "in the description", cInArticleBody: "in articleBody",
 	cSeen: "seen", cSeenSince: "since seen", cTag: "tag", cHeading: "heading level", cDepth: "depth", cLikeBefore: "like the one before",
-	cLikeAfter: "like the one after", cSiblings: "siblings", cArticleBody: "itemprop articleBody", cRepeat: "largest repeat", cRepeatUp: "up to it",
-	cRepeatWords: "words in it", cRepeatAt: "which of it", cPosition: "position", cIndex: "index", cFromEnd: "from the end", cWordsBefore: "words before",
+	cLikeAfter: "like the one after", cSiblings: "siblings", cArticleBody: "itemprop articleBody", cRepeat: "largest repeat", cRepeatUp: "up to the largest repeat",
+	cRepeatWords: "words in the largest repeat", cRepeatAt: "which of the repeats", cPosition: "position", cIndex: "index", cFromEnd: "from the end", cWordsBefore: "words before",
 	cProseBefore: "prose before", cParasBefore: "paragraphs before", cParasAfter: "paragraphs after", cSinceFirst: "since the first paragraph",
 	cToLast: "to the last paragraph", cSinceHeading: "since a heading", cHeadingLevel: "level of the heading", cHeadingWords: "words of the heading",
 	cSinceH1: "since h1", cInRun: "in the densest run", cToRun: "to the densest run", cUpMass: "up to the 60 % element", cDownMass: "down to the 60 % element",
@@ -68,7 +68,7 @@ var secondNames = [secondColumns]string{"own", "1 before", "1 after", "2 before"
 	"kept before", "kept after", "kept", "share kept", "less the typical", "since a sure one", "to a sure one", "since the first sure one", "to the last sure one",
 	"level 1 mean", "level 1 share", "level 2 mean", "level 2 share", "level 3 mean", "level 3 share", "level 4 mean", "level 4 share",
 	"up to 60 % kept", "down to 60 % kept", "up to 85 % kept", "down to 85 % kept", "branch mean", "branch blocks",
-	"same path 1", "how many", "same path 2", "how many", "same path 3", "how many", "heading", "section mean", "section blocks"}
+	"same path 1", "same path 1 blocks", "same path 2", "same path 2 blocks", "same path 3", "same path 3 blocks", "heading", "section mean", "section blocks"}
 
 func tellingNames() (names []string) {
 	for _, t := range tellingWords {

@@ -8,7 +8,7 @@ type Node struct {
 	Column uint16
 	Cut    uint8
 	Left   uint8 // index in the tree
-	Value  int16 // of a leaf, in parts of Unit
+	Value  int16 // what a leaf adds, in parts of Unit; of another node the mean of its leaves, for Weigh
 }
 
 // Unit is a log-odds of 1 in the sums of trees.

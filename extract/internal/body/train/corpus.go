@@ -23,7 +23,7 @@ type sample struct {
 	verdicts []verdict
 	texts    []string  // of the blocks
 	weights  []float64 // of the blocks, in training
-	reasons  []model.Reason
+	judged   []model.Verdict
 	margins  []int32 // out of fold: by a model that never saw the page's domain
 }
 

@@ -63,9 +63,9 @@ func (t *trainer) run() error {
 		return err
 	}
 	for _, s := range t.samples {
-		s.reasons = s.sheet.Judge(s.margins, 0)
+		s.judged = s.sheet.Judge(s.margins, 0)
 	}
-	if err := t.figures("rules after", func(s *sample, i int) bool { return s.reasons[i] == model.Kept }); err != nil {
+	if err := t.figures("rules after", func(s *sample, i int) bool { return s.judged[i].Kept }); err != nil {
 		return err
 	}
 	return t.write()
@@ -129,8 +129,10 @@ func (t *trainer) write() error {
 		return err
 	}
 	files := map[string]*model.Model{"body.model": t.whole}
+	fillMeans(t.whole, t.samples)
 	for fold, m := range t.folds {
 		files[model.FoldFile(fold)] = m
+		fillMeans(m, t.outside(fold))
 	}
 	for name, m := range files {
 		data := m.Encode()
