@@ -289,7 +289,13 @@ func explainBlocks(t *trace.Trace, p *page.Page, b body.Result) {
 		return
 	}
 	t.Blocks = body.Blocks(p, nil, "little beside what the page's data hold", t)
-	t.Blocks = append(t.Blocks, body.Blocks(b.Page, b.Marks, aside(b), nil)...)
+	data := body.Blocks(b.Page, b.Marks, aside(b), nil)
+	for i := range data {
+		if data[i].Kept {
+			data[i].After = "in the page's data"
+		}
+	}
+	t.Blocks = append(t.Blocks, data...)
 }
 
 // aside is the reason of text that no engine took up.

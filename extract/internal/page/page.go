@@ -25,6 +25,7 @@ type Page struct {
 
 	Limits   Limits   // with which it was parsed, all of them set
 	URL      *url.URL // the page's address: the caller's, or that which it was saved from; nil if unknown
+	Saved    bool     // it is that which it was saved from
 	Base     *url.URL // what relative addresses are resolved against, nil if unknown
 	BaseFrom string   // where Base was read: "base", "url", "saved", "canonical", or ""
 
@@ -40,8 +41,9 @@ type Page struct {
 }
 
 // Parse parses a decoded page and fills its table. addr is the page's address, nil
-// if the caller does not know it: then it is the one that the page was saved from. A page that the parser would refuse, or that would make it
-// build without end, is untangled first. Errors are of type *article.Error.
+// if the caller does not know it: then it is the one that the page was saved from. A
+// page that the parser would refuse, or that would make it build without end, is
+// untangled first. Errors are of type *article.Error.
 func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, error) {
 	lim = lim.withDefaults()
 	doc, nodes, warnings, err := parseTree(ctx, t.Data, lim)
@@ -51,13 +53,13 @@ func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, erro
 	if t.places {
 		dropPlaces(doc)
 	}
-	p := &Page{Doc: doc, URL: t.Address(addr), Limits: lim, Charset: t.Charset, CharsetFrom: t.CharsetFrom, Warnings: slices.Concat(t.Warnings, warnings)}
+	p := &Page{Doc: doc, URL: t.Address(addr), Saved: addr == nil && t.SavedFrom != nil, Limits: lim, Charset: t.Charset, CharsetFrom: t.CharsetFrom, Warnings: slices.Concat(t.Warnings, warnings)}
 	if p.fillTable(lim.Nodes, nodes+16) && !slices.Contains(p.Warnings, warnNodes) {
 		p.Warnings = append(p.Warnings, warnNodes)
 	}
 	p.findParts()
 	p.findBase()
-	if addr == nil && p.BaseFrom == "url" {
+	if p.Saved && p.BaseFrom == "url" {
 		p.BaseFrom = "saved"
 	}
 	return p, nil

@@ -22,9 +22,14 @@ func Fold(p *page.Page) int {
 }
 
 // Domain is the registered domain of a page's address, or else of the one that it
-// states for itself; the page's text where it has neither.
+// states for itself; the page's text where it has neither. What a page was saved from
+// does not count: how such pages are read may change, and the folds may not.
 func Domain(p *page.Page) string {
-	for _, u := range []*url.URL{p.URL, p.Canonical(), p.Base} {
+	stated := []*url.URL{p.URL, p.Canonical(), p.Base}
+	if p.Saved {
+		stated = stated[1:2]
+	}
+	for _, u := range stated {
 		if u == nil || u.Hostname() == "" {
 			continue
 		}
