@@ -128,21 +128,15 @@ func (t *trainer) write() error {
 	if err := os.MkdirAll(t.out, 0o777); err != nil {
 		return err
 	}
-	files := map[string]*model.Model{"body.model": t.whole}
-	fillMeans(t.whole, t.samples)
-	for fold, m := range t.folds {
-		files[model.FoldFile(fold)] = m
-		fillMeans(m, t.outside(fold))
+	size, err := t.writeModel("body.model", t.whole, t.samples)
+	if err != nil {
+		return err
 	}
-	for name, m := range files {
-		data := m.Encode()
-		if _, err := model.Decode(data); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		if err := os.WriteFile(filepath.Join(t.out, name), data, 0o666); err != nil {
+	t.card.size = size
+	for fold, m := range t.folds {
+		if _, err := t.writeModel(model.FoldFile(fold), m, t.outside(fold)); err != nil {
 			return err
 		}
-		t.card.size = len(data)
 	}
 	f, err := os.Create(filepath.Join(t.out, "card.md"))
 	if err != nil {
@@ -150,6 +144,17 @@ func (t *trainer) write() error {
 	}
 	t.card.write(f, t)
 	return f.Close()
+}
+
+// writeModel writes a model that learned from some samples, and says how many bytes it
+// takes.
+func (t *trainer) writeModel(name string, m *model.Model, learned []*sample) (int, error) {
+	fillMeans(m, learned)
+	data := m.Encode()
+	if _, err := model.Decode(data); err != nil {
+		return 0, fmt.Errorf("%s: %w", name, err)
+	}
+	return len(data), os.WriteFile(filepath.Join(t.out, name), data, 0o666)
 }
 
 // figures scores what the models of the folds keep, and notes it for the card.
