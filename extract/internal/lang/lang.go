@@ -41,7 +41,7 @@ const (
 type Finding struct {
 	Tag    string  // ISO 639 code of two letters, "" where nothing is told
 	Share  float64 // of the text's words that are the language's commonest, 1 where its script tells
-	counts map[string]int
+	counts []int   // of the text's words that are a language's commonest, by the language's number
 	words  int
 }
 
@@ -53,23 +53,43 @@ func (f Finding) Excludes(tag string) bool {
 		return false
 	case hasScript(tag):
 		return true
-	case f.words == 0: // the text's script tells
-		return hasList(tag)
 	}
-	return hasList(tag) && float64(f.counts[tag]) < maxPart*float64(f.counts[f.Tag])
+	other, known := number(tag)
+	if !known || f.words == 0 { // the text's script tells
+		return known
+	}
+	own, _ := number(f.Tag)
+	return float64(f.counts[other]) < maxPart*float64(f.counts[own])
 }
 
 // akin reports whether two codes are of one language, or of two that Detect may confuse.
-func akin(a, b string) bool {
-	if a == b {
-		return true
+func akin(a, b string) bool { return family(a) == family(b) }
+
+// family is one code for all of a family.
+func family(tag string) string {
+	switch tag {
+	case "nb", "nn", "no":
+		return "da"
+	case "sr", "bs", "sh", "cnr":
+		return "hr"
+	case "ms", "in":
+		return "id"
+	case "yue", "wuu":
+		return "zh"
+	case "iw", "yi":
+		return "he"
+	case "fil":
+		return "tl"
+	case "prs", "tg":
+		return "fa"
+	case "mo":
+		return "ro"
+	case "mr", "ne", "sa", "bho":
+		return "hi"
+	case "gl":
+		return "pt"
 	}
-	for _, family := range []string{"da nb nn no", "hr sr bs sh cnr", "id ms in", "zh yue wuu", "he iw yi", "tl fil", "fa prs tg", "ro mo", "hi mr ne sa bho", "pt gl"} {
-		if strings.Contains(" "+family+" ", " "+a+" ") && strings.Contains(" "+family+" ", " "+b+" ") {
-			return true
-		}
-	}
-	return false
+	return tag
 }
 
 // Detect tells the language of a text.
@@ -82,37 +102,40 @@ func Detect(text string) Finding {
 		return Finding{Tag: script.tag, Share: 1}
 	}
 	f := count(text)
-	best, next := "", 0
-	for tag, n := range f.counts {
-		if best == "" || n > f.counts[best] || n == f.counts[best] && tag < best {
-			best = tag
+	tags := index().tags
+	best := 0
+	for i, n := range f.counts {
+		if n > f.counts[best] {
+			best = i
 		}
 	}
-	for tag, n := range f.counts {
-		if !akin(tag, best) {
-			next = max(next, n)
+	next := 0
+	for i, n := range f.counts {
+		if n > next && !akin(tags[i], tags[best]) {
+			next = n
 		}
 	}
 	share := float64(f.counts[best]) / float64(max(f.words, 1))
 	if f.words >= minWords && share >= minShare && float64(f.counts[best]) >= minLead*float64(next) {
-		f.Tag, f.Share = best, share
+		f.Tag, f.Share = tags[best], share
 	}
 	return f
 }
 
 // count counts the commonest words of every language in a text.
 func count(text string) Finding {
-	f := Finding{counts: map[string]int{}}
-	times := map[string]int{}
+	x := index()
+	f := Finding{counts: make([]int, len(x.tags))}
+	times := make([]int, len(x.languages))
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
 		f.words++
-		if index()[w] != nil {
-			times[w]++
+		if i, known := x.words[w]; known {
+			times[i]++
 		}
 	}
-	for w, n := range times {
-		for _, tag := range index()[w] {
-			f.counts[tag] += min(n, f.words/oftenest+1)
+	for i, n := range times {
+		for _, language := range x.languages[i] {
+			f.counts[language] += min(n, f.words/oftenest+1)
 		}
 	}
 	return f
@@ -121,27 +144,41 @@ func count(text string) Finding {
 // oftenest is that no word is more than one in so many of a text: "word word word" is none.
 const oftenest = 10
 
-// index has the languages of a word.
-var index = sync.OnceValue(func() map[string][]string {
-	index := map[string][]string{}
-	for _, lists := range [][]list{common, more} {
-		for _, l := range lists {
-			for w := range strings.FieldsSeq(l.words) {
-				if !slices.Contains(index[w], l.tag) {
-					index[w] = append(index[w], l.tag)
-				}
+// An indexed list of words has the languages of each, by numbers.
+type indexed struct {
+	tags      []string       // of the languages, in the alphabet's order
+	words     map[string]int // each word's number
+	languages [][]int        // of each word
+}
+
+var index = sync.OnceValue(func() indexed {
+	x := indexed{words: map[string]int{}}
+	lists := slices.Concat(common, more)
+	for _, l := range lists {
+		x.tags = append(x.tags, l.tag)
+	}
+	slices.Sort(x.tags)
+	x.tags = slices.Compact(x.tags)
+	for _, l := range lists {
+		language, _ := slices.BinarySearch(x.tags, l.tag)
+		for w := range strings.FieldsSeq(l.words) {
+			i, known := x.words[w]
+			if !known {
+				i = len(x.languages)
+				x.words[w], x.languages = i, append(x.languages, nil)
+			}
+			if !slices.Contains(x.languages[i], language) {
+				x.languages[i] = append(x.languages[i], language)
 			}
 		}
 	}
-	return index
+	return x
 })
+
+// number is the number of a language, if it has a list.
+func number(tag string) (int, bool) { return slices.BinarySearch(index().tags, tag) }
 
 // hasScript reports whether a language is told by its script.
 func hasScript(tag string) bool {
 	return slices.ContainsFunc(scripts, func(s script) bool { return s.tag == tag })
-}
-
-func hasList(tag string) bool {
-	is := func(l list) bool { return l.tag == tag }
-	return slices.ContainsFunc(common, is) || slices.ContainsFunc(more, is)
 }

@@ -3,6 +3,7 @@ package lang
 import (
 	"slices"
 	"unicode"
+	"unicode/utf8"
 )
 
 // A script and the language that it is written in, "" if there are several.
@@ -26,9 +27,17 @@ const kanaShare = 10
 // mainScript is the script of most of a text's letters, and how many these are. One that has
 // less than two thirds of them is none.
 func mainScript(text string) (*script, int) {
+	const latin = 0
 	var counts [32]int
 	all, last := 0, 0
 	for _, r := range text {
+		if r < utf8.RuneSelf {
+			if 'a' <= r|0x20 && r|0x20 <= 'z' {
+				all++
+				counts[latin]++
+			}
+			continue
+		}
 		if !unicode.IsLetter(r) {
 			continue
 		}

@@ -71,7 +71,7 @@ var authorHeads = []string{"author", "author(s)", "authors", "written by", "auto
 // headsName reports whether a line is such a heading, and the next one begins with a
 // name: forms have the same words.
 func (r *reading) headsName(text string, below []line) bool {
-	return len(below) > 0 && len(text) < 20 && inList(authorHeads, strings.ToLower(strings.TrimRight(text, ":"))) && r.beginsWithName(r.spaced(below[0].from, below[0].to))
+	return len(below) > 0 && len(text) < 20 && inListFold(authorHeads, strings.TrimRight(text, ":")) && r.beginsWithName(r.spaced(below[0].from, below[0].to))
 }
 
 // listEnd is the end of a line, or of the list whose first item it is.
@@ -102,7 +102,7 @@ func (r *reading) onlyByline() bool {
 	lines := r.allLines()
 	for n, l := range lines {
 		raw := r.textOf(l)
-		if len(raw) > longLine {
+		if len(raw) > longLine || !mayAnnounce(raw) {
 			continue
 		}
 		l.text = tidy(raw)
@@ -202,10 +202,14 @@ func (r *reading) atRight(i int32) bool {
 // are about an author.
 func (r *reading) portraits(yield func(int32, string) bool) {
 	for i := r.p.Body(); i < r.p.Len(); i++ {
-		if r.p.Nodes[i].Tag != atom.Img || r.p.Nodes[i].Flags&page.Silent != 0 || !r.ofAuthor(i) {
+		if r.p.Nodes[i].Tag != atom.Img || r.p.Nodes[i].Flags&page.Silent != 0 {
 			continue
 		}
-		if name := r.personIn(r.p.Attr(i, "alt")); name != "" && r.hasNameBeside(i, name) && !yield(i, name) {
+		alt := r.p.Attr(i, "alt")
+		if alt == "" || !r.ofAuthor(i) {
+			continue
+		}
+		if name := r.personIn(alt); name != "" && r.hasNameBeside(i, name) && !yield(i, name) {
 			return
 		}
 	}

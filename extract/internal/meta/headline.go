@@ -57,11 +57,6 @@ func (r *reading) headScore(i int32, refs []string) int {
 	if len(text) < 2 {
 		return 0
 	}
-	if len(text) < 40 {
-		if _, isDate := findDate(raw[:min(len(raw), 200)], r.hint); isDate {
-			return 0
-		}
-	}
 	score := 0
 	if n.Tag == atom.H1 && !r.isSite(text) {
 		score = 4
@@ -86,6 +81,11 @@ func (r *reading) headScore(i int32, refs []string) int {
 			score += 4
 		case len(short)*4 >= len(long) && len(short) > 12:
 			score += 2
+		}
+	}
+	if score > 0 && len(text) < 40 {
+		if _, isDate := findDate(raw[:min(len(raw), 200)], r.hint); isDate {
+			return 0
 		}
 	}
 	if n.Flags&page.Hidden != 0 {

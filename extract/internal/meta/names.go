@@ -146,6 +146,20 @@ var byWordIndex = sync.OnceValue(func() map[rune][]*byWord {
 	return index
 })
 
+// mayAnnounce reports whether a text may begin with one of byWords, by a look at its
+// first letter: most lines of a page end here.
+func mayAnnounce(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i] | 0x20; {
+		case s[i] >= utf8.RuneSelf || s[i] == '&':
+			return true
+		case 'a' <= c && c <= 'z':
+			return len(byWordIndex()[rune(c)]) > 0
+		}
+	}
+	return false
+}
+
 func beginsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsUpper(r) || unicode.IsTitle(r)

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -79,6 +80,11 @@ func inList(list []string, s string) bool {
 		}
 	}
 	return false
+}
+
+// inListFold is inList in any case.
+func inListFold(list []string, s string) bool {
+	return slices.ContainsFunc(list, func(w string) bool { return strings.EqualFold(w, s) })
 }
 
 // shout gives capitals back their size: "JANE DOE" is Jane Doe. A name with a

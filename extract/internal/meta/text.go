@@ -98,13 +98,23 @@ func same(a, b string) bool { return fold(a) == fold(b) }
 
 // cutFold removes prefix from s where s begins with it in any case.
 func cutFold(s, prefix string) (string, bool) {
-	if len(s) == 0 || s[0] < utf8.RuneSelf && prefix[0] < utf8.RuneSelf && s[0]|0x20 != prefix[0]|0x20 {
+	for i := 0; i < len(s) && i < len(prefix); i++ {
+		if s[i] >= utf8.RuneSelf || prefix[i] >= utf8.RuneSelf {
+			return cutFoldRunes(s, prefix)
+		}
+		if s[i]|0x20 != prefix[i]|0x20 { // no fold of the other
+			return s, false
+		}
+	}
+	if len(s) < len(prefix) || !strings.EqualFold(s[:len(prefix)], prefix) {
 		return s, false
 	}
-	if len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
-		return s[len(prefix):], true
-	}
-	// Case folding may change how many bytes a letter takes.
+	return s[len(prefix):], true
+}
+
+// cutFoldRunes is cutFold for other letters than ASCII's: folding may change how many
+// bytes one takes.
+func cutFoldRunes(s, prefix string) (string, bool) {
 	n := 0
 	for range prefix {
 		_, size := utf8.DecodeRuneInString(s[n:])
