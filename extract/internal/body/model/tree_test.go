@@ -41,7 +41,14 @@ func TestTrees(t *testing.T) {
 	}
 	var many, wantMany []int32
 	var manyRows []byte
-	for range rowsAtOnce {
+	for n := range len(want) { // some of them go down alone
+		got := make([]int32, n)
+		trees.add(context.Background(), got, rows[:n*allColumns])
+		if diff := cmp.Diff(want[:n], got); diff != "" {
+			t.Errorf("%d rows (-want +got):\n%s", n, diff)
+		}
+	}
+	for range rowsAtOnce + 1 {
 		many, wantMany, manyRows = append(many, 0, 0, 0), append(wantMany, want...), append(manyRows, rows...)
 	}
 	trees.add(context.Background(), many, manyRows)

@@ -66,11 +66,7 @@ func (t *Trees) Walk(row []byte, visit func(way []int32)) {
 		}
 		way = append(way[:0], from)
 		for range t.Steps[k] {
-			n := &t.Nodes[way[len(way)-1]]
-			at := from + int32(n.Left)
-			if row[n.Column] > n.Cut {
-				at++
-			}
+			at := from + int32(t.Nodes[way[len(way)-1]].next((*[allColumns]byte)(row)))
 			if at == way[len(way)-1] { // a leaf leads to itself
 				break
 			}
