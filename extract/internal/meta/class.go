@@ -56,13 +56,9 @@ func kindsOf(n *page.Node) kinds {
 		a := &attrs[i]
 		switch a.Key {
 		case "class":
-			class := classKinds(a.Val)
-			if class&kAuthor != 0 && aboutAuthor(a.Val) {
-				class &^= kAuthor
-			}
-			k |= class
+			k |= namedKinds(a.Val)
 		case "id":
-			k |= classKinds(a.Val) &^ kFullName // a footnote's
+			k |= namedKinds(a.Val) &^ kFullName // a footnote's
 		case "itemprop", "property":
 			k |= kProp
 		case "itemscope", "typeof":
@@ -82,12 +78,22 @@ func kindsOf(n *page.Node) kinds {
 	return k
 }
 
-// aboutAuthor reports whether a class of an author's is that of what is said about them.
-func aboutAuthor(class string) bool {
-	return hasAny(class, aboutAuthors)
+// namedKinds is classKinds without those authors that a class only sounds like.
+func namedKinds(class string) kinds {
+	k := classKinds(class)
+	if k&kAuthor != 0 && aboutAuthor(class) {
+		k &^= kAuthor
+	}
+	return k
 }
 
-var aboutAuthors = []string{"author-description", "author-bio", "author-role", "author-job", "author-position"}
+// aboutAuthor reports whether a class of an author's is that of what is said about them,
+// or only sounds like one.
+func aboutAuthor(class string) bool {
+	return hasAny(strings.ToLower(class), aboutAuthors)
+}
+
+var aboutAuthors = []string{"author-description", "author-bio", "author-role", "author-job", "author-position", "authoriz", "authoris", "authority"}
 
 func relKinds(rel string) (k kinds) {
 	if len(rel) < 3 || rel == "nofollow" || rel == "noopener" {

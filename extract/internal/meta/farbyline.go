@@ -21,7 +21,7 @@ func (r *reading) farByline() {
 	if r.namesSomeone() {
 		return
 	}
-	_ = r.clearByline() || r.onlyByline() || r.theOnly(r.signatures) || r.theOnly(r.portraits)
+	_ = r.clearByline() || r.onlyByline() || r.theOnly(r.signatures, r.inChrome) || r.theOnly(r.portraits, r.inChrome) || r.theOnly(r.boxes, r.isOther)
 }
 
 // namesSomeone reports whether a statement of the author is more than the site's name, an
@@ -216,12 +216,12 @@ func (r *reading) portraits(yield func(int32, string) bool) {
 }
 
 // theOnly claims the person that is found, if it is one person: a page that has several of a
-// kind is about a team, or lists articles.
-func (r *reading) theOnly(found iter.Seq2[int32, string]) bool {
+// kind is about a team, or lists articles. Those that are elsewhere do not count.
+func (r *reading) theOnly(found iter.Seq2[int32, string], elsewhere func(int32) bool) bool {
 	var one *claim
 	for i, name := range found {
 		switch {
-		case one != nil && same(one.Text, name) || r.inChrome(i):
+		case one != nil && same(one.Text, name) || elsewhere(i):
 		case one != nil:
 			return false
 		default:
@@ -271,6 +271,73 @@ var (
 	authorWords   = []string{"author", "autor", "auteur", " writer", "headshot"}
 	portraitSigns = []string{"avatar", "portrait", "profile"}
 )
+
+// boxes are the persons whom elements that say they are about an author name: in all of
+// their text, or in a heading.
+func (r *reading) boxes(yield func(int32, string) bool) {
+	for _, m := range r.marks {
+		if m.kinds&kAuthor == 0 || r.p.Words(m.node) == 0 || r.p.Words(m.node) > boxWords || r.ofPicture(m.node) {
+			continue
+		}
+		name := r.soleName(m.node)
+		for i := m.node + 1; i < r.p.Nodes[m.node].End && name == ""; i++ {
+			switch r.p.Nodes[i].Tag {
+			case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Strong, atom.B:
+				name = r.soleName(i)
+			}
+		}
+		if name != "" && !yield(m.node, name) {
+			return
+		}
+	}
+}
+
+// ofPicture reports whether an element is about a picture, or a review by a customer, whose
+// authors are called so, too.
+func (r *reading) ofPicture(i int32) bool {
+	for n := 0; n < 4 && i > 0; i, n = r.p.Nodes[i].Parent, n+1 {
+		if tag := r.p.Nodes[i].Tag; tag == atom.Figure || tag == atom.Figcaption || hasAny(strings.ToLower(r.p.Attr(i, "class")), pictureWords) {
+			return true
+		}
+	}
+	return false
+}
+
+var pictureWords = []string{"img", "image", "photo", "caption", "credit", "review"}
+
+// boxWords is how many words a box about an author has at most.
+const boxWords = 120
+
+// soleName is the person whom a short element names, and nothing else; "" for none.
+func (r *reading) soleName(i int32) string {
+	if r.p.Words(i) > 8 {
+		return ""
+	}
+	found := people(r.spaced(i, r.p.Nodes[i].End), r.lang, true)
+	if len(found) != 1 || found[0].agency || !namesSomebody(found[0].name) {
+		return ""
+	}
+	return found[0].name
+}
+
+// isOther reports whether a node stands where other articles or readers are named.
+// Sidebars are about this one as often as not.
+func (r *reading) isOther(i int32) bool {
+	for ; i > 0; i = r.p.Nodes[i].Parent {
+		k := kindsOf(&r.p.Nodes[i])
+		if !isChrome(r.p, i, k) {
+			continue
+		}
+		class := strings.ToLower(r.p.Attr(i, "class") + " " + r.p.Attr(i, "id"))
+		if k&kReply != 0 || r.p.Nodes[i].Tag != atom.Aside && !strings.Contains(class, "sidebar") || hasAny(class, otherWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// otherWords are in the classes of sidebars about other articles.
+var otherWords = []string{"related", "recommend", "popular", "trending", "teaser"}
 
 // ofAuthor reports whether a picture, or a box close around it, says it is about an
 // author.
