@@ -96,6 +96,19 @@ func cutLast(s string) (before, last string, ok bool) {
 	return s[:i], s[i+1:], true
 }
 
+// cutDegrees removes degrees that follow a name of two words or more without a comma.
+func cutDegrees(s string) string {
+	for {
+		name, last, _ := cutLast(s)
+		if !strings.Contains(name, " ") || !inList(degrees, strings.ReplaceAll(last, ".", "")) {
+			return s
+		}
+		s = name
+	}
+}
+
+var degrees = []string{"MD", "PhD", "RD", "RDN", "RN", "MPH", "JD", "CFP", "CPA", "CPP", "DVM", "LCSW", "MBA", "MSc", "BSc", "FACP"}
+
 // once makes "Ana Ruiz Ana Ruiz", of a picture's text and a link's, one name.
 func once(s string) string {
 	words := strings.Fields(s)

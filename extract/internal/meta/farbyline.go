@@ -144,7 +144,8 @@ func (r *reading) isLabelled(lines []line, n int) bool {
 	return !inList(stopWords, f) && !inList(postedWords, f) && !inList(sourceWords, f)
 }
 
-// namesOnly reports whether a text is names of persons and next to nothing else.
+// namesOnly reports whether a text is names of persons, perhaps with their offices, and
+// next to nothing else.
 func (r *reading) namesOnly(text string) bool {
 	if !r.beginsWithName(text) {
 		return false
@@ -152,6 +153,11 @@ func (r *reading) namesOnly(text string) bool {
 	rest := len(fold(text))
 	for _, p := range people(text, r.lang, true) {
 		rest -= len(fold(p.name))
+	}
+	for i, part := range strings.Split(text, ",") {
+		if i > 0 && isRole(part) {
+			rest -= len(fold(part))
+		}
 	}
 	return rest*5 <= len(fold(text))
 }
@@ -276,7 +282,7 @@ var (
 // their text, or in a heading.
 func (r *reading) boxes(yield func(int32, string) bool) {
 	for _, m := range r.marks {
-		if m.kinds&kAuthor == 0 || r.p.Words(m.node) == 0 || r.p.Words(m.node) > boxWords || r.ofPicture(m.node) {
+		if m.kinds&kAuthor == 0 || r.p.Words(m.node) == 0 || r.p.Words(m.node) > boxWords || r.ofPicture(m.node) || isTopicPath(r.linkAt(m.node)) {
 			continue
 		}
 		name := r.soleName(m.node)

@@ -184,13 +184,34 @@ func splitWords(s, lang string) []string {
 	var out []string
 	start := 0
 	for i, w := range words {
-		if w == "-" || w == "–" || w == "—" || w == "―" || joins(w, lang) || strings.EqualFold(w, "and") || w == "AND" {
+		joined := joins(w, lang) || strings.EqualFold(w, "and")
+		if joined && start < i && isOffice(words[start:i]) {
+			continue
+		}
+		if joined || w == "-" || w == "–" || w == "—" || w == "―" {
 			out = append(out, strings.Join(words[start:i], " "))
 			start = i + 1
 		}
 	}
 	return append(out, strings.Join(words[start:], " "))
 }
+
+// isOffice reports whether words begin the name of an organisation that says what it is
+// for, and may go on behind "and": "Center for Tests and Measures".
+func isOffice(words []string) bool {
+	if len(words) < 3 || !inListFold(officeWords, words[0]) {
+		return false
+	}
+	for _, w := range words[1:] {
+		if w == "for" || w == "of" || w == "für" || w == "de" || w == "pour" {
+			return true
+		}
+	}
+	return false
+}
+
+// officeWords begin the names of organisations.
+var officeWords = []string{"center", "centre", "institute", "department", "office", "ministry", "bureau", "division", "council", "committee", "society", "association", "federation", "agency", "institut", "bundesamt", "bundesministerium", "ministerium", "ministère", "ministerio", "instituto"}
 
 // splitCommas cuts at commas, unless the comma stands inside one name: "Ruiz,
 // Ana", "John Smith, Jr.".
@@ -245,6 +266,7 @@ func onePerson(s, lang string) person {
 	if name, last, ok := cutLast(s); ok && strings.Contains(name, " ") && isAgency(last) && !isRole(last) { // "Ana Ruiz Reuters"
 		s = name
 	}
+	s = cutDegrees(s)
 	if !plausibleName(s) {
 		return person{}
 	}
