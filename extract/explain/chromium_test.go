@@ -164,6 +164,18 @@ func TestWeighedInBrowser(t *testing.T) {
 	}
 }
 
+// TestInvisibleInBrowser filters a report that has a block of which nothing is left.
+func TestInvisibleInBrowser(t *testing.T) {
+	src := "<h1>The last ferry</h1><p>&#8234;&#8236;</p><p>&#127;</p>" + strings.Repeat("<p>The boat left at noon, and the crowd waved until it was out of sight.</p>", 3) + "<p>The harbour is empty now.</p>"
+	e, report := explained(t, extract.Input{Name: "a.html", Body: strings.NewReader(src)}, extract.Options{})
+	script := `addEventListener("load", () => { const f = document.getElementById("find"); f.value = "harbour"; f.dispatchEvent(new Event("input")); })`
+	report = strings.Replace(report, "script-src &#39;", "script-src "+sum(script)+" &#39;", 1)
+	report = strings.Replace(report, "</body>", "<script>"+script+"</script></body>", 1)
+	if got, want := dom(t, report), fmt.Sprintf(">1 of %d shown<", len(e.Blocks)); !strings.Contains(got, want) {
+		t.Errorf("no %s", want)
+	}
+}
+
 // TestReportPolicyInBrowser puts the hostile page as it is into a report, as if
 // nothing were escaped: the policy stops what would run or load. (A refresh it does not
 // stop.) Without the policy the very same runs and loads, so the test can see it.

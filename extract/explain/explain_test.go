@@ -186,6 +186,44 @@ func TestWeights(t *testing.T) {
 	}
 }
 
+// TestBlocksOfTheModel: a block has the odds of its words, whatever is blank before them,
+// and what the model judged apart stands apart.
+func TestBlocksOfTheModel(t *testing.T) {
+	paragraph := "<p>The ferry left the harbour at noon, and the crowd on the pier waved until it was out of sight.</p>"
+	src := "<ul><li> <a href=/>Home page</a></li></ul><h1>The last ferry</h1>" + strings.Repeat(paragraph, 4) +
+		"<div>The captain said that nobody had believed it, not even when the lights went out.<br><br>Share this</div>" + paragraph
+	explain := func(src string, favor extract.Favor) *Explanation {
+		e, _, err := Page(context.Background(), extract.Input{Name: "a.html", Body: strings.NewReader(src)}, extract.Options{Favor: favor})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return e
+	}
+	seen := map[string]bool{}
+	for _, b := range explain(src, "").Blocks {
+		if b.Score == nil {
+			t.Errorf("%q has no score", b.Text)
+		}
+		seen[b.Text] = true
+	}
+	if !seen["Home page"] || !seen["Share this"] {
+		t.Errorf("blocks %v", seen)
+	}
+	data, err := os.ReadFile("../../testdata/pages/forum-thread.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	favored := 0
+	for _, b := range explain(string(data), extract.FavorRecall).Blocks {
+		if b.Kept && b.After != nil && *b.After == "recall is favored" {
+			favored++
+		}
+	}
+	if favored == 0 {
+		t.Error("nothing says that it is kept because recall is favored")
+	}
+}
+
 func TestFields(t *testing.T) {
 	e, a, err := Page(context.Background(), input(t, "../../testdata/pages/news-en.html"), extract.Options{})
 	if err != nil {

@@ -22,7 +22,7 @@
   };
   const runOf = b => b.parentElement;
   const fateOf = b => runOf(b).classList[1];
-  const textOf = b => b.childNodes[1].data;
+  const textOf = b => b.childNodes[1]?.data ?? ""; // of marks of direction alone nothing is left
   const reasonOf = b => reasons[runOf(b).dataset.reason];
   const isShown = b => !b.hidden && !runOf(b).hidden;
 

@@ -18,12 +18,13 @@ func Blocks(p *page.Page, m *page.Marks, aside string, t *trace.Trace) []trace.B
 	var out []trace.Block
 	var text strings.Builder
 	var open trace.Block
-	last := int32(-1) // block of the text before
+	last, begun := int32(-1), false // the block of the text before, and whether a word of it was seen
 	flush := func() {
 		if open.Text = strings.Join(strings.Fields(text.String()), " "); open.Text != "" {
 			out = append(out, open)
 		}
 		text.Reset()
+		begun = false
 	}
 	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
 		n := &p.Nodes[i]
@@ -31,31 +32,49 @@ func Blocks(p *page.Page, m *page.Marks, aside string, t *trace.Trace) []trace.B
 			continue
 		}
 		block := blockOf(p, i)
-		fate := trace.Block{Where: where(p, block), Kept: m != nil && m.Of[i] == page.Keep}
-		fate.Reason, fate.Taken = reason(p, m, i, aside), fate.Kept || m != nil && m.Of[i].Dropped()
-		row := p.RowBefore(i) // engines judge a page before its edits
-		if o := t.OddsOf(row); o != nil {
-			fate.Odds = o
-			if aside == Unlikely && o.Kept == fate.Kept { // the model decided, and nothing else since
-				fate.After = o.After
-			}
-			if fate.Kept && t.Back[row] != "" {
-				fate.After = t.Back[row]
-			}
-			if fate.Reason == Unlikely && fate.After != "" {
-				fate.Reason = fate.After
-			}
-		}
-		blank := strings.TrimSpace(n.HTML.Data) == ""
-		if block != last || !blank && (fate.Kept != open.Kept || fate.Reason != open.Reason) {
+		if block != last {
 			flush()
-			open = fate
+		}
+		if strings.TrimSpace(n.HTML.Data) != "" { // of what is blank nobody said anything
+			next := fate(p, m, i, aside, t)
+			next.Where = where(p, block)
+			if begun && !asOne(&open, &next) {
+				flush()
+			}
+			if !begun || open.Odds == nil {
+				open = next
+			}
+			begun = true
 		}
 		text.WriteString(p.Text[n.Text:p.Nodes[i+1].Text]) // with the line break before it
 		last = block
 	}
 	flush()
 	return out
+}
+
+// fate is what became of a text, and why.
+func fate(p *page.Page, m *page.Marks, i int32, aside string, t *trace.Trace) trace.Block {
+	f := trace.Block{Kept: m != nil && m.Of[i] == page.Keep, Reason: reason(p, m, i, aside)}
+	f.Taken = f.Kept || m != nil && m.Of[i].Dropped()
+	row := p.RowBefore(i) // engines judge a page before its edits
+	f.Odds = t.OddsOf(row)
+	switch {
+	case f.Kept && t.Back[row] != "":
+		f.After = t.Back[row]
+	case f.Odds != nil && aside == Unlikely && f.Odds.Kept == f.Kept: // the model decided, and nothing else since
+		f.After = f.Odds.After
+	}
+	if f.Reason == Unlikely && f.After != "" {
+		f.Reason = f.After
+	}
+	return f
+}
+
+// asOne reports whether two texts of a block have the same fate, and nothing was said of
+// one of them alone.
+func asOne(a, b *trace.Block) bool {
+	return a.Kept == b.Kept && a.Reason == b.Reason && (a.Odds == nil || b.Odds == nil || a.Odds == b.Odds && a.After == b.After)
 }
 
 // reason says why a text was dropped, "" if it was not.

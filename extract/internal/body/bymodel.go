@@ -187,8 +187,9 @@ func (r *reading) favor(m *page.Marks, o Options) {
 	}
 	if other, _ := r.clean(-leaning, silent); other != nil {
 		for i, mark := range other.Of {
-			if mark == page.Keep {
+			if mark == page.Keep && m.Of[i] != page.Keep {
 				m.Of[i] = page.Keep
+				o.Trace.TakenBack(int32(i), "recall is favored")
 			}
 		}
 	}
