@@ -352,6 +352,28 @@ func TestInterruptTwice(t *testing.T) {
 	}
 }
 
+// TestInterruptAdding: fixtures of a folder are added up to the one in hand.
+func TestInterruptAdding(t *testing.T) {
+	t.Parallel()
+	const pages = 400
+	dir, to := t.TempDir(), filepath.Join(t.TempDir(), "fx")
+	for i := range pages {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d.html", i)), []byte(prose(fmt.Sprint(i))), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p := start(t, "fixture", "add", "-d", to, dir)
+	if _, err := bufio.NewReader(p.out).ReadString('\n'); err != nil {
+		t.Fatal(err)
+	}
+	p.signal(syscall.SIGINT)
+	io.Copy(io.Discard, p.out)
+	p.ends("exit status 130", "")
+	if made, err := os.ReadDir(to); err != nil || len(made) == pages {
+		t.Errorf("%d of %d are made: %v", len(made), pages, err)
+	}
+}
+
 // TestInterruptSingle: one page is not worth waiting for; nor is a read that
 // nothing interrupts.
 func TestInterruptSingle(t *testing.T) {

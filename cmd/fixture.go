@@ -29,14 +29,14 @@ Usage:
 
 Of add:
       --no-time              leave out when the page was saved
-  -u, --url, --timeout, --max-bytes, --user-agent, --header, --allow-private: as for
-      pith; only add fetches
+  -u, --url, --user-agent, --header, --allow-private: as for pith; only add fetches
 
 Of check:
       --format FORMAT        text (default), json, junit or github
   -j, --jobs N               fixtures at once (default: processors)
 
-      --engine, --favor, --rules, --no-rules: as for pith; the same for all three
+      --engine, --favor, --rules, --no-rules, --timeout, --max-bytes: as for pith; the
+      same for all three
 
 Exit status:
   0  every page gives its article
@@ -79,6 +79,9 @@ func (f *fixtureFlags) command(use string, run func(*cobra.Command, []string) er
 	return c
 }
 
+// ofAdd are the flags that only pith fixture add heeds.
+var ofAdd = []string{"url", "user-agent", "header", "allow-private", "no-time"}
+
 // extraction checks the flags and makes the library's options of them.
 func (f *fixtureFlags) extraction(c *cobra.Command, inputs []string) (options, error) {
 	format := f.format
@@ -109,6 +112,9 @@ func (f *fixtureFlags) add(c *cobra.Command, args []string, status *int, s strea
 		adding.Now = time.Now()
 	}
 	for input := range inputs {
+		if in.err() != nil { // asked to stop behind the one in hand
+			break
+		}
 		made, a, err := adding.Add(ctx, input)
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
@@ -118,7 +124,7 @@ func (f *fixtureFlags) add(c *cobra.Command, args []string, status *int, s strea
 			*status = exitTrouble
 			continue
 		}
-		if _, err := fmt.Fprintf(s.out, "%s: %s, %d words\n", made.Dir, a.Status, fixture.Words(a)); err != nil {
+		if _, err := fmt.Fprintf(s.out, "%s: %s, %d words\n", printable(made.Dir), a.Status, fixture.Words(a)); err != nil {
 			return asWriteError("standard output", err)
 		}
 	}
@@ -127,6 +133,11 @@ func (f *fixtureFlags) add(c *cobra.Command, args []string, status *int, s strea
 
 // each checks all fixtures of the paths and gives each result to use.
 func (f *fixtureFlags) each(c *cobra.Command, paths []string, status *int, s streams, use func(*fixture.Result) error) (sum fixture.Summary, err error) {
+	for _, name := range ofAdd {
+		if c.Flags().Changed(name) {
+			return sum, fmt.Errorf("--%s goes with fixture add: %s fetches and saves no page", name, c.Name())
+		}
+	}
 	o, err := f.extraction(c, nil)
 	if err != nil {
 		return sum, err
@@ -175,7 +186,7 @@ func (f *fixtureFlags) update(c *cobra.Command, args []string, status *int, s st
 			fmt.Fprintf(s.err, "pith: %s\n", printable(err.Error()))
 			*status = exitTrouble
 		case changed:
-			_, err := fmt.Fprintf(s.out, "%s: updated\n", r.Dir)
+			_, err := fmt.Fprintf(s.out, "%s: updated\n", printable(r.Dir))
 			return asWriteError("standard output", err)
 		}
 		return nil

@@ -1,8 +1,10 @@
 package site
 
 import (
+	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/http/httpguts" // which header fields are well formed, as net/http has it
@@ -134,10 +136,15 @@ func ParseWords(text string) (w Words, err error) {
 	if !isRange {
 		to = from
 	}
-	if _, err := fmt.Sscanf(from+" "+to, "%d %d", &w.Min, &w.Max); err != nil || w.Min < 0 || w.Max < w.Min {
+	least, errLeast := strconv.Atoi(strings.TrimSpace(from))
+	most, errMost := strconv.Atoi(strings.TrimSpace(to))
+	switch {
+	case errLeast != nil || errMost != nil || least < 0 || most < least:
 		return Words{}, fmt.Errorf("words: %q is neither a number nor a range, as in 250-400", text)
+	case most == 0:
+		return Words{}, errors.New("words: 0 asks for nothing; that a page has no text its status says")
 	}
-	return w, nil
+	return Words{least, most}, nil
 }
 
 // A Problem is what is wrong with a rule file, or likely to be.

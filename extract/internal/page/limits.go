@@ -62,6 +62,9 @@ func (l Limits) withDefaults() Limits {
 	return l
 }
 
+// MaxInput is the most bytes of an input.
+func (l Limits) MaxInput() int64 { return l.withDefaults().Bytes }
+
 // MaxText is the most bytes that a page may have once it is decoded.
 func (l Limits) MaxText() int64 { return l.withDefaults().Decompressed }
 
