@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -100,17 +101,16 @@ func rulesShow(f *flags, status *int, s streams) *cobra.Command {
 			return err
 		}
 		host := hostOf(args[0])
-		found, err := rules.WriteRule(s.out, set, host)
-		if err == nil && !found {
+		var rule bytes.Buffer
+		found, err := rules.WriteRule(&rule, set, host)
+		switch {
+		case err != nil:
+			return trouble(status, s, err)
+		case !found:
 			fmt.Fprintf(s.err, "pith: no rule serves %s\n", printable(host))
 			*status = exitNothing
 		}
-		var problem *site.ProblemError
-		if errors.As(err, &problem) {
-			fmt.Fprintf(s.err, "pith: %s\n", printable(err.Error()))
-			*status = exitTrouble
-			return nil
-		}
+		_, err = s.out.Write(rule.Bytes())
 		return asWriteError("standard output", err)
 	}}
 }

@@ -84,7 +84,9 @@ func (o Options) ruleHeader(u *url.URL) (http.Header, error) {
 		for _, h := range r.Header {
 			switch name := http.CanonicalHeaderKey(h.Name); {
 			case name != "Cookie":
-				header.Set(name, h.Value)
+				if header.Get(name) == "" { // the site's own before what stands behind it
+					header.Set(name, h.Value)
+				}
 			case o.RuleCookies && header.Get(name) != "":
 				header.Set(name, header.Get(name)+"; "+h.Value)
 			case o.RuleCookies:

@@ -31,7 +31,7 @@ var allowed = map[string][]string{
 	"extract/internal/body":       {"extract/internal/body/model", "extract/internal/page", "extract/internal/trace", "extract/article"},
 	"extract/internal/body/model": {"extract/internal/lang", "extract/internal/page"},
 	"extract/internal/body/train": {"extract/internal/body/model", "extract/internal/page", "extract/eval"},
-	"extract/site":                {"extract/internal/page", "extract/article"},
+	"extract/site":                {"extract/internal/meta", "extract/internal/page", "extract/article"},
 	"extract/internal/page":       {"extract/article"},
 	"extract/internal/fetch":      {"extract/article"},
 	"extract/internal/readback":   {},

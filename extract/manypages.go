@@ -3,7 +3,7 @@ package extract
 import (
 	"context"
 	"fmt"
-	"slices"
+	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -29,6 +29,11 @@ func (o Options) singlePage(ctx context.Context, a *article.Article, d document)
 			a.Warnings = append(a.Warnings, fmt.Sprintf("the article on one page, %s: %v", next, err))
 			break
 		}
+		if p := whole.page; p.Words(p.Body()) == 0 && len(p.LD) == 0 {
+			whole.stop()
+			a.Warnings = append(a.Warnings, fmt.Sprintf("the article on one page, %s: it holds no text", next))
+			break
+		}
 		d.stop()
 		rules := d.rules
 		if d = whole; len(d.rules) == 0 {
@@ -45,14 +50,19 @@ func (o Options) nextPages(ctx context.Context, a *article.Article, first docume
 		return
 	}
 	seen := []string{first.url}
+	known := map[string]bool{bareURL(first.url): true} // what was asked for, and where that led
 	for d := first; len(seen) < o.MaxPages; {
 		next := o.link(d, func(r *site.Rule) []site.Link { return r.NextPage })
-		if next == "" || slices.Contains(seen, next) {
+		if next == "" || known[bareURL(next)] {
 			break
 		}
 		further, err := o.open(ctx, Input{Name: next, URL: next}, d.public)
 		if err == nil {
 			defer further.stop()
+			if known[bareURL(further.url)] {
+				break // a redirect led back
+			}
+			known[bareURL(next)], known[bareURL(further.url)] = true, true
 			if len(further.rules) == 0 {
 				further.rules = d.rules
 			}
@@ -68,6 +78,9 @@ func (o Options) nextPages(ctx context.Context, a *article.Article, first docume
 		a.Pages = seen
 	}
 }
+
+// bareURL is an address without an empty query.
+func bareURL(address string) string { return strings.TrimSuffix(address, "?") }
 
 // appendPage appends a page's body to the article's.
 func (o Options) appendPage(a *article.Article, d document) error {

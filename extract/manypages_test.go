@@ -30,7 +30,11 @@ func (w *fakeWeb) get(_ context.Context, r extract.Request) (*extract.Response, 
 	if !ok {
 		return nil, errGone
 	}
-	return &extract.Response{URL: r.URL, Header: http.Header{"Content-Type": {"text/html"}}, Body: []byte(page), Public: true}, nil
+	at := r.URL
+	if to, moved := strings.CutPrefix(page, "to "); moved {
+		at, page = to, w.pages[to]
+	}
+	return &extract.Response{URL: at, Header: http.Header{"Content-Type": {"text/html"}}, Body: []byte(page), Public: true}, nil
 }
 
 // part is a page of an article with one paragraph per mark, and a link.
@@ -86,6 +90,22 @@ func TestManyPages(t *testing.T) {
 			pages: map[string]string{at: part("<a href=/2>2</a>", "Alpha"), at + "2": part("", "Bravo")}},
 		{name: "the rest of the file is for the single page, wherever it is", rule: "single_page_link: //a\nautodetect_on_failure: no", most: 2, marked: "BE", url: "https://print.example/1",
 			pages: map[string]string{at: part("<a href='https://print.example/1'>Print</a>", "Alpha"), "https://print.example/1": part("<p>Charlie is beside it.</p>", "Bravo", "Echo")}},
+		{name: "a link of a picture", rule: "next_page_link: //a[@class='next']", most: 9, marked: "AB", want: []string{at, at + "2"},
+			pages: map[string]string{at: part("<a class=next href=/2><img src=arrow.png></a>", "Alpha"), at + "2": part("", "Bravo")}},
+		{name: "a link of the head", rule: "next_page_link: //link[@rel='next']", most: 9, marked: "AB", want: []string{at, at + "2"},
+			pages: map[string]string{at: "<link rel=next href=/2>" + part("", "Alpha"), at + "2": part("", "Bravo")}},
+		{name: "an empty query is none", rule: "next_page_link: //a", most: 9, marked: "AB", want: []string{at, at + "2"},
+			pages: map[string]string{at: part("<a href=/2>2</a>", "Alpha"), at + "2": part("<a href='/2?'>3</a>", "Bravo"), at + "2?": part("", "Bravo")}},
+		{name: "a redirect leads back", rule: "next_page_link: //a", most: 9, marked: "AB", want: []string{at, at + "2"},
+			pages: map[string]string{at: part("<a href=/2>2</a>", "Alpha"), at + "2": part("<a href=/moved>3</a>", "Bravo"), at + "moved": "to " + at + "2"}},
+		{name: "a single page without text", rule: "single_page_link: //a", most: 2, marked: "A", warning: "the article on one page, https://a.example/print: it holds no text",
+			pages: map[string]string{at: part("<a href=/print>Print</a>", "Alpha"), at + "print": "<title>x</title>"}},
+		{name: "if_page_contains of what is not there", rule: "next_page_link: //a\nif_page_contains: not(//div[@class='last'])", most: 2, marked: "AB", want: []string{at, at + "2"},
+			pages: map[string]string{at: part("<a href=/2>2</a>", "Alpha"), at + "2": part("", "Bravo")}},
+		{name: "if_page_contains of a number", rule: "next_page_link: //a\nif_page_contains: count(//h4)", most: 2, marked: "A",
+			pages: map[string]string{at: part("<a href=/2>2</a>", "Alpha"), at + "2": part("", "Bravo")}},
+		{name: "a condition of a link that is left out", rule: "next_page_link: //a\nnext_page_link: //a\nif_page_contains: //h4", most: 2, marked: "AB", want: []string{at, at + "2"},
+			pages: map[string]string{at: part("<a href=/2>2</a>", "Alpha"), at + "2": part("", "Bravo")}},
 		{name: "no mail", rule: "next_page_link: //a", most: 2, marked: "A",
 			pages: map[string]string{at: part("<a href='mailto:ana@a.example'>2</a>", "Alpha")}},
 		{name: "nothing but http", rule: "next_page_link: //a", most: 2, marked: "A",
@@ -137,6 +157,7 @@ func TestVersionLinks(t *testing.T) {
 func TestRuleHeader(t *testing.T) {
 	web := &fakeWeb{pages: map[string]string{"https://a.example/": part("", "Alpha")}}
 	o := extract.Options{Fetch: web.get, Rules: rulesOf(t, map[string]string{
+		"global.txt":    "http_header(User-Agent): Global/1.0\n",
 		"a.example.txt": "http_header(user-agent): Reader/1.0\nhttp_header(Cookie): consent=yes\nhttp_header(Referer): https://search.example/"})}
 	for _, cookies := range []bool{false, true} {
 		o.RuleCookies = cookies

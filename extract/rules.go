@@ -64,7 +64,7 @@ func applyRules(ctx context.Context, a *article.Article, p *page.Page, rules []*
 		if found.IsEmpty() && len(found.Rule.Body) == 0 { // of a body, Apply says so
 			a.Warnings = append(a.Warnings, fmt.Sprintf("rule %s: nothing of it matches this page", rule.Name))
 		}
-		if found.Marks != nil || found.Text != "" || a.Rule == "" && len(found.Fields) > 0 {
+		if found.Marks != nil || found.Text != "" || a.Rule == "" && !found.IsEmpty() {
 			a.Rule = rule.Name
 		}
 	}

@@ -30,6 +30,7 @@ type RuleCheck struct {
 	Fell     int // whose body was not taken, because it was a fraction of the engine's
 	LeftOut  int // on which a removal was left out
 	Nothing  int // on which nothing of it matched
+	Unread   int // that failed because it can't be read
 	Warnings []Warning
 }
 
@@ -41,7 +42,7 @@ type Warning struct {
 }
 
 // Broken reports whether the rule found nothing, or no body, on some page.
-func (c *RuleCheck) Broken() bool { return c.NoBody+c.Fell+c.LeftOut+c.Nothing > 0 }
+func (c *RuleCheck) Broken() bool { return c.NoBody+c.Fell+c.LeftOut+c.Nothing+c.Unread > 0 }
 
 // CheckRecords reads records, one JSON object after another.
 func CheckRecords(r io.Reader, name string) (*Check, error) {
@@ -83,23 +84,39 @@ func noteRecord(byName map[string]*RuleCheck, rec *render.Record) {
 	if rec.Extraction.Rule != nil {
 		used = *rec.Extraction.Rule
 	}
-	for _, w := range rec.Warnings {
+	input := ""
+	if rec.Input != nil {
+		input = *rec.Input
+	}
+	warnings := rec.Warnings
+	if rec.Error != nil {
+		if name, _, ok := ruleWarning(rec.Error.Message); ok {
+			of(name).Unread++
+			warnings = append(warnings[:len(warnings):len(warnings)], rec.Error.Message)
+		}
+	}
+	counted := map[string]bool{} // an article's further pages say the same
+	for _, w := range warnings {
 		name, what, ok := ruleWarning(w)
 		if !ok {
 			continue
 		}
 		rule := of(name)
-		switch {
-		case strings.HasSuffix(what, "nothing of it matches this page"), strings.HasSuffix(what, "no body selector matches this page") && used == "":
-			rule.Nothing++
-		case strings.HasSuffix(what, "no body selector matches this page"):
-			rule.NoBody++
-		case strings.HasSuffix(what, "not taken"):
-			rule.Fell++
-		case strings.HasSuffix(what, "left out"):
-			rule.LeftOut++
+		for end, count := range map[string]*int{
+			"nothing of it matches this page":    &rule.Nothing,
+			"no body selector matches this page": &rule.NoBody,
+			"not taken":                          &rule.Fell,
+			"left out":                           &rule.LeftOut,
+		} {
+			if strings.HasSuffix(what, end) && !counted[name+end] {
+				counted[name+end] = true
+				*count++
+			}
 		}
-		rule.warn(w, *rec.Input)
+		if !counted[w] {
+			counted[w] = true
+			rule.warn(w, input)
+		}
 	}
 	if used != "" {
 		rule := of(used)
@@ -117,9 +134,10 @@ func ruleWarning(w string) (name, what string, ok bool) {
 		}
 	}
 	if rest, is := strings.CutPrefix(w, "rule "); is {
-		return strings.Cut(rest, ": ")
+		name, what, ok = strings.Cut(rest, ": ")
+		name, _, _ = strings.Cut(name, ":") // of one that can't be read, the line follows
 	}
-	return "", "", false
+	return name, what, ok
 }
 
 // warn counts a warning; those that differ by numbers alone are one.
@@ -160,9 +178,9 @@ func (c *Check) Broken() bool {
 func (c *Check) WriteText(w io.Writer) error {
 	b := bufio.NewWriter(w)
 	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "rule\tpages\tbody\tno match\tnot taken\tremoval left out\tnothing")
+	fmt.Fprintln(t, "rule\tpages\tbody\tno match\tnot taken\tremoval left out\tnothing\tunreadable")
 	for _, r := range c.Rules {
-		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%d\t%d\t%d\n", r.Rule, r.Pages, r.Bodies, r.NoBody, r.Fell, r.LeftOut, r.Nothing)
+		fmt.Fprintf(t, "%s\t%d\t%d\t%d\t%d\t%d\t%d\t%d\n", r.Rule, r.Pages, r.Bodies, r.NoBody, r.Fell, r.LeftOut, r.Nothing, r.Unread)
 	}
 	if err := t.Flush(); err != nil {
 		return err

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"bufio"
+	"bytes"
 	"cmp"
 	"fmt"
 	"io"
@@ -66,6 +67,23 @@ func filesOf(path string) ([]string, error) {
 	return files, nil
 }
 
+// sameAsFault says why the rule of a domain can not stand for that of a file, "" where it
+// can.
+func sameAsFault(path, domain string) string {
+	if strings.ContainsAny(domain, `/\`) {
+		return fmt.Sprintf("%q is no domain; the other file stands beside this one", domain)
+	}
+	other := filepath.Join(filepath.Dir(path), domain+".yaml")
+	data, err := os.ReadFile(other)
+	if err != nil {
+		return fmt.Sprintf("there is no %s.yaml beside it", domain)
+	}
+	if r, _ := site.ParseYAML(other, data); r.SameAs != "" {
+		return fmt.Sprintf("%s.yaml leads on; one step is all there is", domain)
+	}
+	return ""
+}
+
 // lintFile looks at one file. Where a rule points to others, they have to be there.
 func lintFile(path string, data []byte) []site.Problem {
 	var r *site.Rule
@@ -84,8 +102,9 @@ func lintFile(path string, data []byte) []site.Problem {
 		}
 	}
 	if r.SameAs != "" {
-		if _, err := os.Stat(filepath.Join(filepath.Dir(path), r.SameAs+".yaml")); err != nil {
-			problems = append(problems, site.Problem{File: path, Kind: site.KindMissing, Text: fmt.Sprintf("same_as: there is no %s.yaml beside it", r.SameAs)})
+		if fault := sameAsFault(path, r.SameAs); fault != "" {
+			line := 1 + bytes.Count(data[:max(bytes.Index(data, []byte("same_as")), 0)], []byte("\n"))
+			problems = append(problems, site.Problem{File: path, Line: line, Column: 1, Kind: site.KindMissing, Text: "same_as: " + fault})
 		}
 	}
 	for _, t := range r.Tests {

@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -49,7 +50,12 @@ func New(ctx context.Context, samples []Sample, o extract.Options) (rule *site.R
 	}
 	o.Rules, o.Rule, o.NoRules, o.Trace, o.Fetch = nil, nil, true, nil, nil
 	m := &maker{ctx: ctx, options: o}
-	for _, s := range samples {
+	for k, s := range samples {
+		for _, other := range samples[:k] {
+			if bytes.Equal(s.Data, other.Data) {
+				return nil, nil, fmt.Errorf("%s is the same page as %s; a second one says what both share", s.Name, other.Name)
+			}
+		}
 		read, err := m.read(s)
 		if err != nil {
 			return nil, nil, fmt.Errorf("%s: %w", s.Name, err)
@@ -61,8 +67,14 @@ func New(ctx context.Context, samples []Sample, o extract.Options) (rule *site.R
 		return nil, nil, err
 	}
 	m.name = host + ".yaml"
+	if !site.IsRuleFile(m.name) {
+		return nil, nil, fmt.Errorf("no rule file can be called %s: a domain has a dot", m.name)
+	}
 	if err := m.work(); err != nil {
 		return nil, nil, err
+	}
+	if !slices.ContainsFunc(m.rule.Tests, func(t site.Test) bool { return len(t.Has) > 0 || t.Words.Max > 0 }) {
+		return nil, m.notes, errors.New("no page gives an article, with the rule or without")
 	}
 	return m.rule, m.notes, nil
 }

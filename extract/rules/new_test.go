@@ -271,6 +271,9 @@ func TestNewErrors(t *testing.T) {
 		{"no host", []Sample{{Name: "a.html", Data: []byte(bare)}}, "a.html: neither an address is given"},
 		{"two hosts", []Sample{mill.sample(), other}, "several hosts (valleypost.example, hilltimes.example)"},
 		{"no page at all", []Sample{{Name: "a.png", URL: "https://valleypost.example/a", Data: []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")}}, "a.png: "},
+		{"the same page twice", []Sample{mill.sample(), mill.sample()}, "is the same page as"},
+		{"no domain", []Sample{{Name: "a.html", URL: "https://localhost/a", Data: []byte(bare)}}, "a domain has a dot"},
+		{"no article", []Sample{{Name: "a.html", URL: "https://valleypost.example/a", Data: []byte("<title>x</title>")}}, "no page gives an article"},
 		{"no address", []Sample{{Name: "a.html", URL: "valleypost", Data: []byte(bare)}}, "not an absolute URL"},
 	} {
 		rule, _, err := New(context.Background(), c.samples, extract.Options{})

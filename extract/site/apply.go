@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -134,8 +135,43 @@ func (l *looker) values(s *Selector) ([]Value, []int32) {
 	return slices.DeleteFunc(values, func(v Value) bool { return v.Text == "" }), nodes
 }
 
-// finds reports whether a selector matches a node, or gives a text.
+// addresses are what a selector gives as an address: of an element that leads somewhere
+// where that is, else of a link inside it, and else its text.
+func (l *looker) addresses(s *Selector) (list []string) {
+	add := func(address string) {
+		if address != "" {
+			list = append(list, address)
+		}
+	}
+	if !s.selectsNodes() || s.Attr != "" {
+		values, _ := l.values(s)
+		for _, v := range values {
+			add(cmp.Or(v.URL, v.Text))
+		}
+		return list
+	}
+	values, nodes, err := s.values(l)
+	l.note(s, err)
+	for _, i := range nodes {
+		v := nodeValue(l.p, i)
+		add(cmp.Or(l.p.Attr(i, "href"), v.URL, v.Text))
+	}
+	if len(nodes) == 0 { // an attribute, or a string
+		for _, v := range values {
+			add(v.Text)
+		}
+	}
+	return list
+}
+
+// finds reports whether a selector matches a node, or gives a text; an XPath that is one
+// of what is so or is not, whether it is.
 func (l *looker) finds(s *Selector) bool {
+	if s.Kind == "xpath" && s.Attr == "" {
+		is, err := s.xpath.holds(l)
+		l.note(s, err)
+		return is
+	}
 	if s.selectsNodes() && len(l.nodes(s)) > 0 {
 		return true
 	}

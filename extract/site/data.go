@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/net/html/atom"
 
+	"github.com/seed-fabb886e/pith/extract/internal/meta"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
@@ -14,7 +15,7 @@ import (
 func (s *Selector) linkedValues(p *page.Page) (values []Value) {
 	for _, i := range p.LD {
 		if text := p.Nodes[i].HTML.FirstChild; text != nil {
-			if v, ok := decodeJSON(text.Data); ok {
+			for _, v := range meta.LooseJSON(text.Data, p.Limits) {
 				values = appendValues(values, s.path[1:].texts(ofType(nil, v, s.path[0].name, 0)))
 			}
 		}

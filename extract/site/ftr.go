@@ -35,12 +35,13 @@ type ftrLine struct {
 
 // ftrLoader makes a rule of the lines as they come.
 type ftrLoader struct {
-	rule     *Rule
-	problems []Problem
-	line     ftrLine
-	seen     map[string]bool // key and value of each line of a list, and each scalar's key
-	finds    []Replacement   // find_string lines that wait for their replace_string
-	linksKey string          // of the last line that names another page, which if_page_contains guards
+	rule        *Rule
+	problems    []Problem
+	line        ftrLine
+	seen        map[string]bool // key and value of each line of a list, and each scalar's key
+	finds       []Replacement   // find_string lines that wait for their replace_string
+	linksKey    string          // of the last line that names another page, which if_page_contains guards
+	linkDropped bool            // it is left out, and what guards it with it
 }
 
 func (l *ftrLoader) problem(kind, format string, args ...any) {
@@ -283,10 +284,12 @@ func (l *ftrLoader) replacement(r Replacement) {
 }
 
 func (l *ftrLoader) link(key string) {
+	l.linksKey, l.linkDropped = "", true
 	from, ok := l.selector("xpath", l.line.value)
 	if !ok || l.again() {
 		return
 	}
+	l.linkDropped = false
 	to := l.linksOf(key)
 	*to = append(*to, Link{From: from})
 	l.linksKey = key
@@ -310,6 +313,10 @@ func (l *ftrLoader) header() {
 
 // condition guards the link of the line above it.
 func (l *ftrLoader) condition() {
+	if l.linkDropped {
+		l.problem(KindUnreachable, "if_page_contains: the link above it is left out")
+		return
+	}
 	if l.linksKey == "" {
 		l.problem(KindMissing, "if_page_contains: there is no single_page_link or next_page_link above it")
 		return
@@ -375,6 +382,7 @@ func (r *Rule) before(other *Rule) *Rule {
 			*is(&both) = *is(other)
 		}
 	}
+	both.sortEdits()
 	return &both
 }
 

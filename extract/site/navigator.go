@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -129,12 +130,15 @@ func (e *xpathExpr) attributes(l *looker) (found []attribute, err error) {
 	return found, err
 }
 
-// values are what the expression yields: nodes, attributes or a string.
+// values are what the expression yields: nodes, attributes, a string or a number. What
+// it says is so or is not, is no value; see holds.
 func (e *xpathExpr) values(l *looker) (values []Value, nodes []int32, err error) {
 	err = e.evaluate(l, func(v any) {
 		switch v := v.(type) {
 		case string:
 			values = []Value{{Text: v}}
+		case float64:
+			values = []Value{{Text: strconv.FormatFloat(v, 'f', -1, 64)}}
 		case *xpath.NodeIterator:
 			for v.MoveNext() {
 				n := v.Current().(*navigator)
@@ -148,6 +152,24 @@ func (e *xpathExpr) values(l *looker) (values []Value, nodes []int32, err error)
 		}
 	})
 	return values, nodes, err
+}
+
+// holds is what XPath's boolean() makes of the expression: of nodes and of a string,
+// whether there are any; of a number, whether it is another than 0.
+func (e *xpathExpr) holds(l *looker) (is bool, err error) {
+	err = e.evaluate(l, func(v any) {
+		switch v := v.(type) {
+		case bool:
+			is = v
+		case float64:
+			is = v != 0 && v == v
+		case string:
+			is = v != ""
+		case *xpath.NodeIterator:
+			is = v.MoveNext()
+		}
+	})
+	return is, err
 }
 
 func (n *navigator) node() *page.Node { return &n.p.Nodes[n.at] }

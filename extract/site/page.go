@@ -45,12 +45,7 @@ func (r *Rule) FollowLink(ctx context.Context, p *page.Page, which func(*Rule) [
 		if slices.ContainsFunc(link.If, func(s Selector) bool { return !look.finds(&s) }) {
 			continue
 		}
-		values, _ := look.values(&link.From)
-		for _, v := range values {
-			address := v.URL
-			if address == "" {
-				address = v.Text
-			}
+		for _, address := range look.addresses(&link.From) {
 			if u := p.CleanURL(address); strings.HasPrefix(u, "http:") || strings.HasPrefix(u, "https:") {
 				u, _, _ = strings.Cut(u, "#")
 				return u

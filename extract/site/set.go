@@ -8,6 +8,9 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"unicode/utf8"
+
+	"golang.org/x/net/idna" // hosts with other letters, as addresses and files write them
 )
 
 //go:embed builtin
@@ -96,12 +99,17 @@ func (s *Set) inFolder(f *folder, host string) (*Rule, error) {
 	bare := strings.TrimPrefix(host, "www.")
 	_, above, _ := strings.Cut(bare, ".")
 	for name := host; strings.Contains(name, "."); _, name, _ = strings.Cut(name, ".") {
-		files := []string{name + ".yaml"}
-		switch name {
-		case bare:
-			files = append(files, name+".txt")
-		case above:
-			files = append(files, "."+name+".txt")
+		var files []string
+		for _, name := range spellings(name) {
+			files = append(files, name+".yaml")
+		}
+		for _, spelling := range spellings(name) {
+			switch name {
+			case bare:
+				files = append(files, spelling+".txt")
+			case above:
+				files = append(files, "."+spelling+".txt")
+			}
 		}
 		for _, file := range files {
 			if r, err := s.load(f, file); err != nil || r != nil {
@@ -110,6 +118,22 @@ func (s *Set) inFolder(f *folder, host string) (*Rule, error) {
 		}
 	}
 	return nil, nil
+}
+
+// spellings are a domain as it is, and as it is written with other letters than ASCII's,
+// or without them (RFC 5891): a file may have either name.
+func spellings(name string) []string {
+	if !strings.Contains(name, "xn--") && strings.IndexFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return []string{name}
+	}
+	list := []string{name}
+	if ascii, err := idna.Lookup.ToASCII(name); err == nil && ascii != name {
+		list = append(list, ascii)
+	}
+	if letters, err := idna.Lookup.ToUnicode(name); err == nil && letters != name {
+		list = append(list, letters)
+	}
+	return list
 }
 
 // load returns the rule of a file, or nil where there is no such file. A same_as in
@@ -124,6 +148,9 @@ func (s *Set) load(f *folder, name string) (*Rule, error) {
 		return s.withGlobal(f, name, got.rule)
 	case got.rule.SameAs == "":
 		return got.rule, nil
+	}
+	if strings.ContainsAny(got.rule.SameAs, `/\`) {
+		return nil, fmt.Errorf("rule %s: same_as: %q is no domain; the other file stands beside this one", name, got.rule.SameAs)
 	}
 	other := s.file(f, got.rule.SameAs+".yaml")
 	switch {

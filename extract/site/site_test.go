@@ -209,11 +209,48 @@ func TestYAMLErrors(t *testing.T) {
 		{"header:\n  'a b': x\n", "not what HTTP can send"},
 		{"'bodi':\n  - css: p\n", `nothing is called "bodi"`},
 		{"", "one document"},
+		{"title:\n  - css:\n", "a value is missing"},
+		{"body:\n  - css: &m .main\nkeep:\n  - css: *m\n", "anchors and aliases are not read"},
+		{"body: " + strings.Repeat("[", 20_000), "more than 500 brackets are open"},
+		{"body:\n  - css: " + strings.Repeat("a", 1<<20), "bytes at most"},
+		{"remove:\n  - css: .a\n  - css: .b\n  - meta: x\n", "rule x.yaml:4:5: meta gives texts"},
 		{"a: b\n c: d\n", "rule x.yaml:1:4: mapping value is not allowed"},
 	} {
 		_, err := Parse("x.yaml", []byte(c.yaml))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%q: error %v, want %q", c.yaml, err, c.want)
+		}
+	}
+}
+
+// TestScalars: what looks like a number or a yes is the text that it is, and an
+// empty with is nothing.
+func TestScalars(t *testing.T) {
+	r, err := Parse("x.yaml", []byte("\uFEFFremove:\n  - id_or_class: 0010\n  - src: 2024_10\nreplace:\n  - find: 007\n    with:\ntests:\n  - url: x\n    title: 1.10\n    has: [010, True, 0x1F]\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := append([]string{r.Remove[0].Expr, r.Remove[1].Expr, r.Replace[0].Find, r.Replace[0].With, r.Tests[0].Title}, r.Tests[0].Has...)
+	if diff := cmp.Diff([]string{"0010", "2024_10", "007", "", "1.10", "010", "True", "0x1F"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestSpellings: a host's file may have its name in ASCII or in its own letters.
+func TestSpellings(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"bücher.example.yaml", "xn--caf-dma.example.txt"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(map[bool]string{true: "body: //p", false: "body:\n  - css: p\n"}[strings.HasSuffix(name, ".txt")]), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s, err := NewBareSet(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, host := range []string{"bücher.example", "www.xn--bcher-kva.example", "BÜCHER.example", "café.example", "xn--caf-dma.example"} {
+		if r, err := s.Lookup(host); r == nil || err != nil {
+			t.Errorf("%s: %v, %v", host, r, err)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -16,7 +17,10 @@ import (
 func ParseYAML(name string, data []byte) (*Rule, []Problem) {
 	l := yamlLoader{name: name}
 	r := &Rule{Name: name}
-	file, err := parser.ParseBytes(data, 0)
+	if fault := unreadable(data); fault != "" {
+		return r, []Problem{{File: name, Kind: KindSyntax, Text: fault}}
+	}
+	file, err := parser.ParseBytes(bytes.TrimPrefix(data, []byte("\uFEFF")), 0)
 	switch {
 	case err != nil:
 		l.problems = append(l.problems, syntaxProblem(name, err))
@@ -26,6 +30,34 @@ func ParseYAML(name string, data []byte) (*Rule, []Problem) {
 		l.rule(r, file.Docs[0].Body, false)
 	}
 	return r, l.problems
+}
+
+// What a rule file has at most: the parser's memory grows with the square of the nesting.
+const (
+	largestFile = 1 << 20
+	deepestFile = 500 // brackets that are open
+)
+
+// unreadable says why a file is not parsed at all, "" where it is.
+func unreadable(data []byte) string {
+	if len(data) > largestFile {
+		return fmt.Sprintf("a rule file has %d bytes at most", largestFile)
+	}
+	open := 0
+	for _, c := range data {
+		switch c {
+		case '[', '{':
+			open++
+		case ']', '}':
+			open--
+		case '\n':
+			open = max(open, 0)
+		}
+		if open > deepestFile {
+			return fmt.Sprintf("more than %d brackets are open", deepestFile)
+		}
+	}
+	return ""
 }
 
 // syntaxProblem makes a problem of the library's "[1:4] what is wrong" and its excerpt

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -40,9 +39,15 @@ func (l *yamlLoader) scalar(n ast.Node) string {
 	case *ast.StringNode:
 		return n.Value
 	case *ast.LiteralNode:
-		return strings.TrimSpace(n.Value.Value)
-	case ast.ScalarNode:
-		return fmt.Sprint(n.GetValue())
+		return strings.TrimRight(n.Value.Value, "\n")
+	case *ast.AliasNode, *ast.AnchorNode:
+		l.problem(n, KindSyntax, "anchors and aliases are not read; write it out")
+		return ""
+	case *ast.NullNode:
+		l.problem(n, KindValue, "a value is missing here")
+		return ""
+	case ast.ScalarNode: // a number, true or false: as it is written
+		return n.GetToken().Value
 	}
 	l.problem(n, KindSyntax, "a string is wanted here")
 	return ""
@@ -86,8 +91,10 @@ func (s Selector) says(other Selector) bool {
 // nodeSelectors reads selectors of which each has to match nodes.
 func (l *yamlLoader) nodeSelectors(n ast.Node) []Selector {
 	list := l.selectors(n)
-	for i := range list {
-		l.wantNodes(n, &list[i])
+	if seq, ok := n.(*ast.SequenceNode); ok {
+		for i := range list {
+			l.wantNodes(seq.Values[i], &list[i])
+		}
 	}
 	return list
 }
@@ -170,7 +177,9 @@ func (l *yamlLoader) replacements(n ast.Node) (list []Replacement) {
 			case "find":
 				r.Find, r.Origin = l.scalar(kv.Value), l.origin(kv.Key)
 			case "with":
-				r.With = l.scalar(kv.Value)
+				if _, empty := kv.Value.(*ast.NullNode); !empty {
+					r.With = l.scalar(kv.Value)
+				}
 			case "why":
 				l.scalar(kv.Value)
 			default:

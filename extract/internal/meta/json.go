@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"encoding/json"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -59,18 +60,59 @@ func (v *jsonValue) list() []jsonValue {
 // backslashes out of place, an end that is missing. Nothing is an error: what
 // can be read, within the limits, is returned.
 func parseJSON(s string, lim page.Limits) []jsonValue {
-	p := &jsonParser{s: s[:min(len(s), lim.JSONBytes)], deepest: lim.JSONDepth}
-	var out []jsonValue
+	return (&jsonParser{s: s[:min(len(s), lim.JSONBytes)], deepest: lim.JSONDepth}).all()
+}
+
+// all reads the values of a block.
+func (p *jsonParser) all() (out []jsonValue) {
 	for p.skip("{["); p.i < len(p.s); p.skip("{[") {
 		out = append(out, p.value(0))
 	}
 	return out
 }
 
+// LooseJSON is what parseJSON reads, and articles' texts, too, as encoding/json gives it,
+// numbers as they are written: for rules, whose paths lead into the same data.
+func LooseJSON(s string, lim page.Limits) (out []any) {
+	p := &jsonParser{s: s[:min(len(s), lim.JSONBytes)], deepest: lim.JSONDepth, whole: true}
+	for _, v := range p.all() {
+		out = append(out, v.plain())
+	}
+	return out
+}
+
+func (v *jsonValue) plain() any {
+	switch v.kind {
+	case jsonNone:
+		return nil
+	case jsonString:
+		return v.text
+	case jsonArray:
+		list := []any{}
+		for i := range v.items {
+			list = append(list, v.items[i].plain())
+		}
+		return list
+	case jsonObject:
+		object := map[string]any{}
+		for i, key := range v.keys {
+			if _, again := object[key]; !again {
+				object[key] = v.items[i].plain()
+			}
+		}
+		return object
+	}
+	if v.text == "true" || v.text == "false" {
+		return v.text == "true"
+	}
+	return json.Number(v.text)
+}
+
 type jsonParser struct {
 	s       string
 	i       int
 	deepest int
+	whole   bool // members that are bulky are read, too
 }
 
 // skip goes on to the next byte of a set, leaping over comments.
@@ -178,7 +220,7 @@ func (p *jsonParser) member(v *jsonValue, depth int) {
 	p.space()
 	if p.i < len(p.s) && p.s[p.i] == ':' {
 		p.i++
-		if bulky(key) {
+		if bulky(key) && !p.whole {
 			p.pass()
 			return
 		}
