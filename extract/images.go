@@ -19,8 +19,7 @@ import (
 // has the body's first. caption and credit are what a rule says of it.
 func addImages(a *article.Article, caption, credit string) {
 	a.Images = bodyImages(a.Body)
-	if a.Image == nil {
-		lead := leadImage(a.Images)
+	if lead := leadImage(a.Images); a.Image == nil || lead != nil && comesLater(a) {
 		if lead == nil {
 			return
 		}
@@ -44,6 +43,12 @@ func addImages(a *article.Article, caption, credit string) {
 	}
 	a.Image.Caption = or(a.Image.Caption, harmless(caption))
 	a.Image.Credit = or(a.Image.Credit, harmless(credit))
+}
+
+// comesLater reports whether the picture that nothing but its place speaks for is one of
+// the body's later ones.
+func comesLater(a *article.Article) bool {
+	return a.Provenance["image"] == "visible" && slices.IndexFunc(a.Images, func(img article.Image) bool { return fileName(img.URL) == fileName(a.Image.URL) }) > 0
 }
 
 // harmless drops controls and marks of direction from what a rule read.

@@ -228,6 +228,8 @@ func finish(p *page.Page, m *page.Marks, o Options) {
 	restoreNotes(p, m)
 	took("a note")
 	restoreMedia(p, m)
+	restoreEdges(p, m)
+	restoreCaptions(p, m)
 	took("a picture or its caption")
 	m.Remove(o.Remove)
 	clean(p, m, o)

@@ -3,6 +3,8 @@ package body
 import (
 	"context"
 	"math"
+	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 
@@ -92,8 +94,10 @@ func logOdds(sum int32) float64 { return math.Round(float64(sum)/model.Unit*100)
 // keepBetween keeps what is content without a word where it stands between blocks
 // that are kept, or in a figure of which a word is: pictures, embeds, lines, boxes
 // of tasks, formulas. A few words that are not kept may stand there, too: a caption.
+// Signs without a word, as the ticks of a table and the stars between two scenes, stay
+// where nothing else stands between what is kept.
 func keepBetween(p *page.Page, m *page.Marks) {
-	var waiting []int32
+	var waiting, signs []int32
 	open := false // text before is kept
 	skipped := int32(0)
 	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
@@ -103,7 +107,11 @@ func keepBetween(p *page.Page, m *page.Marks) {
 			words := p.Words(i)
 			switch {
 			case words == 0:
+				if open && skipped == 0 && m.Of[i] == page.None && n.Flags&(page.Silent|page.Unseen|page.InLink) == 0 && strings.ContainsFunc(n.HTML.Data, isInk) && isOfText(p, m, i) {
+					signs = append(signs, i)
+				}
 			case m.Of[i] != page.Keep:
+				signs = signs[:0]
 				skipped += words
 				if skipped > captionWordsBetween {
 					waiting, open = waiting[:0], false
@@ -117,7 +125,10 @@ func keepBetween(p *page.Page, m *page.Marks) {
 						m.Of[k] = page.Keep
 					}
 				}
-				waiting, open, skipped = waiting[:0], true, 0
+				for _, k := range signs {
+					m.Of[k] = page.Keep
+				}
+				waiting, signs, open, skipped = waiting[:0], signs[:0], true, 0
 			}
 		case open && isFormula(p, i): // whatever the words in it are taken for
 			waiting = append(waiting, i)
@@ -140,6 +151,23 @@ func keepBetween(p *page.Page, m *page.Marks) {
 		}
 	}
 }
+
+// isOfText reports whether a sign stands in a cell, an item or a paragraph, or beside words
+// that are kept: in a box of its own it may be a mark of votes, or a button.
+func isOfText(p *page.Page, m *page.Marks, i int32) bool {
+	block := blockOf(p, i)
+	switch p.Nodes[block].Tag {
+	case atom.Td, atom.Th, atom.Li, atom.Dd, atom.Dt:
+		return true
+	}
+	if strings.ContainsAny(p.Nodes[i].HTML.Data, "★☆⭐") { // what readers voted
+		return false
+	}
+	return p.Nodes[block].Tag == atom.P || holdsText(p, m, block)
+}
+
+// isInk holds for what is seen: no space, no joiner of letters, no icon of a font of its own.
+func isInk(r rune) bool { return unicode.IsGraphic(r) && !unicode.IsSpace(r) }
 
 // captionWordsBetween is how many words that are not kept may stand around a
 // picture between two blocks that are.

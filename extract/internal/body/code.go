@@ -185,7 +185,7 @@ func statedLanguage(p *page.Page, i int32) string {
 	classes := strings.Fields(strings.ReplaceAll(p.Attr(i, "class"), "brush: ", "brush:"))
 	for _, prefix := range languagePrefixes {
 		for _, class := range classes {
-			if name, ok := strings.CutPrefix(class, prefix); ok {
+			if name, ok := strings.CutPrefix(class, prefix); ok && (prefix != "code-" || isCode(p.Nodes[i].Tag)) { // "code-wrap" is a box
 				if lang := languageName(strings.TrimSuffix(name, ";")); lang != "" {
 					return lang
 				}
@@ -204,6 +204,8 @@ func statedLanguage(p *page.Page, i int32) string {
 	}
 	return ""
 }
+
+func isCode(tag atom.Atom) bool { return tag == atom.Pre || tag == atom.Code }
 
 // languageName lets through what can stand behind a code fence and is a
 // language's name.

@@ -127,7 +127,7 @@ func restoreLead(p *page.Page, m *page.Marks, picture string) {
 			return // behind the first of the text it is no lead
 		case n.Tag == atom.Nav, n.Tag == atom.Aside, n.Flags&page.Unseen != 0:
 			i = n.End - 1
-		case n.Tag == atom.Img && page.FileName(ImageSource(p, i)) == name:
+		case isImg(n) && page.FileName(ImageSource(p, i)) == name:
 			if m.Of[i] == page.Keep {
 				return
 			}
@@ -150,12 +150,7 @@ func pictureFrame(p *page.Page, img int32) int32 {
 		if n.Flags&page.IsBlock == 0 || p.Words(up) == 0 {
 			continue
 		}
-		all := page.NewMarks(p)
-		all.Keep(up)
-		b := builder{p: p, m: all}
-		b.countKept()
-		b.frames = []frame{{}}
-		if b.figureLike(up) {
+		if wholePage(p).figureLike(up) {
 			return up
 		}
 		return -1

@@ -93,7 +93,7 @@ const (
 func isControl(c *cleaner, i int32) bool {
 	switch c.p.Nodes[i].Tag {
 	case atom.Button:
-		return !c.isTitle(i)
+		return !c.isTitle(i) && !showsPicture(c.p, i)
 	case atom.Input:
 		return !strings.EqualFold(c.p.Attr(i, "type"), "checkbox")
 	}
@@ -101,7 +101,21 @@ func isControl(c *cleaner, i int32) bool {
 	if role == "" || c.p.Nodes[i].Tag == atom.A && saysFootnote(c.p, i) {
 		return false
 	}
-	return role == "button" && !c.isTitle(i) || role == "toolbar" || role == "search"
+	return role == "button" && !c.isTitle(i) && !showsPicture(c.p, i) || role == "toolbar" || role == "search"
+}
+
+// showsPicture reports whether a button is nothing but a picture of the text's, which a
+// click makes larger: one of a figure, or wide. Colours and slides to choose are small.
+func showsPicture(p *page.Page, i int32) bool {
+	if p.Words(i) > 0 {
+		return false
+	}
+	for k := i + 1; k < p.Nodes[i].End; k++ {
+		if isImg(&p.Nodes[k]) && (figureOf(p, i) >= 0 || pixels(p.Attr(k, "width")) >= leastSide) {
+			return true
+		}
+	}
+	return false
 }
 
 // isTitle reports whether a button is all the words of a heading, term or summary

@@ -251,7 +251,7 @@ func (b *builder) element(i int32, n *page.Node) {
 	case atom.Style, atom.Template, atom.Svg, atom.Rp, atom.Select, atom.Textarea:
 		b.gap.object = b.gap.object || isControlTag(n.Tag)
 	case atom.Button:
-		if b.isTitleButton(i) {
+		if b.isTitleButton(i) || b.pics.below(b.p, i) > 0 && showsPicture(b.p, i) {
 			b.children(i)
 		} else {
 			b.gap.object = true

@@ -93,7 +93,7 @@ func aboutAuthor(class string) bool {
 	return hasAny(strings.ToLower(class), aboutAuthors)
 }
 
-var aboutAuthors = []string{"author-description", "author-bio", "author-role", "author-job", "author-position", "authoriz", "authoris", "authorit"}
+var aboutAuthors = []string{"author-description", "author-bio", "author-role", "author-job", "author-position", "authoriz", "authoris", "authorit", "bookmark", "embed-author"}
 
 func relKinds(rel string) (k kinds) {
 	if len(rel) < 3 || rel == "nofollow" || rel == "noopener" {

@@ -133,7 +133,7 @@ func cutTail(s string) string {
 		case strings.ContainsRune(w, '@'), isURL(w), i > 0 && startsDigit(w):
 			return strings.Join(words[:i], " ")
 		case i > 0 && (inList(stopWords, low) || inList(postedWords, low) || low == "stand"), i == 1 && inList(filedWords, low) && i+1 < len(words) && len(words) <= shortTail && (beginsUpper(words[i+1]) || startsDigit(words[i+1])), i >= 2 && i <= 4 && inList(tailWords, low),
-			i > 0 && i+1 < len(words) && startsDigit(words[i+1]) && inList(tailWords, low):
+			i > 0 && i+1 < len(words) && startsDigit(words[i+1]) && (inList(tailWords, low) || monthOf(low, "") > 0): // "Jane Doe May 3"
 			return strings.Join(words[:i], " ")
 		}
 	}

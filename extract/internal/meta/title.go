@@ -116,11 +116,21 @@ func confirmed(v *titleVoter, all []titleVoter) bool {
 			continue
 		}
 		alone = false
-		if o.fold == v.fold || overlap(v.text, o.claim.Text) >= 0.4 && wordCount(v.text)*3 >= wordCount(o.text) {
+		if o.fold == v.fold || overlap(v.text, o.claim.Text) >= 0.4 && wordCount(v.text)*3 >= wordCount(o.text) || shortens(o.text, v.text) {
 			return true
 		}
 	}
 	return alone
+}
+
+// shortens reports whether a statement, before what a separator parts off, is nothing but
+// words of the visible headline: tabs have little room.
+func shortens(statement, headline string) bool {
+	for _, mark := range []string{" | ", " – ", " — ", " - ", " · "} {
+		statement, _, _ = strings.Cut(statement, mark)
+	}
+	n := wordCount(statement)
+	return (n >= 2 && wordCount(headline) <= 4*n || wide(statement)) && overlap(statement, headline) >= 0.8
 }
 
 // reworded reports whether what others state has much in common with the visible

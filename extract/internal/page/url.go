@@ -66,13 +66,48 @@ func asciiHost(u *url.URL) string {
 	return host
 }
 
-// FileName is the last part of an address's path, which names a picture whatever
-// its size and host; "" for an address that ends in a slash.
+// FileName names a picture whatever its size, format and host: the last part of its
+// address's path, without its extension and what systems put before that for a size
+// ("-1024x576", "-scaled", "@2x"). Of an address that makes another's picture smaller
+// ("/image?url=...") it is the other's. It is "" for an address that ends in a slash.
 func FileName(address string) string {
-	if i := strings.IndexAny(address, "?#"); i >= 0 {
-		address = address[:i]
+	address, query, _ := strings.Cut(address, "?")
+	if inner := innerAddress(query); inner != "" {
+		address = inner
 	}
-	return address[strings.LastIndexByte(address, '/')+1:]
+	address, _, _ = strings.Cut(address, "#")
+	name := address[strings.LastIndexByte(address, '/')+1:]
+	if dot := strings.LastIndexByte(name, '.'); dot > 0 && len(name)-dot <= 5 {
+		name = name[:dot]
+	}
+	for _, end := range []string{"-scaled", "-rotated", "@2x", "@3x"} {
+		name = strings.TrimSuffix(name, end)
+	}
+	if i := strings.LastIndexAny(name, "-_"); i > 0 && isSize(name[i+1:]) {
+		name = name[:i]
+	}
+	return name
+}
+
+// innerAddress is the address of a file that a query holds, "" if it holds none.
+func innerAddress(query string) string {
+	for _, key := range []string{"url=", "src="} {
+		if rest, ok := strings.CutPrefix(query, key); ok {
+			value, _, _ := strings.Cut(rest, "&")
+			if inner, err := url.QueryUnescape(value); err == nil && strings.Contains(inner, "/") {
+				inner, _, _ = strings.Cut(inner, "?")
+				return inner
+			}
+		}
+	}
+	return ""
+}
+
+// isSize holds for two numbers with an x between.
+func isSize(s string) bool {
+	w, h, ok := strings.Cut(s, "x")
+	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+	return ok && digits(w) && digits(h)
 }
 
 // resolve normalises and parses an address, and resolves it against base unless

@@ -1,0 +1,225 @@
+package body
+
+import (
+	"path"
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// restoreEdges takes back the pictures, films and posts before the first kept words and
+// behind the last, which restoreMedia does not reach: what stands in the same block, what
+// stands beside that block in the text's own box with next to nothing between, and a figure
+// between the headline and the text. Cleaning runs after it.
+func restoreEdges(p *page.Page, m *page.Marks) {
+	first, last := int32(-1), int32(-1)
+	for i, mark := range m.Of {
+		if mark == page.Keep && p.Nodes[i].Flags&page.IsText != 0 && p.Words(int32(i)) > 0 {
+			if last = int32(i); first < 0 {
+				first = last
+			}
+		}
+	}
+	if first < 0 {
+		return
+	}
+	e := edges{p: p, m: m}
+	block := blockOf(p, first)
+	box := p.Nodes[block].Parent
+	if block <= p.Body() || box < p.Body() {
+		return
+	}
+	e.before(first, block, box)
+	if block = blockOf(p, last); block > p.Body() {
+		e.behind(last, block, p.Nodes[block].Parent)
+	}
+}
+
+// edges is a body whose edges are looked at.
+type edges struct {
+	p *page.Page
+	m *page.Marks
+}
+
+// before goes from the first kept text up to its box, and on to the headline.
+func (e *edges) before(first, block, box int32) {
+	top := box
+	if h := e.headline(first); h >= 0 {
+		top = h
+	}
+	skipped := int32(0)
+	for i := first - 1; i > top && skipped <= lostWords; i-- {
+		n := &e.p.Nodes[i]
+		switch {
+		case n.Flags&page.IsText != 0:
+			skipped += e.p.Words(i)
+		case i > box && e.isMedia(i, block, box), i <= box && n.Tag == atom.Figure && isLost(e.p, i):
+			e.keep(i)
+		}
+	}
+}
+
+// headline is the last main heading before a text, -1 if none is near.
+func (e *edges) headline(first int32) int32 {
+	for i := first - 1; i > max(e.p.Body(), first-edgeNodes); i-- {
+		if e.p.Nodes[i].Tag == atom.H1 {
+			return i
+		}
+	}
+	return -1
+}
+
+// edgeNodes is how far from its first text an article's headline may be.
+const edgeNodes = 200
+
+// behind goes from the last kept text to the end of its box.
+func (e *edges) behind(last, block, box int32) {
+	skipped := int32(0)
+	for i := last + 1; i < e.p.Nodes[box].End && skipped <= lostWords; i++ {
+		n := &e.p.Nodes[i]
+		switch {
+		case n.Flags&page.IsText != 0:
+			skipped += e.p.Words(i)
+		case isAside(n.Tag), n.Flags&page.Unseen != 0:
+			i = n.End - 1
+		case e.isMedia(i, block, box):
+			e.keep(i)
+			i = n.End - 1
+		}
+	}
+}
+
+// isMedia holds for what restoreEdges is about, in a block of kept text or in one without
+// other words beside it.
+func (e *edges) isMedia(i, block, box int32) bool {
+	if e.m.Of[i] != page.None || !isLost(e.p, i) && !e.isPicture(i) {
+		return false
+	}
+	if i > block && i < e.p.Nodes[block].End {
+		return true
+	}
+	for up := i; ; up = e.p.Nodes[up].Parent {
+		if e.p.Nodes[up].Parent == box {
+			return true
+		}
+		if parent := &e.p.Nodes[e.p.Nodes[up].Parent]; e.p.Nodes[up].Parent <= box || isAside(parent.Tag) || parent.Flags&page.Unseen != 0 || e.p.Words(e.p.Nodes[up].Parent) > e.p.Words(i) {
+			return false
+		}
+	}
+}
+
+// leastSide is the least width, in pixels, of a picture at an edge whose size is known:
+// portraits and the signs of networks are smaller.
+const leastSide = 200
+
+// isPicture holds for a picture that is no sign and leads nowhere else.
+func (e *edges) isPicture(i int32) bool {
+	if !isImg(&e.p.Nodes[i]) || page.FileName(ImageSource(e.p, i)) == "" { // what counts visits has no file's name
+		return false
+	}
+	w, h := pixels(e.p.Attr(i, "width")), pixels(e.p.Attr(i, "height"))
+	if isSign(e.p, i, w, h) || w > 0 && w < leastSide || tiny(e.p.Attr(i, "width")) || tiny(e.p.Attr(i, "height")) {
+		return false
+	}
+	if e.p.Nodes[i].Flags&page.InLink == 0 {
+		return true
+	}
+	for up := i; up > 0; up = e.p.Nodes[up].Parent {
+		if e.p.Nodes[up].Tag == atom.A {
+			switch strings.ToLower(path.Ext(strings.SplitN(e.p.Attr(up, "href"), "?", 2)[0])) {
+			case ".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif":
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+// keep keeps media that nobody dropped.
+func (e *edges) keep(i int32) {
+	for k := i; k < e.p.Nodes[i].End; k++ {
+		if e.m.Of[k] == page.None {
+			e.m.Of[k] = page.Keep
+		}
+	}
+}
+
+// restoreCaptions takes back the captions of what is kept: of figures, and of pictures in
+// a block of which the rest is what its class calls a caption.
+func restoreCaptions(p *page.Page, m *page.Marks) {
+	var b *builder // of the whole page, once it is needed
+	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
+		switch n := &p.Nodes[i]; {
+		case n.Tag == atom.Figcaption && m.Of[i] == page.None && p.Words(i) > 0 && p.Words(i) <= captionLength && p.LinkDensity(i) < 0.5:
+			if f := figureOf(p, i); f >= 0 && p.Nodes[f].Flags&page.Unseen == 0 && holdsLeaf(p, m, f) {
+				keepNone(p, m, i)
+			}
+		case isImg(n) && m.Of[i] == page.Keep:
+			if b == nil {
+				b = wholePage(p)
+			}
+			if f := b.frameOf(i); f >= 0 && p.LinkDensity(f) < 0.5 {
+				keepNone(p, m, f)
+			}
+		}
+	}
+}
+
+// figureOf is the figure that a caption is of, -1 if there is none.
+func figureOf(p *page.Page, caption int32) int32 {
+	for up := p.Nodes[caption].Parent; up > p.Body(); up = p.Nodes[up].Parent {
+		if p.Nodes[up].Tag == atom.Figure {
+			return up
+		}
+	}
+	return -1
+}
+
+// holdsLeaf reports whether something of a figure is kept.
+func holdsLeaf(p *page.Page, m *page.Marks, i int32) bool {
+	for k := i; k < p.Nodes[i].End; k++ {
+		if m.Of[k] == page.Keep && (leaf(&p.Nodes[k]) || p.Nodes[k].Flags&page.IsText != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+func keepNone(p *page.Page, m *page.Marks, i int32) {
+	for k := i; k < p.Nodes[i].End; k++ {
+		if m.Of[k] == page.None {
+			m.Of[k] = page.Keep
+		}
+	}
+}
+
+// wholePage is a builder that finds everything of a page kept.
+func wholePage(p *page.Page) *builder {
+	all := page.NewMarks(p)
+	all.Keep(p.Body())
+	b := &builder{p: p, m: all}
+	b.countKept()
+	b.frames = []frame{{}}
+	return b
+}
+
+// frameOf is the nearest block around a picture that holds besides it only a caption, -1
+// if there is none.
+func (b *builder) frameOf(img int32) int32 {
+	for up := b.p.Nodes[img].Parent; up > b.p.Body(); up = b.p.Nodes[up].Parent {
+		n := &b.p.Nodes[up]
+		switch {
+		case n.Tag == atom.Figure:
+			return -1 // its figcaption is looked for by itself
+		case n.Flags&page.IsBlock == 0 || b.p.Words(up) == 0:
+			continue
+		case b.figureLike(up):
+			return up
+		}
+		return -1
+	}
+	return -1
+}
