@@ -117,7 +117,14 @@ func (b *builder) isSource(i int32) bool {
 	case atom.Blockquote, atom.Footer, atom.Figcaption:
 		return true
 	}
-	return false
+	return b.opensQuote(i)
+}
+
+// opensQuote reports whether a cite stands first in the one box of a quotation, as
+// forums write who said it.
+func (b *builder) opensQuote(i int32) bool {
+	box := b.p.Nodes[i].Parent
+	return b.p.Nodes[box].Tag == atom.Div && b.p.Nodes[b.p.Nodes[box].Parent].Tag == atom.Blockquote && b.p.Nodes[i].Text == b.p.Nodes[box].Text
 }
 
 func (b *builder) hasChild(i int32, tag atom.Atom) bool {

@@ -286,7 +286,7 @@ func (b *builder) otherElement(i int32, n *page.Node) {
 		return
 	}
 	switch {
-	case n.Flags&page.IsBlock != 0, isCustomBlock(n.HTML), n.Tag == atom.Cite && b.p.Nodes[n.Parent].Tag == atom.Blockquote:
+	case n.Flags&page.IsBlock != 0, isCustomBlock(n.HTML), n.Tag == atom.Cite && (b.p.Nodes[n.Parent].Tag == atom.Blockquote || b.opensQuote(i)):
 		b.transparentBlock(i)
 	default:
 		b.children(i)
