@@ -4,29 +4,42 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/seed-fabb886e/pith/extract/site"
 )
 
 // WriteList writes the rule files of a set, one a line: what it serves, a tab, and the
-// file. Where two serve the same, the first is the one that does.
+// file. A file of which nothing is left to serve says which one comes before it: that of a
+// domain and all below it before those of the same domain alone, and of two of a kind the
+// first. Each folder's global.txt stands behind its own files.
 func WriteList(w io.Writer, set *site.Set) error {
 	files, err := set.Files()
 	if err != nil {
 		return err
 	}
 	b := bufio.NewWriter(w)
-	first := map[string]string{}
+	whole, alone := map[string]string{}, map[string]string{} // what serves a host, with all below it or by itself
 	for _, f := range files {
-		host := f.Host
+		host, before := f.Host, whole[f.Host]
 		if f.Below {
 			host += " and below"
+		} else if before == "" {
+			before = alone[f.Host]
 		}
 		fmt.Fprintf(b, "%s\t%s", host, f.Path())
-		if by, ok := first[f.Host]; ok {
-			fmt.Fprintf(b, "\tnot used: %s comes before it", by)
-		} else {
-			first[f.Host] = f.Path()
+		switch {
+		case f.Name != strings.ToLower(f.Name):
+			fmt.Fprint(b, "\tnot used: hosts are looked for in small letters")
+		case strings.HasPrefix(f.Name, "www.") && !f.Below:
+			fmt.Fprint(b, "\tnot used: www. is dropped from hosts")
+		case f.IsGlobal():
+		case before != "":
+			fmt.Fprintf(b, "\tnot used: %s comes before it", before)
+		case f.Below:
+			whole[f.Host] = f.Path()
+		default:
+			alone[f.Host] = f.Path()
 		}
 		fmt.Fprintln(b)
 	}

@@ -1,10 +1,12 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -52,14 +54,28 @@ func (f File) Path() string {
 	return filepath.Join(f.Folder, f.Name)
 }
 
-// Files lists the rule files of all folders, in the order of their say, each folder's
-// by name.
+// IsGlobal reports whether a file is what its folder says of all sites.
+func (f File) IsGlobal() bool { return f.Name == globalFile }
+
+// Files lists the rule files of all folders, in the order of their say, each folder's by
+// name, a .yaml before the .txt of the same host.
 func (s *Set) Files() (list []File, err error) {
 	for _, f := range s.folders {
 		entries, err := fs.ReadDir(f.fsys, ".")
 		if err != nil {
 			return nil, fmt.Errorf("folder of rules: %w", err)
 		}
+		slices.SortStableFunc(entries, func(a, b fs.DirEntry) int {
+			domainA, isA := strings.CutSuffix(a.Name(), ".yaml")
+			domainB, isB := strings.CutSuffix(b.Name(), ".yaml")
+			switch order := cmp.Compare(strings.TrimSuffix(domainA, ".txt"), strings.TrimSuffix(domainB, ".txt")); {
+			case order != 0 || isA == isB:
+				return order
+			case isA:
+				return -1
+			}
+			return 1
+		})
 		for _, e := range entries {
 			if file, ok := ruleFile(e.Name()); ok && !e.IsDir() {
 				file.Folder = f.name
