@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/seed-fabb886e/pith/extract/fixture"
+	"github.com/seed-fabb886e/pith/extract/source"
 )
 
 const fixtureUsage = `pith fixture keeps saved pages with the article that each must give, and says
@@ -98,6 +99,7 @@ func (f *fixtureFlags) add(c *cobra.Command, args []string, status *int, s strea
 	if len(args) == 0 {
 		return errors.New("fixture add needs an INPUT")
 	}
+	args = source.Expand(args)
 	o, err := f.extraction(c, args)
 	if err != nil {
 		return err

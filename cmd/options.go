@@ -92,6 +92,9 @@ func (f *flags) checkInputs(c *cobra.Command, args []string, o *options) error {
 	if f.jobs < 0 || f.jobs == 0 && c.Flags().Changed("jobs") {
 		return fmt.Errorf("--jobs %d: at least 1", f.jobs)
 	}
+	if f.jobs > mostJobs {
+		return fmt.Errorf("--jobs %d: at most %d", f.jobs, mostJobs)
+	}
 	if f.jobs == 0 {
 		o.jobs = runtime.GOMAXPROCS(0)
 	}
@@ -110,7 +113,14 @@ func (f *flags) checkOutput(c *cobra.Command, args []string, o *options) error {
 		if f.output == "" {
 			return errors.New("--output is empty")
 		}
-		o.folder = os.IsPathSeparator(f.output[len(f.output)-1]) || source.IsFolder(f.output)
+		if f.output == source.Stdin { // as everywhere, the standard stream
+			o.output = ""
+		} else {
+			o.folder = os.IsPathSeparator(f.output[len(f.output)-1]) || source.IsFolder(f.output)
+		}
+		if err := f.keepsInputs(args, o); err != nil {
+			return err
+		}
 	}
 	if c.Flags().Changed("name") {
 		if !o.folder {
@@ -275,3 +285,24 @@ func (f *flags) checkFetch(_ *cobra.Command, _ []string, o *options) error {
 	})
 	return nil
 }
+
+// keepsInputs refuses an output that would take the place of what is read.
+func (f *flags) keepsInputs(args []string, o *options) error {
+	out, err := os.Stat(o.output)
+	if o.output == "" || err != nil {
+		return nil // it is new
+	}
+	for _, arg := range args {
+		switch in, err := os.Stat(arg); {
+		case err != nil || !os.SameFile(in, out):
+		case !in.IsDir():
+			return fmt.Errorf("--output %s is an INPUT, too", f.output)
+		case f.format == "html":
+			return fmt.Errorf("--output %s is where the INPUTs are, whose names its files would have", f.output)
+		}
+	}
+	return nil
+}
+
+// mostJobs is how many pages may be at hand at once: more do nothing but take memory.
+const mostJobs = 1024

@@ -1,7 +1,9 @@
 package cmd
 
 import (
+	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 
 	"github.com/seed-fabb886e/pith/extract/article"
@@ -82,6 +84,11 @@ func (f *files) put(a *article.Article) error {
 		return nil
 	}
 	name := f.namer.Name(a, f.print.ext())
+	if in, err := os.Stat(a.Input); err == nil {
+		if out, err := os.Stat(filepath.Join(f.folder.Path, name)); err == nil && os.SameFile(in, out) {
+			return fmt.Errorf("%s is the page itself: it stays, and nothing is written", filepath.Join(f.folder.Path, name))
+		}
+	}
 	err := f.folder.Write(name, func(w io.Writer) error { return f.print.write(w, a) })
 	return asWriteError(filepath.Join(f.folder.Path, name), err)
 }

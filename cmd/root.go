@@ -17,6 +17,7 @@ import (
 
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/render"
+	"github.com/seed-fabb886e/pith/extract/source"
 )
 
 // Exit statuses. A signal's is 128 and its number, as shells have it.
@@ -104,7 +105,7 @@ Exit status:
 // Execute runs the command line of this process and returns its exit status.
 func Execute() int {
 	signals := make(chan os.Signal, 2)
-	for _, sig := range []os.Signal{syscall.SIGINT, syscall.SIGTERM} {
+	for _, sig := range []os.Signal{syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP} {
 		if !signal.Ignored(sig) { // as in the background of a script, which Ctrl-C is not for
 			signal.Notify(signals, sig)
 		}
@@ -171,6 +172,9 @@ func newRoot(status *int, s streams) *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveDefault // files
+		},
 		RunE: func(c *cobra.Command, args []string) error {
 			if f.schema {
 				_, err := s.out.Write(render.Schema())
@@ -184,6 +188,7 @@ func newRoot(status *int, s streams) *cobra.Command {
 				}
 				args = []string{"-"}
 			}
+			args = source.Expand(args)
 			o, err := f.options(c, args)
 			if err != nil {
 				return err
@@ -206,6 +211,7 @@ func newRoot(status *int, s streams) *cobra.Command {
 		help(c, args)
 	})
 	f.register(root)
+	completeFlags(root)
 	root.AddCommand(newExplain(status, s), newEval(status, s), newFixture(status, s), newRules(status, s))
 	return root
 }
@@ -217,6 +223,18 @@ func setUsage(c *cobra.Command, text string) {
 		return err
 	})
 	c.SetHelpFunc(func(c *cobra.Command, _ []string) { io.WriteString(c.OutOrStdout(), text) })
+}
+
+// completeFlags has shells offer the values of flags that have few.
+func completeFlags(root *cobra.Command) {
+	for name, values := range map[string][]string{
+		"format": {"markdown", "json", "jsonl", "text", "html"}, "engine": {"auto", "site", "model", "readability"}, "favor": {"balance", "precision", "recall"},
+		"links": {"inline", "reference", "none"}, "images": {"keep", "alt", "none"}, "content": {"markdown", "text", "html"},
+	} {
+		if root.Flags().Lookup(name) != nil {
+			root.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+		}
+	}
 }
 
 func (f *flags) register(root *cobra.Command) {

@@ -27,7 +27,8 @@ type interrupt struct {
 // interruptible returns a context that a signal ends; a command that has not
 // returned a while after that, with its own context ctx, ends with the process.
 // With gently, the first signal only closes stop, so that the pages in hand are
-// finished, and the second ends the context.
+// finished, and the second ends the context; of another than Ctrl-C the first does, too,
+// a while later.
 func interruptible(ctx context.Context, signals <-chan os.Signal, gently bool) (context.Context, *interrupt) {
 	in := &interrupt{stop: make(chan struct{})}
 	command := ctx
@@ -42,6 +43,9 @@ func interruptible(ctx context.Context, signals <-chan os.Signal, gently bool) (
 					first = false
 					in.sig = sig
 					close(in.stop)
+					if s != syscall.SIGINT { // who sends it wants an end, whatever is in hand
+						time.AfterFunc(grace, func() { cancel(sig) })
+					}
 					continue
 				}
 				cancel(sig)

@@ -118,12 +118,12 @@ func contained(f func() error) (err error) {
 func run(ctx context.Context, a *article.Article, in Input, o Options) error {
 	d, err := o.open(ctx, in, false)
 	if err != nil {
-		a.URL = d.url
+		a.URL = withoutUser(d.url)
 		return err
 	}
 	d = o.singlePage(ctx, a, d)
 	defer d.stop()
-	a.URL = d.url
+	a.URL = withoutUser(d.url)
 	a.Warnings = append(a.Warnings, d.page.Warnings...)
 	if t := o.Trace; t != nil {
 		t.Charset, t.CharsetFrom, t.BaseFrom = d.page.Charset, d.page.CharsetFrom, d.page.BaseFrom
@@ -215,14 +215,27 @@ func (d *document) parse(text *page.Text, addr *url.URL, o Options) error {
 	return nil
 }
 
+// withoutUser is an address without its user and password.
+func withoutUser(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.User == nil {
+		return address
+	}
+	u.User = nil
+	return u.String()
+}
+
 // parseAddress parses the page's own address.
 func parseAddress(s string) (*url.URL, error) {
 	if s == "" {
 		return nil, nil
 	}
 	u, err := url.Parse(s)
-	if err != nil || u.Scheme == "" {
+	switch {
+	case err != nil || u.Scheme == "":
 		return nil, article.Errorf(article.CodeUsage, "%q is not an absolute URL", s)
+	case u.Scheme != "http" && u.Scheme != "https" || u.Host == "":
+		return nil, article.Errorf(article.CodeUsage, "%q is not an http or https address", s)
 	}
 	return u, nil
 }

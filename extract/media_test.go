@@ -37,7 +37,7 @@ func TestEdgesOfArticles(t *testing.T) {
 		{name: "ticks in a table", body: headline + p + p + "<table><tr><th>Feature</th><th>Free</th><th>Pro</th></tr><tr><td>Search</td><td>✓</td><td>✓</td></tr><tr><td>Export</td><td>✗</td><td>✓</td></tr></table>" + p, has: "| Search | ✓ | ✓ |\n| Export | ✗ | ✓ |"},
 		{name: "a break between scenes", body: headline + p + p + "<p>* * *</p>" + p, has: "\n\n---\n\n"},
 		{name: "joiners without ink", body: headline + p + p + "<p>&zwj;</p>" + p, not: "\u200d"},
-		{name: "who said it in a forum", body: headline + p + p + "<blockquote><div><cite>oldtimer wrote:</cite>What stones do you use for the old pier, and where are they from?</div></blockquote>" + p, has: "> oldtimer wrote:\n>\n> What stones"},
+		{name: "who said it in a forum", body: headline + p + p + "<blockquote><div><cite>oldtimer wrote:</cite>What stones do you use for the old pier, and where are they from?</div></blockquote>" + p, has: "> oldtimer wrote:\\\n> What stones"},
 		{name: "a box of code is no language", body: headline + p + p + "<div class='code-block code-block-1'><pre>a = 1\nb = 2</pre></div>" + p, has: "```\na = 1", not: "block-1"},
 	} {
 		page := "<html><head><title>Council approves harbour plan</title>" + c.head + "</head><body><nav><a href=/>Home</a> <a href=/news>News</a></nav><article>" + c.body + "</article><footer>All rights reserved</footer></body></html>"

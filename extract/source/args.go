@@ -15,8 +15,7 @@ import (
 const Stdin = "-"
 
 // Args returns the inputs that arguments name, in their order: a URL; Stdin,
-// which reads stdin; a folder, of which all pages are taken; a file; or, where
-// no file has that name, a pattern as filepath.Match knows it. address is the
+// which reads stdin; a folder, of which all pages are taken; or a file. address is the
 // page's own for files and stdin, "" if it is unknown.
 func Args(args []string, stdin io.Reader, address string) iter.Seq[extract.Input] {
 	return func(yield func(extract.Input) bool) {
@@ -39,18 +38,25 @@ func argument(arg string, stdin io.Reader, address string) iter.Seq[extract.Inpu
 	case IsFolder(arg):
 		return folder(arg)
 	}
-	if _, err := os.Lstat(arg); err != nil && strings.ContainsAny(arg, "*?[") {
-		if paths := matches(arg); len(paths) > 0 {
-			return func(yield func(extract.Input) bool) {
-				for _, p := range paths {
-					if !yield(fileInput(p, "")) {
-						return
-					}
+	return one(fileInput(arg, address))
+}
+
+// Expand puts in the place of each pattern, as filepath.Match knows them, the files that it
+// matches: for shells that do not. A file that has a pattern's name is itself, and a
+// pattern that matches nothing stays.
+func Expand(args []string) (out []string) {
+	for _, arg := range args {
+		paths := []string{arg}
+		if strings.ContainsAny(arg, "*?[") && arg != Stdin && !IsURL(arg) {
+			if _, err := os.Lstat(arg); err != nil {
+				if found := matches(arg); len(found) > 0 {
+					paths = found
 				}
 			}
 		}
+		out = append(out, paths...)
 	}
-	return one(fileInput(arg, address))
+	return out
 }
 
 // matches are the files that a pattern matches, sorted; as in a shell, hidden

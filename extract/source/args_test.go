@@ -49,7 +49,7 @@ func TestArgs(t *testing.T) {
 		{"broken pattern", []string{"[.html"}, "", []want{{Name: "[.html", Err: "open [.html: no such file or directory"}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got := readAll(Args(test.args, strings.NewReader("standard input"), test.address))
+			got := readAll(Args(Expand(test.args), strings.NewReader("standard input"), test.address))
 			if diff := cmp.Diff(slashed(test.want), slashed(got)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}

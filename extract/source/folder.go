@@ -38,9 +38,9 @@ func folder(root string) iter.Seq[extract.Input] {
 				return nil
 			case strings.HasPrefix(d.Name(), "."):
 				return skip(d)
-			case d.IsDir() && isParts(d.Name()):
+			case d.IsDir() && isParts(path):
 				return fs.SkipDir
-			case !d.IsDir() && IsPage(d.Name()) && !isFolderLink(path, d) && !yield(fileInput(path, "")):
+			case isFile(path, d) && IsPage(d.Name()) && !yield(fileInput(path, "")):
 				return fs.SkipAll
 			}
 			return nil
@@ -48,8 +48,14 @@ func folder(root string) iter.Seq[extract.Input] {
 	}
 }
 
-func isFolderLink(path string, d fs.DirEntry) bool {
-	return d.Type()&fs.ModeSymlink != 0 && IsFolder(path)
+// isFile holds for files and links to files: a pipe or a device may never come to an end.
+// A link that leads nowhere is an input that fails.
+func isFile(path string, d fs.DirEntry) bool {
+	if d.Type()&fs.ModeSymlink == 0 {
+		return d.Type().IsRegular()
+	}
+	info, err := os.Stat(path)
+	return err != nil || info.Mode().IsRegular()
 }
 
 func skip(d fs.DirEntry) error {
@@ -59,12 +65,16 @@ func skip(d fs.DirEntry) error {
 	return nil
 }
 
-// isParts reports whether a folder's name is one that browsers give to the parts
-// of a saved page.
-func isParts(name string) bool {
+// isParts reports whether a folder is one that browsers put the parts of a saved page in:
+// by its name, and by the page beside it.
+func isParts(path string) bool {
 	for _, end := range []string{"_files", "-Dateien", "_fichiers", "_archivos", ".files"} {
-		if strings.HasSuffix(name, end) {
-			return true
+		if page, is := strings.CutSuffix(path, end); is {
+			for _, ext := range []string{".html", ".htm", ".xhtml", ".html.gz"} {
+				if _, err := os.Stat(page + ext); err == nil {
+					return true
+				}
+			}
 		}
 	}
 	return false

@@ -37,10 +37,11 @@ func TestFolder(t *testing.T) {
 		{"hidden", []string{"site/.a.html", "site/.git/b.html", "site/c/.d/e.html", "site/f.html"}, []string{"site/f.html"}},
 		{
 			"parts of saved pages",
-			[]string{"site/a.html", "site/a_files/b.html", "site/c-Dateien/b.html", "site/d_fichiers/b.html", "site/e_archivos/b.html", "site/f.files/b.html",
-				"site/sub/a_files/sub/b.html", "site/files/g.html", "site/a_files.html"},
-			[]string{"site/a.html", "site/a_files.html", "site/files/g.html"},
+			[]string{"site/a.html", "site/a_files/b.html", "site/c.htm", "site/c-Dateien/b.html", "site/d.xhtml", "site/d_fichiers/b.html", "site/e.html.gz", "site/e_archivos/b.html",
+				"site/f.html", "site/f.files/b.html", "site/sub/a.html", "site/sub/a_files/sub/b.html", "site/files/g.html", "site/a_files.html"},
+			[]string{"site/a.html", "site/a_files.html", "site/c.htm", "site/d.xhtml", "site/e.html.gz", "site/f.html", "site/files/g.html", "site/sub/a.html"},
 		},
+		{"folders that are only called so", []string{"site/court_files/b.html", "site/x.files/c.html"}, []string{"site/court_files/b.html", "site/x.files/c.html"}},
 		{"a folder named like a page", []string{"site/a.html/b.html"}, []string{"site/a.html/b.html"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

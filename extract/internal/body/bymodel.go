@@ -157,7 +157,7 @@ func keepBetween(p *page.Page, m *page.Marks) {
 func isOfText(p *page.Page, m *page.Marks, i int32) bool {
 	block := blockOf(p, i)
 	switch p.Nodes[block].Tag {
-	case atom.Td, atom.Th, atom.Li, atom.Dd, atom.Dt:
+	case atom.Td, atom.Th, atom.Li, atom.Dd, atom.Dt, atom.Pre:
 		return true
 	}
 	if strings.ContainsAny(p.Nodes[i].HTML.Data, "★☆⭐") { // what readers voted

@@ -286,8 +286,11 @@ func (b *builder) otherElement(i int32, n *page.Node) {
 		return
 	}
 	switch {
-	case n.Flags&page.IsBlock != 0, isCustomBlock(n.HTML), n.Tag == atom.Cite && (b.p.Nodes[n.Parent].Tag == atom.Blockquote || b.opensQuote(i)):
+	case n.Flags&page.IsBlock != 0, isCustomBlock(n.HTML), n.Tag == atom.Cite && b.p.Nodes[n.Parent].Tag == atom.Blockquote:
 		b.transparentBlock(i)
+	case n.Tag == atom.Cite && b.opensQuote(i):
+		b.children(i)
+		b.breaks = max(b.breaks, 1)
 	default:
 		b.children(i)
 		b.gap.object = b.gap.object || b.isNumber(i)

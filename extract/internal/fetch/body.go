@@ -62,13 +62,19 @@ func (v *visit) tooLarge() *article.Error {
 // mayBeHTML are the media types whose body is worth a look. Decoding judges the
 // bytes themselves.
 var mayBeHTML = map[string]bool{
-	"":                         true, // nothing said, or nothing that can be read
-	"text/html":                true,
-	"application/xhtml+xml":    true,
-	"application/xml":          true,
-	"text/xml":                 true,
-	"text/plain":               true,
-	"application/octet-stream": true,
+	"":                          true, // nothing said, or nothing that can be read
+	"text/html":                 true,
+	"application/xhtml+xml":     true,
+	"application/xml":           true,
+	"text/xml":                  true,
+	"text/plain":                true,
+	"application/octet-stream":  true,
+	"multipart/related":         true, // what browsers save
+	"message/rfc822":            true,
+	"application/x-mimearchive": true,
+	"application/gzip":          true,
+	"application/x-gzip":        true,
+	"application/zstd":          true,
 }
 
 // mediaType is the type that Content-Type names, "" if it names none. Its

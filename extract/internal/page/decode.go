@@ -139,8 +139,8 @@ func joined(parts [][]byte) []byte {
 // decompress undoes gzip and zstd by their magic numbers, brotli by header or
 // name.
 func decompress(ctx context.Context, data []byte, header http.Header, name string, limit int64) ([]byte, error) {
-	brotliSaid := strings.EqualFold(strings.TrimSpace(header.Get("Content-Encoding")), "br") ||
-		strings.HasSuffix(strings.ToLower(name), ".br")
+	brotliSaid := strings.EqualFold(strings.TrimSpace(header.Get("Content-Encoding")), "br")
+	brotliGuessed := !brotliSaid && namesBrotli(name)
 	for layer := 0; layer < layers; layer++ {
 		var r io.Reader
 		var kind string
@@ -150,7 +150,7 @@ func decompress(ctx context.Context, data []byte, header http.Header, name strin
 			if err != nil {
 				return nil, compressionError("gzip", err)
 			}
-			r, kind = gz, "gzip"
+			r, kind = &gzipMembers{Reader: gz}, "gzip"
 		case bytes.HasPrefix(data, []byte{0x28, 0xb5, 0x2f, 0xfd}):
 			zr, err := zstd.NewReader(bytes.NewReader(data), zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(uint64(limit)))
 			if err != nil {
@@ -158,7 +158,7 @@ func decompress(ctx context.Context, data []byte, header http.Header, name strin
 			}
 			defer zr.Close()
 			r, kind = zr, "zstd"
-		case brotliSaid && layer == 0 && !looksLikeMarkup(data):
+		case (brotliSaid || brotliGuessed) && layer == 0 && !looksLikeMarkup(data):
 			r, kind = brotli.NewReader(bytes.NewReader(data)), "brotli"
 		default:
 			return data, nil
@@ -168,12 +168,43 @@ func decompress(ctx context.Context, data []byte, header http.Header, name strin
 			return nil, article.Errorf(article.CodeTooLarge, "page is larger than %d bytes once decompressed", limit)
 		} else if ctx.Err() != nil {
 			return nil, err
+		} else if err != nil && kind == "brotli" && brotliGuessed {
+			return data, nil // its name alone said so
 		} else if err != nil {
 			return nil, compressionError(kind, err)
 		}
 		data = out
 	}
 	return data, nil
+}
+
+// namesBrotli reports whether a file, or the path of an address, ends in .br; so do the
+// hosts of Brazil.
+func namesBrotli(name string) bool {
+	if strings.Contains(name, "://") {
+		u, err := url.Parse(name)
+		if err != nil {
+			return false
+		}
+		name = u.Path
+	}
+	return strings.HasSuffix(strings.ToLower(name), ".br")
+}
+
+// gzipMembers reads gzip data to the end of their last whole member: what stands behind
+// it and is none, as the zeros of a tape, does not count.
+type gzipMembers struct {
+	*gzip.Reader
+	some bool
+}
+
+func (g *gzipMembers) Read(b []byte) (int, error) {
+	n, err := g.Reader.Read(b)
+	g.some = g.some || n > 0
+	if g.some && errors.Is(err, gzip.ErrHeader) {
+		err = io.EOF
+	}
+	return n, err
 }
 
 func compressionError(kind string, err error) error {
