@@ -118,12 +118,12 @@ func contained(f func() error) (err error) {
 func run(ctx context.Context, a *article.Article, in Input, o Options) error {
 	d, err := o.open(ctx, in, false)
 	if err != nil {
-		a.URL = withoutUser(d.url)
+		a.URL = shownURL(d.url)
 		return err
 	}
 	d = o.singlePage(ctx, a, d)
 	defer d.stop()
-	a.URL = withoutUser(d.url)
+	a.URL = shownURL(d.url)
 	a.Warnings = append(a.Warnings, d.page.Warnings...)
 	if t := o.Trace; t != nil {
 		t.Charset, t.CharsetFrom, t.BaseFrom = d.page.Charset, d.page.CharsetFrom, d.page.BaseFrom
@@ -215,14 +215,19 @@ func (d *document) parse(text *page.Text, addr *url.URL, o Options) error {
 	return nil
 }
 
-// withoutUser is an address without its user and password.
-func withoutUser(address string) string {
-	u, err := url.Parse(address)
-	if err != nil || u.User == nil {
+// shownURL is a page's address as a record has it: without a user and password, and ""
+// for what is no address of a page.
+func shownURL(address string) string {
+	u, err := parseAddress(address)
+	if err != nil || u == nil {
+		return ""
+	}
+	if u.User == nil {
 		return address
 	}
-	u.User = nil
-	return u.String()
+	bare := *u
+	bare.User = nil
+	return bare.String()
 }
 
 // parseAddress parses the page's own address.

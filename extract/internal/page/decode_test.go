@@ -155,6 +155,7 @@ func TestDecompress(t *testing.T) {
 	zw, _ := zstd.NewWriter(&zs)
 	io.WriteString(zw, text)
 	zw.Close()
+	blank := []byte(strings.Repeat("\r\n", 400) + text) // markup, but not at first sight
 	encoding := func(v string) http.Header { return http.Header{"Content-Encoding": {v}} }
 	for _, c := range []struct {
 		what   string
@@ -168,6 +169,12 @@ func TestDecompress(t *testing.T) {
 		{"zstd", zs.Bytes(), nil, "", ""},
 		{"brotli by header", br.Bytes(), encoding("br"), "", ""},
 		{"brotli by name", br.Bytes(), nil, "Page.html.BR", ""},
+		{"brotli by an address", br.Bytes(), nil, "https://a.example/x.br?y", ""},
+		{"a host in .br", blank, nil, "https://www.a.com.br", ""},
+		{"a query in .br", blank, nil, "https://a.example/x?u=a.com.br", ""},
+		{"a name that is wrong", blank, nil, "a.br", ""},
+		{"zeros behind gzip", append(gzipped(text), make([]byte, 512)...), nil, "", ""},
+		{"a line behind gzip", append(gzipped(text), "that is all, folks\n"...), nil, "", ""},
 		{"brotli said, plain sent", []byte(text), encoding("br"), "", ""},
 		{"gzip cut", gzipped(text)[:60], nil, "", article.CodeTruncated},
 		{"gzip head alone", gzipped(text)[:10], nil, "", article.CodeTruncated},
@@ -179,7 +186,7 @@ func TestDecompress(t *testing.T) {
 		got, err := Decode(context.Background(), bytes.NewReader(c.data), c.header, c.name, Limits{Bytes: 50_000, Decompressed: 100_000})
 		var ae *article.Error
 		switch {
-		case c.code == "" && (err != nil || string(got.Data) != text):
+		case c.code == "" && (err != nil || strings.TrimSpace(string(got.Data)) != text):
 			t.Errorf("%s: error %v", c.what, err)
 		case c.code != "" && (!errors.As(err, &ae) || ae.Code != c.code):
 			t.Errorf("%s: error %v, want code %s", c.what, err, c.code)
