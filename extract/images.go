@@ -37,8 +37,10 @@ func addImages(a *article.Article, caption, credit string) {
 			continue
 		}
 		a.Image.Alt = or(a.Image.Alt, img.Alt)
+		if img.Credit != "" { // told apart with care
+			a.Image.Caption, a.Image.Credit = or(img.Caption, a.Image.Caption), img.Credit
+		}
 		a.Image.Caption = or(a.Image.Caption, img.Caption)
-		a.Image.Credit = or(a.Image.Credit, img.Credit)
 		break
 	}
 	a.Image.Caption = or(a.Image.Caption, harmless(caption))

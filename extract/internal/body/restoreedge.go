@@ -54,6 +54,10 @@ func (e *edges) before(first, block, box int32) {
 		n := &e.p.Nodes[i]
 		switch {
 		case n.Flags&page.IsText != 0:
+			if f := figureOf(e.p, i); f > top { // its caption goes with it
+				i = f + 1
+				continue
+			}
 			skipped += e.p.Words(i)
 		case i > box && e.isMedia(i, block, box), i <= box && n.Tag == atom.Figure && isLost(e.p, i):
 			e.keep(i)

@@ -30,6 +30,17 @@ func (b *builder) table(i int32) {
 	b.close()
 }
 
+// holdsTable reports whether a paragraph holds a table, as only pages without a doctype
+// have it: in all others a table ends the paragraph.
+func (b *builder) holdsTable(i int32) bool {
+	for k := i + 1; k < b.p.Nodes[i].End; k++ {
+		if b.p.Nodes[k].Tag == atom.Table && b.keeps(k) {
+			return true
+		}
+	}
+	return false
+}
+
 // captionOfTable is the figcaption of a figure that is there for one data table
 // without a caption of its own, 0 for any other figure.
 func (b *builder) captionOfTable(figure int32) int32 {

@@ -187,9 +187,12 @@ func (b *builder) element(i int32, n *page.Node) {
 	}
 	switch n.Tag {
 	case atom.P:
-		if b.figureLike(i) {
+		switch {
+		case b.figureLike(i):
 			b.figure(i)
-		} else {
+		case b.holdsTable(i):
+			b.transparentBlock(i)
+		default:
 			b.block(i, n.Tag, inlineOnly)
 		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
