@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/net/http/httpguts"
 
 	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/article"
@@ -269,10 +270,13 @@ func (f *flags) checkFetch(_ *cobra.Command, _ []string, o *options) error {
 	for _, h := range f.header {
 		name, value, ok := strings.Cut(h, ":")
 		name = strings.TrimSpace(name)
-		if !ok || name == "" || strings.ContainsAny(name, " \t\r\n") || strings.ContainsAny(value, "\r\n") {
-			return fmt.Errorf("--header %q is not 'NAME: VALUE'", h)
+		if !ok || !httpguts.ValidHeaderFieldName(name) || !httpguts.ValidHeaderFieldValue(value) {
+			return fmt.Errorf("--header %q is not 'NAME: VALUE', as HTTP can send it", h)
 		}
 		header.Add(name, strings.TrimSpace(value))
+	}
+	if !httpguts.ValidHeaderFieldValue(f.userAgent) {
+		return fmt.Errorf("--user-agent %q is not what HTTP can send", f.userAgent)
 	}
 	if f.maxPages < 1 {
 		return fmt.Errorf("--max-pages %d: at least 1", f.maxPages)

@@ -8,6 +8,7 @@ import (
 	"log"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -213,7 +214,29 @@ func newRoot(status *int, s streams) *cobra.Command {
 	f.register(root)
 	completeFlags(root)
 	root.AddCommand(newExplain(status, s), newEval(status, s), newFixture(status, s), newRules(status, s))
+	askExactly(root)
 	return root
+}
+
+// askExactly has the commands that cobra adds, help and completion, refuse what they do not
+// know: they would print something else, with status 0.
+func askExactly(root *cobra.Command) {
+	root.SetHelpCommand(&cobra.Command{Use: "help [COMMAND]", Args: cobra.ArbitraryArgs, RunE: func(_ *cobra.Command, args []string) error {
+		about, rest, err := root.Find(args)
+		if err != nil || len(rest) > 0 {
+			return fmt.Errorf("help: there is no command %q", strings.Join(args, " "))
+		}
+		return about.Help()
+	}})
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.Args = cobra.ArbitraryArgs
+			c.RunE = func(*cobra.Command, []string) error {
+				return errors.New("completion: one of bash, zsh, fish, powershell is wanted")
+			}
+		}
+	}
 }
 
 // setUsage has a command print a text of ours for its usage and its help.

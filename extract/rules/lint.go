@@ -31,11 +31,12 @@ func LintPaths(paths []string) (*Lint, error) {
 			return nil, err
 		}
 		for _, file := range files {
+			l.Files++
 			data, err := os.ReadFile(file)
 			if err != nil {
-				return nil, fmt.Errorf("reading rule: %w", err)
+				l.Problems = append(l.Problems, site.Problem{File: file, Kind: site.KindMissing, Text: fmt.Sprintf("it can't be read: %v", cause(err))})
+				continue
 			}
-			l.Files++
 			l.Problems = append(l.Problems, lintFile(file, data)...)
 		}
 	}
