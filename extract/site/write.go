@@ -3,6 +3,8 @@ package site
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/goccy/go-yaml"
 )
@@ -11,11 +13,49 @@ import (
 // Reading it back gives the same rule, but for origins and for what serves another rule
 // to come before this one.
 func (r *Rule) YAML() ([]byte, error) {
-	data, err := yaml.MarshalWithOptions(r.mapping(), yaml.IndentSequence(true), yaml.UseLiteralStyleIfMultiline(true))
+	data, err := yaml.MarshalWithOptions(quoteOdd(r.mapping()), yaml.IndentSequence(true), yaml.UseLiteralStyleIfMultiline(true))
 	if err != nil {
 		return nil, fmt.Errorf("writing rule %s: %w", r.Name, err)
 	}
 	return data, nil
+}
+
+// quoted is a string that is written in double quotes, with escapes.
+type quoted string
+
+// MarshalYAML writes it. What Go's quotes escape YAML's read the same.
+func (q quoted) MarshalYAML() ([]byte, error) { return []byte(strconv.Quote(string(q))), nil }
+
+// quoteOdd quotes the strings in a value of which blanks at an end, tabs or controls would
+// be lost, or the end of one read as something else.
+func quoteOdd(value any) any {
+	switch v := value.(type) {
+	case string:
+		if v != strings.TrimSpace(v) || strings.HasPrefix(v, "?") || strings.ContainsFunc(v, func(r rune) bool {
+			return r < ' ' && r != '\n' || r == 0x7f || r == 0x85 || r == 0x2028 || r == 0x2029 || r == 0xFEFF
+		}) {
+			return quoted(v)
+		}
+	case []string:
+		var list []any
+		for _, s := range v {
+			list = append(list, quoteOdd(s))
+		}
+		return list
+	case []yaml.MapSlice:
+		var list []any
+		for _, m := range v {
+			list = append(list, quoteOdd(m))
+		}
+		return list
+	case yaml.MapSlice:
+		m := yaml.MapSlice{}
+		for _, item := range v {
+			m = append(m, yaml.MapItem{Key: item.Key, Value: quoteOdd(item.Value)})
+		}
+		return m
+	}
+	return value
 }
 
 // mapping is the rule in the order in which it is read: what the page is made into,

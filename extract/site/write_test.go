@@ -201,3 +201,18 @@ func FuzzFTR(f *testing.F) {
 func isPlainText(data []byte) bool {
 	return !bytes.ContainsFunc(data, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' })
 }
+
+// TestOddStrings: blanks, tabs and line breaks of what is replaced come back as they were.
+func TestOddStrings(t *testing.T) {
+	for _, odd := range []string{"a\tb", "  x\ny", "x\n", " x", "x ", "\r\n", "? a", ".inf", ".nan", "~", "007", "yes", "- x", "# x", "x: y", "a #b", "*x", "&x", "\x7f", "\u0085", "\u2028", "\ufeffx", "'", "\"", "\\n", "%", "@x", "`x", "{x}", "[x", "|", ">", "x\n\ny", "é", "\U0001F600"} {
+		r := &Rule{Name: "x.yaml", Replace: []Replacement{{Find: odd, With: odd}}}
+		data, err := r.YAML()
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := Parse("x.yaml", data)
+		if err != nil || len(back.Replace) != 1 || back.Replace[0].Find != odd || back.Replace[0].With != odd {
+			t.Errorf("%q: %v, %+v from:\n%s", odd, err, back, data)
+		}
+	}
+}
