@@ -42,6 +42,7 @@ func TestYAMLRules(t *testing.T) {
 			}, want: "Bravo"},
 		{name: "the version that fits", rule: "remove:\n  - css: .share\nversions:\n  - when:\n      - css: '#old'\n    body:\n      - css: '#p1'\n  - when:\n      - meta: og:image\n    remove:\n      - css: .promo-box\n    body:\n      - css: '#story'\n", marked: "ABEF"},
 		{name: "a version that its body tells", rule: "strict: true\nbody:\n  - css: nav\nversions:\n  - body:\n      - css: '#old'\n  - body:\n      - css: '#p1'\n", marked: "A"},
+		{name: "a version's no", rule: "strict: true\nbody:\n  - css: nav\nversions:\n  - strict: false\n    when:\n      - css: '#story'\n    body:\n      - css: .nothing\n", marked: "ABCDEF", warning: "rule:a.example.yaml:3: the body has 1 words, a fraction of the 130 that the engine finds; not taken"},
 		{name: "a version's yes and no", rule: "versions:\n  - strict: true\n    when:\n      - css: '#story'\n    body:\n      - css: '#p1'\n", marked: "A"},
 		{name: "and what all versions share", rule: "footnotes: false\njson_ld: false\nversions:\n  - body:\n      - css: .n\n", page: notedPage, field: func(a *article.Article) string { return fmt.Sprint(strings.Contains(render.Markdown(a.Body), "[^1]")) }, want: "false"},
 		{name: "no version fits", rule: "body:\n  - css: '#story'\nversions:\n  - body:\n      - css: '#old'\n", marked: "ABCDEF"},

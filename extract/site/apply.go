@@ -98,7 +98,9 @@ func (r *Rule) version(look *looker) *Rule {
 			both := v.before(r)
 			both.Name, both.Versions = r.Name, nil
 			for k, also := range r.flags() {
-				*both.flags()[k] = *both.flags()[k] || *also
+				if own := both.flags()[k]; !v.said[own.key] {
+					*own.is = *own.is || *also.is
+				}
 			}
 			return both
 		}

@@ -47,6 +47,7 @@ type Rule struct {
 	Tests []Test
 
 	stated map[string]bool // of a file of the FTR format: which yes and no it gives
+	said   map[string]bool // of a version: the same, by the keys of flags
 }
 
 // A Field is one of the record's fields and where it is read.
@@ -81,9 +82,23 @@ type Edit struct {
 // EditNames are the edits that there are, in the order in which they are done.
 var EditNames = []string{"wrap", "move", "unwrap", "drop_attributes", "lazy_src"}
 
-// flags are what a rule says yes or no to.
-func (r *Rule) flags() []*bool {
-	return []*bool{&r.RemoveFirst, &r.Clean, &r.Hint, &r.Strict, &r.Final, &r.LeadImage, &r.NoJSONLD, &r.NoFootnotes, &r.KeepComments}
+// A flag is what a rule says yes or no to, and the key that says it.
+type flag struct {
+	key string
+	is  *bool
+}
+
+func (r *Rule) flags() []flag {
+	return []flag{{"remove_first", &r.RemoveFirst}, {"clean", &r.Clean}, {"hint", &r.Hint}, {"strict", &r.Strict}, {"", &r.Final},
+		{"lead_image", &r.LeadImage}, {"json_ld", &r.NoJSONLD}, {"footnotes", &r.NoFootnotes}, {"comments", &r.KeepComments}}
+}
+
+// say notes that a version says yes or no to something.
+func (r *Rule) say(key string) {
+	if r.said == nil {
+		r.said = map[string]bool{}
+	}
+	r.said[key] = true
 }
 
 // sortEdits puts the edits of a file in order.

@@ -84,7 +84,7 @@ func (r *Rule) mapping() yaml.MapSlice {
 		{"hint", r.Hint, true}, {"clean", r.Clean, true}, {"strict", r.Strict, true}, {"remove_first", r.RemoveFirst, true},
 		{"lead_image", r.LeadImage, true}, {"json_ld", r.NoJSONLD, false}, {"footnotes", r.NoFootnotes, false}, {"comments", r.KeepComments, true},
 	} {
-		add(flag.key, flag.value, flag.is)
+		add(flag.key, flag.value == flag.is, flag.is || r.said[flag.key])
 	}
 	add("remove", items(r.Remove), len(r.Remove) > 0)
 	add("keep", items(r.Keep), len(r.Keep) > 0)

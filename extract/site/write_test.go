@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
@@ -78,6 +79,8 @@ versions:
       - css: main.v2
     body:
       - css: .v2 .text
+    strict: false
+    json_ld: true
 tests:
   - url: https://a.example/x
     file: saved.html
@@ -200,6 +203,18 @@ func FuzzFTR(f *testing.F) {
 
 func isPlainText(data []byte) bool {
 	return !bytes.ContainsFunc(data, func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' })
+}
+
+// TestVersionSays: what a version says no to is written.
+func TestVersionSays(t *testing.T) {
+	r, problems := ParseYAML("x.yaml", []byte(everything))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	data, err := r.YAML()
+	if err != nil || !strings.Contains(string(data), "    strict: false\n    json_ld: true\n") {
+		t.Errorf("%v:\n%s", err, data)
+	}
 }
 
 // TestOddStrings: blanks, tabs and line breaks of what is replaced come back as they were.

@@ -129,6 +129,9 @@ func (l *yamlLoader) rule(r *Rule, n ast.Node, version bool) {
 		switch {
 		case known:
 			read(l, r, kv)
+			if version {
+				r.say(key)
+			}
 		case slices.Contains(FieldNames, key):
 			r.Fields = append(r.Fields, Field{Name: key, From: l.selectors(kv.Value)})
 		default:
