@@ -267,6 +267,27 @@ func (b *builder) copyOfPicture(i int32) bool {
 		case isImg(n):
 			return b.m.Of[c] == page.Keep
 		case n.Flags&page.IsText != 0 && strings.TrimSpace(n.HTML.Data) != "":
+			return b.standsBefore(i)
+		}
+	}
+	return b.standsBefore(i)
+}
+
+// standsBefore reports whether the picture of a noscript is that of the img behind it, by
+// its text or its file.
+func (b *builder) standsBefore(noscript int32) bool {
+	own := int32(0)
+	for c := noscript + 1; c < b.p.Nodes[noscript].End && own == 0; c++ {
+		if isImg(&b.p.Nodes[c]) {
+			own = c
+		}
+	}
+	for c := b.p.Nodes[noscript].End; own > 0 && c < min(b.p.Nodes[b.p.Nodes[noscript].Parent].End, b.p.Nodes[noscript].End+maxBeside); c++ {
+		switch n := &b.p.Nodes[c]; {
+		case isImg(n):
+			alt, src := b.p.Attr(own, "alt"), b.p.Attr(own, "src")
+			return b.m.Of[c] == page.Keep && (alt != "" && alt == b.p.Attr(c, "alt") || src != "" && strings.Contains(b.p.Attr(c, "srcset")+" "+b.p.Attr(c, "data-srcset")+" "+b.p.Attr(c, "src"), src))
+		case n.Flags&page.IsText != 0 && strings.TrimSpace(n.HTML.Data) != "":
 			return false
 		}
 	}

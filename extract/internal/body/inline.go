@@ -98,7 +98,7 @@ func (b *builder) inside(proto *html.Node, i int32) {
 		open = new(int)
 	}
 	*open++
-	if *open > 1 {
+	if *open > 1 || proto.DataAtom != atom.A && b.onlySigns(i) {
 		b.children(i)
 	} else {
 		b.inline = append(b.inline, proto)
@@ -106,6 +106,12 @@ func (b *builder) inside(proto *html.Node, i int32) {
 		b.closeInline()
 	}
 	*open--
+}
+
+// onlySigns reports whether an emphasis is of nothing but signs, which it does not show.
+func (b *builder) onlySigns(i int32) bool {
+	tag := b.p.Nodes[i].Tag
+	return (tag == atom.B || tag == atom.Strong || tag == atom.I || tag == atom.Em) && b.pics.below(b.p, i) == 0 && !strings.ContainsFunc(b.p.TextOf(i), page.IsWordRune)
 }
 
 // citeWords is how many words the title of a work has at most.

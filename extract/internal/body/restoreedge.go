@@ -59,7 +59,7 @@ func (e *edges) before(first, block, box int32) {
 				continue
 			}
 			skipped += e.p.Words(i)
-		case i > box && e.isMedia(i, block, box), i <= box && n.Tag == atom.Figure && isLost(e.p, i):
+		case i > box && e.isMedia(i, block, box), i <= box && n.Tag == atom.Figure && isLost(e.p, i) && !e.isPortrait(i):
 			e.keep(i)
 		}
 	}
@@ -98,7 +98,7 @@ func (e *edges) behind(last, block, box int32) {
 // isMedia holds for what restoreEdges is about, in a block of kept text or in one without
 // other words beside it.
 func (e *edges) isMedia(i, block, box int32) bool {
-	if e.m.Of[i] != page.None || !isLost(e.p, i) && !e.isPicture(i) {
+	if e.m.Of[i] != page.None || !isLost(e.p, i) && !e.isPicture(i) || e.p.Nodes[i].Tag == atom.Figure && e.isPortrait(i) {
 		return false
 	}
 	if i > block && i < e.p.Nodes[block].End {
@@ -123,6 +123,9 @@ func (e *edges) isPicture(i int32) bool {
 	if !isImg(&e.p.Nodes[i]) || page.FileName(ImageSource(e.p, i)) == "" { // what counts visits has no file's name
 		return false
 	}
+	if low := strings.ToLower(e.p.Attr(i, "class") + " " + path.Base(e.p.Attr(i, "src"))); strings.Contains(low, "logo") || strings.Contains(low, "watermark") {
+		return false
+	}
 	w, h := pixels(e.p.Attr(i, "width")), pixels(e.p.Attr(i, "height"))
 	if isSign(e.p, i, w, h) || w > 0 && w < leastSide || tiny(e.p.Attr(i, "width")) || tiny(e.p.Attr(i, "height")) {
 		return false
@@ -137,6 +140,40 @@ func (e *edges) isPicture(i int32) bool {
 				return true
 			}
 			return false
+		}
+	}
+	return false
+}
+
+// isPortrait reports whether a figure shows who wrote the article: each picture in it is
+// shown small, or leads to its author.
+func (e *edges) isPortrait(figure int32) bool {
+	some := false
+	for i := figure + 1; i < e.p.Nodes[figure].End; i++ {
+		if !isImg(&e.p.Nodes[i]) {
+			continue
+		}
+		if some = true; !e.shownSmall(i) && !e.leadsToAuthor(i, figure) {
+			return false
+		}
+	}
+	return some
+}
+
+// shownSmall reads the width in which a picture, or a source beside it, says it is shown.
+func (e *edges) shownSmall(img int32) bool {
+	for i := e.p.Nodes[img].Parent; i <= img; i++ {
+		if w := pixels(e.p.Attr(i, "sizes")); w > 0 && w < leastSide {
+			return true
+		}
+	}
+	return classHas(e.p, img, signWords)
+}
+
+func (e *edges) leadsToAuthor(img, figure int32) bool {
+	for up := e.p.Nodes[img].Parent; up > figure; up = e.p.Nodes[up].Parent {
+		if e.p.Nodes[up].Tag == atom.A {
+			return e.p.Attr(up, "rel") == "author" || strings.Contains(strings.ToLower(e.p.Attr(up, "href")), "/author")
 		}
 	}
 	return false

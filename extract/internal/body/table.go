@@ -1,6 +1,8 @@
 package body
 
 import (
+	"strings"
+
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
@@ -20,6 +22,7 @@ func (b *builder) table(i int32) {
 		return
 	}
 	b.endLine()
+	b.boldRow = b.findBoldRow(i)
 	b.open(i, atom.Table, lists)
 	if c := b.tableCaption; c > 0 {
 		b.open(c, atom.Caption, inlineOnly)
@@ -77,6 +80,54 @@ func (b *builder) inTable() bool {
 	return false
 }
 
+// findBoldRow is the first row of a table that has no header, if it is one by its looks:
+// all its words are bold, and those of the next row are not. It is 0 where there is none.
+func (b *builder) findBoldRow(table int32) int32 {
+	first, second := int32(0), int32(0)
+	for i := table + 1; i < b.p.Nodes[table].End && second == 0; i++ {
+		switch b.p.Nodes[i].Tag {
+		case atom.Th, atom.Thead:
+			return 0
+		case atom.Tr:
+			if first == 0 {
+				first = i
+			} else {
+				second = i
+			}
+		}
+	}
+	if second > 0 && b.isBold(first) && !b.isBold(second) {
+		return first
+	}
+	return 0
+}
+
+// isBold reports whether a row has two cells with words or more, and all of these are
+// bold.
+func (b *builder) isBold(row int32) bool {
+	cells, last := 0, int32(0)
+	for i := row + 1; i < b.p.Nodes[row].End; i++ {
+		n := &b.p.Nodes[i]
+		if n.Tag == atom.Td || n.Tag == atom.Th {
+			last = i
+		}
+		if n.Flags&page.IsText == 0 || !strings.ContainsFunc(n.HTML.Data, page.IsWordRune) {
+			continue
+		}
+		bold := false
+		for up := n.Parent; up > row && !bold; up = b.p.Nodes[up].Parent {
+			bold = b.p.Nodes[up].Tag == atom.B || b.p.Nodes[up].Tag == atom.Strong
+		}
+		if !bold {
+			return false
+		}
+		if last > 0 {
+			cells, last = cells+1, 0
+		}
+	}
+	return cells >= 2
+}
+
 // cell opens a cell of a data table and makes it even when it is empty.
 func (b *builder) cell(i int32) {
 	if b.top().tag != atom.Tr {
@@ -84,7 +135,11 @@ func (b *builder) cell(i int32) {
 		return
 	}
 	b.endLine()
-	b.open(i, b.p.Nodes[i].Tag, flow)
+	tag := b.p.Nodes[i].Tag
+	if b.p.Nodes[i].Parent == b.boldRow {
+		tag = atom.Th
+	}
+	b.open(i, tag, flow)
 	b.children(i)
 	b.endLine()
 	b.realise()

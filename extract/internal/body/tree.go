@@ -54,12 +54,13 @@ type builder struct {
 	notes *footnotes // nil if there are none
 
 	// What count.go counts: running counts before each node, and rarer things.
-	counts        // kept words and leaves; what has no leaf is skipped
-	pics   places // pictures
-	films  places // what else a figure may be around
-	figs   places // figure elements
-	texts  places // quotes and code
-	tables places
+	counts         // kept words and leaves; what has no leaf is skipped
+	boldRow int32  // the row of the open table that is a header by its looks, 0 for none
+	pics    places // pictures
+	films   places // what else a figure may be around
+	figs    places // figure elements
+	texts   places // quotes and code
+	tables  places
 
 	from, to int32 // the nodes that count
 

@@ -26,7 +26,7 @@ func (r *reading) bylineFrom(lines []line) {
 	if r.hasList(listByline) {
 		return
 	}
-	l, shown := &lines[0], lines[0].text
+	l, shown := &lines[0], r.shownBy(lines[0].from, lines[0].to)
 	names, ok := r.byText(l)
 	if !ok || r.leadsAway(l.from) {
 		return
@@ -46,6 +46,18 @@ func (r *reading) bylineFrom(lines []line) {
 		r.addClaim(fAuthors, c)
 	}
 	r.add(fByline, shown, originVisible)
+}
+
+// shownBy is a byline as it is shown, with a bar where a style sheet parts a name from an
+// office.
+func (r *reading) shownBy(from, to int32) string {
+	text := strings.Trim(r.spaced(from, to), "| ")
+	if first, rest, ok := strings.Cut(text, " | "); ok {
+		if name, by := cutBy(first+" ", r.lang); by && strings.Trim(name, " :") == "" {
+			return first + " " + rest
+		}
+	}
+	return text
 }
 
 // leadsAway reports whether a line begins inside a link to another site, "By" and all: the
@@ -249,7 +261,7 @@ func (r *reading) markedAuthor(m mark, list int, beside bool) bool {
 		}
 		r.addClaim(fAuthors, c)
 	}
-	if text := r.p.Clean(m.node); len(found) > 0 && list == listMarked && m.kinds&kByline != 0 && utf8.RuneCountInString(text) < 150 {
+	if text := r.shownBy(m.node, r.p.Nodes[m.node].End); len(found) > 0 && list == listMarked && m.kinds&kByline != 0 && utf8.RuneCountInString(text) < 150 {
 		r.add(fByline, text, originVisible)
 	}
 	return len(found) > 0

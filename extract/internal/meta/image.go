@@ -109,7 +109,7 @@ func (r *reading) leadFigure() (*claim, string) {
 			continue
 		}
 		src := r.imageSource(i)
-		if src == "" || isLogo(src) {
+		if src == "" || isLogo(src) || n.Flags&page.InLink != 0 && r.leadsToAuthor(i) {
 			continue
 		}
 		w, h := pixelText(r.p.Attr(i, "width")), pixelText(r.p.Attr(i, "height"))
@@ -119,6 +119,16 @@ func (r *reading) leadFigure() (*claim, string) {
 		return &claim{Value: Value{Text: src, Origin: originVisible}, detail: article.Image{Alt: tidy(r.p.Attr(i, "alt")), Width: w, Height: h}}, src
 	}
 	return nil, ""
+}
+
+// leadsToAuthor reports whether a picture is a link to its author's page: a portrait.
+func (r *reading) leadsToAuthor(img int32) bool {
+	for i := r.p.Nodes[img].Parent; i > 0; i = r.p.Nodes[i].Parent {
+		if r.p.Nodes[i].Tag == atom.A {
+			return kindsOf(&r.p.Nodes[i])&kRelAuthor != 0 || isPersonPath(r.p.Attr(i, "href"))
+		}
+	}
+	return false
 }
 
 // titledPicture is the picture right above the headline whose text is the headline, 0 for

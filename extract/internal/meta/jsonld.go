@@ -120,12 +120,13 @@ func (r *reading) ldAuthor(g *ldGraph, e *jsonValue) {
 }
 
 func (r *reading) ldTags(v *jsonValue) {
-	for _, e := range v.list() {
+	list := v.list()
+	for _, e := range list {
+		text := e.text
 		if e.kind == jsonObject {
-			r.add(fTags, ldText(&e, "name"), originJSONLD)
-		} else {
-			r.add(fTags, e.text, originJSONLD)
+			text = ldText(&e, "name")
 		}
+		r.addClaim(fTags, claim{Value: Value{Text: text, Origin: originJSONLD}, whole: len(list) > 1})
 	}
 }
 

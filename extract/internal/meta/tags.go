@@ -176,7 +176,11 @@ const maxTags = 100
 func (r *reading) tagList(claims []claim) (out []string) {
 	var seen []string // folded
 	for _, c := range claims {
-		for _, t := range strings.Split(c.Text, tagSeparator(c.Text)) {
+		parts := []string{c.Text}
+		if !c.whole {
+			parts = strings.Split(c.Text, tagSeparator(c.Text))
+		}
+		for _, t := range parts {
 			t = strings.Trim(t, " #\"'\u201c\u201d")
 			f := fold(t)
 			if inList(seen, f) || !r.isTag(t) {

@@ -5,6 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
@@ -271,11 +273,27 @@ func (r *reading) textBefore(i int32) string {
 	return strings.TrimSpace(r.p.Nodes[i-1].HTML.Data)
 }
 
+// hasParagraph reports whether a paragraph of text stands between two nodes.
+func (r *reading) hasParagraph(from, to int32) bool {
+	for i := r.p.Nodes[from].End; i < to; i++ {
+		if n := &r.p.Nodes[i]; n.Tag == atom.P && n.End <= to && r.p.Words(i) >= deckParagraph && r.p.LinkDensity(i) < 0.5 {
+			return true
+		}
+	}
+	return false
+}
+
+// deckParagraph is how many words the first paragraph of a text has at least.
+const deckParagraph = 20
+
 // deck claims the line below the headline that says it is one.
 func (r *reading) deck() {
 	for _, m := range r.marks {
-		if m.kinds&kDeck == 0 || m.chrome || !r.near(m.node) || m.node < r.headline {
+		if m.kinds&kDeck == 0 || m.chrome || !r.near(m.node) || m.node < r.headline || r.p.Nodes[m.node].Flags&page.InLink != 0 || r.p.LinkDensity(m.node) >= 0.5 {
 			continue
+		}
+		if r.hasParagraph(r.headline, m.node) {
+			return // what stands behind it is the heading of a section
 		}
 		if w := r.p.Words(m.node); w >= 3 && w <= 80 {
 			r.add(fSubtitle, r.p.Clean(m.node), originVisible)
