@@ -167,6 +167,9 @@ func (r *reading) add(f field, text string, from article.Origin) *claim {
 
 func (r *reading) addClaim(f field, c claim) *claim {
 	c.Text = tidy(c.Text)
+	if f == fSiteName && fold(c.Text) == "" { // the "/" of a template that was left as it came
+		c.Text = ""
+	}
 	if c.Text == "" || len(r.claims[f]) >= maxClaims {
 		return &claim{}
 	}

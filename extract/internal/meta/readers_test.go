@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -78,6 +79,11 @@ var readerTests = []struct {
 		facts{Title: "Rye", Section: "Food", Tags: []string{"Grain", "Soil"}, TitleFrom: "h1"}},
 	{"tags in an article's footer", `<h1>Rye</h1><article><p>Text.</p><footer>Tags: <a rel="tag" href="/t/1">Grain</a></footer></article>`, facts{Title: "Rye", Tags: []string{"Grain"}, TitleFrom: "h1"}},
 	{"a trending bar above the headline is no tag list", `<div class="topics"><a href="/1">Elections</a> <a href="/2">Weather</a></div><h1>Rye</h1>`, facts{Title: "Rye", TitleFrom: "h1"}},
+	{"a breadcrumb that leads back", `<title>Rye comes back</title><nav class="breadcrumb"><a href="/food">« Back to Food</a></nav><h1>Rye comes back</h1>`,
+		facts{Title: "Rye comes back", Section: "Food", TitleFrom: "h1"}},
+	{"a name of a site that is none", `<meta property="og:site_name" content="/"><meta name="application-name" content="Tidings"><h1>Rye</h1>`, facts{Title: "Rye", Site: "Tidings", TitleFrom: "h1"}},
+	{"a heading of a section is no deck", `<h1>Rye comes back</h1><p>` + strings.Repeat("The rye of the hills is back. ", 5) + `</p><h2 class="story__subhead">What it means</h2>`, facts{Title: "Rye comes back", TitleFrom: "h1"}},
+	{"tags of a list with commas", `<h1>Rye</h1><script type="application/ld+json">{"@type":"Article","keywords":["Weather","Baker, Lee"]}</script>`, facts{Title: "Rye", Tags: []string{"Weather", "Baker, Lee"}, TitleFrom: "h1"}},
 	{"breadcrumb", `<title>Rye comes back</title><nav class="breadcrumb"><a href="/">Home</a> <a href="/food">Food</a> <a href="/p">Rye comes back</a></nav><h1>Rye comes back</h1>`,
 		facts{Title: "Rye comes back", Section: "Food", TitleFrom: "h1"}},
 }

@@ -99,7 +99,12 @@ var homes = []string{"home", "homepage", "start", "startseite", "accueil", "inic
 // front page, and not the article itself.
 func (r *reading) addCrumbs(names []string, from article.Origin) {
 	for n := len(names) - 1; n >= 0; n-- {
-		name := tidy(names[n])
+		name := strings.Trim(tidy(names[n]), "‹›«»<> ")
+		for _, back := range []string{"Back to ", "Zurück zu ", "Zurück zur ", "Retour à ", "Volver a "} {
+			if rest, ok := cutFold(name, back); ok {
+				name = rest
+			}
+		}
 		f := fold(name)
 		if name == "" || wordCount(name) > 5 || inList(homes, f) || n == 0 && r.isSite(name) || r.isTitle(f) {
 			continue
