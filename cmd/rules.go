@@ -179,7 +179,7 @@ func rulesTest(status *int, s streams) *cobra.Command {
 		if len(args) == 0 {
 			return errors.New("test needs a PATH, or folders of --rules or PITH_RULES")
 		}
-		failed, err := how.run(ctx, args, rules.TestOptions{Extract: o.extract, Fetch: how.fetch, Without: how.without}, s)
+		reached, err := how.run(ctx, args, rules.TestOptions{Extract: o.extract, Fetch: how.fetch, Without: how.without}, s)
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
 		}
@@ -187,9 +187,7 @@ func rulesTest(status *int, s streams) *cobra.Command {
 		if err != nil && !errors.As(err, &write) {
 			return trouble(status, s, err)
 		}
-		if failed > 0 {
-			*status = exitNothing
-		}
+		*status = reached
 		return err
 	}}
 	f.registerExtraction(c.Flags())
@@ -206,9 +204,9 @@ type rulesTestOptions struct {
 	fetch, without, failed bool
 }
 
-// run runs the tests of all files, writes what they gave as it comes, and returns how
-// many failed.
-func (how *rulesTestOptions) run(ctx context.Context, paths []string, o rules.TestOptions, s streams) (failed int, err error) {
+// run runs the tests of all files, writes what they gave as it comes, and returns the
+// exit status. A file that is no rule is reported, and the others are tested.
+func (how *rulesTestOptions) run(ctx context.Context, paths []string, o rules.TestOptions, s streams) (status int, err error) {
 	files, err := rules.FilesToTest(paths)
 	if err != nil {
 		return 0, err
@@ -222,11 +220,14 @@ func (how *rulesTestOptions) run(ctx context.Context, paths []string, o rules.Te
 			return 0, err
 		}
 	}
-	all, ran := 0, 0
+	all, ran, failed := 0, 0, 0
 	for _, file := range files {
 		outcomes, err := rules.TestFile(ctx, file, o)
+		if ctx.Err() != nil {
+			return status, err
+		}
 		if err != nil {
-			return failed, err
+			_ = trouble(&status, s, err)
 		}
 		var shown []rules.Outcome
 		for _, out := range outcomes {
@@ -242,11 +243,14 @@ func (how *rulesTestOptions) run(ctx context.Context, paths []string, o rules.Te
 			}
 		}
 		if err := rules.WriteOutcomes(s.out, shown); err != nil {
-			return failed, asWriteError("standard output", err)
+			return status, asWriteError("standard output", err)
 		}
 	}
 	fmt.Fprintf(s.err, "pith: %d tests, %d run, %d failed\n", all, ran, failed)
-	return failed, nil
+	if failed > 0 && status == 0 {
+		status = exitNothing
+	}
+	return status, nil
 }
 
 // exactly is a check of the number of arguments, with its message.
