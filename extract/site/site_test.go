@@ -194,6 +194,8 @@ func TestYAMLErrors(t *testing.T) {
 		{"title:\n  - [css]\n", "a mapping (key: value) is wanted"},
 		{"body:\n  - css: p\nbody:\n  - css: q\n", "x.yaml:"},
 		{"remove:\n  - meta: og:title\n", "meta gives texts"},
+		{"body:\n  - css: .a\n    attr: data-html\n", "a body is taken whole"},
+		{"body:\n  - jsonld: articleBody\n    split: x\n", "a body is taken whole"},
 		{"wrap:\n  - css: p\n", "in is missing"},
 		{"wrap:\n  - css: p\n    in: script\n", "not an element of the body"},
 		{"move:\n  - css: p\n    into: '//['\n", "x.yaml:3:11: into: xpath selector"},

@@ -194,7 +194,7 @@ type readKey = func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode)
 // ruleKeys are the keys of a rule beside its fields.
 var ruleKeys = map[string]readKey{
 	"same_as": func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.SameAs = l.scalar(kv.Value) },
-	"body":    func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Body = l.selectors(kv.Value) },
+	"body":    func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Body = l.bodySelectors(kv.Value) },
 	"remove":  func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Remove = l.nodeSelectors(kv.Value) },
 	"keep":    func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Keep = l.nodeSelectors(kv.Value) },
 	"spare":   func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Spare = l.nodeSelectors(kv.Value) },

@@ -99,6 +99,19 @@ func (l *yamlLoader) nodeSelectors(n ast.Node) []Selector {
 	return list
 }
 
+// bodySelectors reads selectors of bodies: elements, or the HTML that data holds.
+func (l *yamlLoader) bodySelectors(n ast.Node) []Selector {
+	list := l.selectors(n)
+	if seq, ok := n.(*ast.SequenceNode); ok {
+		for i, s := range list {
+			if s.Attr != "" || s.Split != "" {
+				l.problem(seq.Values[i], KindSelector, "attr and split part texts; a body is taken whole")
+			}
+		}
+	}
+	return list
+}
+
 // wantNodes reports whether a selector is one of nodes, and makes a problem of one that
 // is not.
 func (l *yamlLoader) wantNodes(at ast.Node, s *Selector) bool {
