@@ -225,9 +225,8 @@ func shownURL(address string) string {
 	if u.User == nil {
 		return address
 	}
-	bare := *u
-	bare.User = nil
-	return bare.String()
+	u.User = nil
+	return u.String()
 }
 
 // parseAddress parses the page's own address.

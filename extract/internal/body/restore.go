@@ -120,6 +120,7 @@ func restoreLead(p *page.Page, m *page.Marks, picture string) {
 	if name == "" {
 		return
 	}
+	whole := wholePage(p)
 	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
 		n := &p.Nodes[i]
 		switch {
@@ -131,31 +132,12 @@ func restoreLead(p *page.Page, m *page.Marks, picture string) {
 			if m.Of[i] == page.Keep {
 				return
 			}
-			if f := pictureFrame(p, i); f >= 0 {
+			if f := frameOf(p, i, whole); f >= 0 {
 				m.Keep(f)
 				return
 			}
 		}
 	}
-}
-
-// pictureFrame is the nearest block around a picture that is a figure, or holds
-// besides it only what its class calls a caption; -1 if there is none.
-func pictureFrame(p *page.Page, img int32) int32 {
-	for up := p.Nodes[img].Parent; up > p.Body(); up = p.Nodes[up].Parent {
-		n := &p.Nodes[up]
-		if n.Tag == atom.Figure {
-			return up
-		}
-		if n.Flags&page.IsBlock == 0 || p.Words(up) == 0 {
-			continue
-		}
-		if wholePage(p).figureLike(up) {
-			return up
-		}
-		return -1
-	}
-	return -1
 }
 
 // restorable holds for a short heading that is no link and no headline,

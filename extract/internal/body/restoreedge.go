@@ -3,6 +3,7 @@ package body
 import (
 	"path"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html/atom"
 
@@ -60,7 +61,7 @@ func (e *edges) before(first, block, box int32) {
 			}
 			skipped += e.p.Words(i)
 		case i > box && e.isMedia(i, block, box), i <= box && n.Tag == atom.Figure && isLost(e.p, i) && !e.isPortrait(i):
-			e.keep(i)
+			keepNone(e.p, e.m, i)
 		}
 	}
 }
@@ -89,7 +90,7 @@ func (e *edges) behind(last, block, box int32) {
 		case isAside(n.Tag), n.Flags&page.Unseen != 0:
 			i = n.End - 1
 		case e.isMedia(i, block, box):
-			e.keep(i)
+			keepNone(e.p, e.m, i)
 			i = n.End - 1
 		}
 	}
@@ -133,13 +134,10 @@ func (e *edges) isPicture(i int32) bool {
 	if e.p.Nodes[i].Flags&page.InLink == 0 {
 		return true
 	}
-	for up := i; up > 0; up = e.p.Nodes[up].Parent {
-		if e.p.Nodes[up].Tag == atom.A {
-			switch strings.ToLower(path.Ext(strings.SplitN(e.p.Attr(up, "href"), "?", 2)[0])) {
-			case ".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif":
-				return true
-			}
-			return false
+	if a := around(e.p, i, atom.A, 0); a >= 0 {
+		switch strings.ToLower(path.Ext(strings.SplitN(e.p.Attr(a, "href"), "?", 2)[0])) {
+		case ".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif":
+			return true
 		}
 	}
 	return false
@@ -171,27 +169,14 @@ func (e *edges) shownSmall(img int32) bool {
 }
 
 func (e *edges) leadsToAuthor(img, figure int32) bool {
-	for up := e.p.Nodes[img].Parent; up > figure; up = e.p.Nodes[up].Parent {
-		if e.p.Nodes[up].Tag == atom.A {
-			return e.p.Attr(up, "rel") == "author" || strings.Contains(strings.ToLower(e.p.Attr(up, "href")), "/author")
-		}
-	}
-	return false
-}
-
-// keep keeps media that nobody dropped.
-func (e *edges) keep(i int32) {
-	for k := i; k < e.p.Nodes[i].End; k++ {
-		if e.m.Of[k] == page.None {
-			e.m.Of[k] = page.Keep
-		}
-	}
+	a := around(e.p, img, atom.A, figure)
+	return a >= 0 && (e.p.Attr(a, "rel") == "author" || strings.Contains(strings.ToLower(e.p.Attr(a, "href")), "/author"))
 }
 
 // restoreCaptions takes back the captions of what is kept: of figures, and of pictures in
 // a block of which the rest is what its class calls a caption.
 func restoreCaptions(p *page.Page, m *page.Marks) {
-	var b *builder // of the whole page, once it is needed
+	whole := wholePage(p)
 	for i := p.Body(); i < p.Nodes[p.Body()].End; i++ {
 		switch n := &p.Nodes[i]; {
 		case n.Tag == atom.Figcaption && m.Of[i] == page.None && p.Words(i) > 0 && p.Words(i) <= captionLength && p.LinkDensity(i) < 0.5:
@@ -199,10 +184,7 @@ func restoreCaptions(p *page.Page, m *page.Marks) {
 				keepNone(p, m, i)
 			}
 		case isImg(n) && m.Of[i] == page.Keep:
-			if b == nil {
-				b = wholePage(p)
-			}
-			if f := b.frameOf(i); f >= 0 && p.LinkDensity(f) < 0.5 {
+			if f := frameOf(p, i, whole); f >= 0 && p.Nodes[f].Tag != atom.Figure && p.LinkDensity(f) < 0.5 { // a figure's is looked for by itself
 				keepNone(p, m, f)
 			}
 		}
@@ -210,9 +192,13 @@ func restoreCaptions(p *page.Page, m *page.Marks) {
 }
 
 // figureOf is the figure that a caption is of, -1 if there is none.
-func figureOf(p *page.Page, caption int32) int32 {
-	for up := p.Nodes[caption].Parent; up > p.Body(); up = p.Nodes[up].Parent {
-		if p.Nodes[up].Tag == atom.Figure {
+func figureOf(p *page.Page, caption int32) int32 { return around(p, caption, atom.Figure, p.Body()) }
+
+// around is the nearest element of a kind around a node, below the node top; -1 if there is
+// none.
+func around(p *page.Page, i int32, tag atom.Atom, top int32) int32 {
+	for up := p.Nodes[i].Parent; up > top; up = p.Nodes[up].Parent {
+		if p.Nodes[up].Tag == tag {
 			return up
 		}
 	}
@@ -229,6 +215,7 @@ func holdsLeaf(p *page.Page, m *page.Marks, i int32) bool {
 	return false
 }
 
+// keepNone keeps what of a subtree nobody has dropped.
 func keepNone(p *page.Page, m *page.Marks, i int32) {
 	for k := i; k < p.Nodes[i].End; k++ {
 		if m.Of[k] == page.None {
@@ -237,27 +224,29 @@ func keepNone(p *page.Page, m *page.Marks, i int32) {
 	}
 }
 
-// wholePage is a builder that finds everything of a page kept.
-func wholePage(p *page.Page) *builder {
-	all := page.NewMarks(p)
-	all.Keep(p.Body())
-	b := &builder{p: p, m: all}
-	b.countKept()
-	b.frames = []frame{{}}
-	return b
+// wholePage gives a builder that finds everything of a page kept, made once it is asked for.
+func wholePage(p *page.Page) func() *builder {
+	return sync.OnceValue(func() *builder {
+		all := page.NewMarks(p)
+		all.Keep(p.Body())
+		b := &builder{p: p, m: all}
+		b.countKept()
+		b.frames = []frame{{}}
+		return b
+	})
 }
 
-// frameOf is the nearest block around a picture that holds besides it only a caption, -1
-// if there is none.
-func (b *builder) frameOf(img int32) int32 {
-	for up := b.p.Nodes[img].Parent; up > b.p.Body(); up = b.p.Nodes[up].Parent {
-		n := &b.p.Nodes[up]
+// frameOf is the nearest block around a picture that is a figure, or holds besides it only
+// what its class calls a caption; -1 if there is none. whole is the page's wholePage.
+func frameOf(p *page.Page, img int32, whole func() *builder) int32 {
+	for up := p.Nodes[img].Parent; up > p.Body(); up = p.Nodes[up].Parent {
+		n := &p.Nodes[up]
 		switch {
 		case n.Tag == atom.Figure:
-			return -1 // its figcaption is looked for by itself
-		case n.Flags&page.IsBlock == 0 || b.p.Words(up) == 0:
+			return up
+		case n.Flags&page.IsBlock == 0 || p.Words(up) == 0:
 			continue
-		case b.figureLike(up):
+		case whole().figureLike(up):
 			return up
 		}
 		return -1

@@ -207,8 +207,8 @@ func cutHeader(data []byte) (header textproto.MIMEHeader, body []byte, ended boo
 	return header, data[end:], ended
 }
 
-// mediaType is the type that a header states, in lower case, with its parameters; as
-// in mail, text/plain is what states none.
+// mediaType is the type that a header states, in lower case, with its parameters; "" where
+// it states none.
 func mediaType(header textproto.MIMEHeader) (kind string, params map[string]string) {
 	kind, params, _ = mime.ParseMediaType(header.Get("Content-Type"))
 	return kind, params
