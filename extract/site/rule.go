@@ -82,15 +82,18 @@ type Edit struct {
 // EditNames are the edits that there are, in the order in which they are done.
 var EditNames = []string{"wrap", "move", "unwrap", "drop_attributes", "lazy_src"}
 
-// A flag is what a rule says yes or no to, and the key that says it.
+// A flag is what a rule says yes or no to, and the key that says it, "" for none. no is set
+// where the key's yes is false here.
 type flag struct {
 	key string
 	is  *bool
+	no  bool
 }
 
+// flags are in the order in which they are written.
 func (r *Rule) flags() []flag {
-	return []flag{{"remove_first", &r.RemoveFirst}, {"clean", &r.Clean}, {"hint", &r.Hint}, {"strict", &r.Strict}, {"", &r.Final},
-		{"lead_image", &r.LeadImage}, {"json_ld", &r.NoJSONLD}, {"footnotes", &r.NoFootnotes}, {"comments", &r.KeepComments}}
+	return []flag{{"hint", &r.Hint, false}, {"clean", &r.Clean, false}, {"strict", &r.Strict, false}, {"remove_first", &r.RemoveFirst, false}, {"", &r.Final, false},
+		{"lead_image", &r.LeadImage, false}, {"json_ld", &r.NoJSONLD, true}, {"footnotes", &r.NoFootnotes, true}, {"comments", &r.KeepComments, false}}
 }
 
 // say notes that a version says yes or no to something.

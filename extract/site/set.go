@@ -100,10 +100,11 @@ func (s *Set) inFolder(f *folder, host string) (*Rule, error) {
 	_, above, _ := strings.Cut(bare, ".")
 	for name := host; strings.Contains(name, "."); _, name, _ = strings.Cut(name, ".") {
 		var files []string
-		for _, name := range spellings(name) {
-			files = append(files, name+".yaml")
+		written := spellings(name)
+		for _, spelling := range written {
+			files = append(files, spelling+".yaml")
 		}
-		for _, spelling := range spellings(name) {
+		for _, spelling := range written {
 			switch name {
 			case bare:
 				files = append(files, spelling+".txt")

@@ -76,15 +76,8 @@ func (r *Rule) mapping() yaml.MapSlice {
 		add(do, list, len(list) > 0)
 	}
 	add("body", items(r.Body), len(r.Body) > 0)
-	for _, flag := range []struct {
-		key   string
-		is    bool
-		value bool
-	}{
-		{"hint", r.Hint, true}, {"clean", r.Clean, true}, {"strict", r.Strict, true}, {"remove_first", r.RemoveFirst, true},
-		{"lead_image", r.LeadImage, true}, {"json_ld", r.NoJSONLD, false}, {"footnotes", r.NoFootnotes, false}, {"comments", r.KeepComments, true},
-	} {
-		add(flag.key, flag.value == flag.is, flag.is || r.said[flag.key])
+	for _, f := range r.flags() {
+		add(f.key, *f.is != f.no, f.key != "" && (*f.is || r.said[f.key]))
 	}
 	add("remove", items(r.Remove), len(r.Remove) > 0)
 	add("keep", items(r.Keep), len(r.Keep) > 0)

@@ -194,10 +194,10 @@ type readKey = func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode)
 // ruleKeys are the keys of a rule beside its fields.
 var ruleKeys = map[string]readKey{
 	"same_as": func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.SameAs = l.scalar(kv.Value) },
-	"body":    func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Body = l.bodySelectors(kv.Value) },
-	"remove":  func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Remove = l.nodeSelectors(kv.Value) },
-	"keep":    func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Keep = l.nodeSelectors(kv.Value) },
-	"spare":   func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Spare = l.nodeSelectors(kv.Value) },
+	"body":    func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Body = l.checked(kv.Value, l.wantWhole) },
+	"remove":  func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Remove = l.checked(kv.Value, l.wantNodes) },
+	"keep":    func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Keep = l.checked(kv.Value, l.wantNodes) },
+	"spare":   func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Spare = l.checked(kv.Value, l.wantNodes) },
 
 	"replace":         func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { r.Replace = l.replacements(kv.Value) },
 	"unwrap":          func(l *yamlLoader, r *Rule, kv *ast.MappingValueNode) { l.edits(r, kv.Value, "unwrap", "") },

@@ -88,28 +88,25 @@ func (s Selector) says(other Selector) bool {
 	return s.Kind == other.Kind && s.Expr == other.Expr && s.Attr == other.Attr && s.Path == other.Path && s.Split == other.Split
 }
 
-// nodeSelectors reads selectors of which each has to match nodes.
-func (l *yamlLoader) nodeSelectors(n ast.Node) []Selector {
+// checked reads selectors, and makes a problem of those that are not what want wants.
+func (l *yamlLoader) checked(n ast.Node, want func(at ast.Node, s *Selector) bool) []Selector {
 	list := l.selectors(n)
 	if seq, ok := n.(*ast.SequenceNode); ok {
 		for i := range list {
-			l.wantNodes(seq.Values[i], &list[i])
+			want(seq.Values[i], &list[i])
 		}
 	}
 	return list
 }
 
-// bodySelectors reads selectors of bodies: elements, or the HTML that data holds.
-func (l *yamlLoader) bodySelectors(n ast.Node) []Selector {
-	list := l.selectors(n)
-	if seq, ok := n.(*ast.SequenceNode); ok {
-		for i, s := range list {
-			if s.Attr != "" || s.Split != "" {
-				l.problem(seq.Values[i], KindSelector, "attr and split part texts; a body is taken whole")
-			}
-		}
+// wantWhole reports whether a selector is one of bodies: of elements, or the HTML that data
+// holds.
+func (l *yamlLoader) wantWhole(at ast.Node, s *Selector) bool {
+	if s.Attr == "" && s.Split == "" {
+		return true
 	}
-	return list
+	l.problem(at, KindSelector, "attr and split part texts; a body is taken whole")
+	return false
 }
 
 // wantNodes reports whether a selector is one of nodes, and makes a problem of one that
