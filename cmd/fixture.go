@@ -55,12 +55,7 @@ type fixtureFlags struct {
 // newFixture makes the command pith fixture and what is below it.
 func newFixture(status *int, s streams) *cobra.Command {
 	var f fixtureFlags
-	c := &cobra.Command{Use: "fixture", Args: cobra.ArbitraryArgs, RunE: func(_ *cobra.Command, args []string) error {
-		if len(args) > 0 {
-			return fmt.Errorf("fixture: %q is not one of add, check, update", args[0])
-		}
-		return errors.New("fixture: one of add, check, update is wanted")
-	}}
+	c := &cobra.Command{Use: "fixture", Args: cobra.ArbitraryArgs, RunE: oneOf("fixture", "add, check, update")}
 	c.AddCommand(
 		f.command("add INPUT...", func(c *cobra.Command, args []string) error { return f.add(c, args, status, s) }),
 		f.command("check [PATH...]", func(c *cobra.Command, args []string) error { return f.check(c, args, status, s) }),

@@ -39,6 +39,12 @@ type options struct {
 	verbose   bool
 }
 
+// choices are the values of flags that have few, for messages and for shells to offer.
+var choices = map[string][]string{
+	"format": {"markdown", "json", "jsonl", "text", "html"}, "engine": {"auto", "site", "model", "readability"}, "favor": {"balance", "precision", "recall"},
+	"links": {"inline", "reference", "none"}, "images": {"keep", "alt", "none"}, "content": {"markdown", "text", "html"},
+}
+
 // options checks the flags and makes the library's options of them. Its errors
 // are wrong usage.
 func (f *flags) options(c *cobra.Command, args []string) (options, error) {
@@ -103,9 +109,8 @@ func (f *flags) checkInputs(c *cobra.Command, args []string, o *options) error {
 }
 
 func (f *flags) checkOutput(c *cobra.Command, args []string, o *options) error {
-	formats := []string{"markdown", "json", "jsonl", "text", "html"}
-	if !slices.Contains(formats, f.format) {
-		return fmt.Errorf("--format %q is not one of %s", f.format, strings.Join(formats, ", "))
+	if !slices.Contains(choices["format"], f.format) {
+		return fmt.Errorf("--format %q is not one of %s", f.format, strings.Join(choices["format"], ", "))
 	}
 	if f.frontMatter && f.format != "markdown" {
 		return errors.New("--front-matter goes with --format markdown")
@@ -170,7 +175,7 @@ func (f *flags) checkContent(c *cobra.Command, _ []string, o *options) error {
 		case "html":
 			o.print.content.HTML = true
 		default:
-			return fmt.Errorf("--content %q is not any of markdown, text, html", what)
+			return fmt.Errorf("--content %q is not any of %s", what, strings.Join(choices["content"], ", "))
 		}
 	}
 	return nil
@@ -179,19 +184,12 @@ func (f *flags) checkContent(c *cobra.Command, _ []string, o *options) error {
 // checkStyle checks what is to become of links and pictures. Text has neither.
 func (f *flags) checkStyle(c *cobra.Command, _ []string, o *options) error {
 	text := f.format == "text" || f.isJSON() && !o.print.content.Markdown && !o.print.content.HTML
-	for _, flag := range []struct {
-		name, value string
-		known       []string
-	}{
-		{"links", f.links, []string{"inline", "reference", "none"}},
-		{"clean-links", "", nil},
-		{"images", f.images, []string{"keep", "alt", "none"}},
-	} {
+	for _, flag := range []struct{ name, value string }{{"links", f.links}, {"clean-links", ""}, {"images", f.images}} {
 		if !c.Flags().Changed(flag.name) {
 			continue
 		}
-		if flag.known != nil && !slices.Contains(flag.known, flag.value) {
-			return fmt.Errorf("--%s %q is not one of %s", flag.name, flag.value, strings.Join(flag.known, ", "))
+		if known := choices[flag.name]; known != nil && !slices.Contains(known, flag.value) {
+			return fmt.Errorf("--%s %q is not one of %s", flag.name, flag.value, strings.Join(known, ", "))
 		}
 		if text {
 			return fmt.Errorf("--%s goes with Markdown or HTML; text has no links and no pictures", flag.name)
@@ -211,7 +209,7 @@ func engineOf(name string) (article.Engine, error) {
 	case "site", "model", "readability":
 		return article.Engine(name), nil
 	}
-	return "", fmt.Errorf("--engine %q is not one of auto, site, model, readability", name)
+	return "", fmt.Errorf("--engine %q is not one of %s", name, strings.Join(choices["engine"], ", "))
 }
 
 func (f *flags) checkEngine(_ *cobra.Command, _ []string, o *options) (err error) {
@@ -223,7 +221,7 @@ func (f *flags) checkEngine(_ *cobra.Command, _ []string, o *options) (err error
 	case "precision", "recall":
 		o.extract.Favor = extract.Favor(f.favor)
 	default:
-		return fmt.Errorf("--favor %q is not one of balance, precision, recall", f.favor)
+		return fmt.Errorf("--favor %q is not one of %s", f.favor, strings.Join(choices["favor"], ", "))
 	}
 	return nil
 }

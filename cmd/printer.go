@@ -84,13 +84,13 @@ func (f *files) put(a *article.Article) error {
 		return nil
 	}
 	name := f.namer.Name(a, f.print.ext())
-	if in, err := os.Stat(a.Input); err == nil {
-		if out, err := os.Stat(filepath.Join(f.folder.Path, name)); err == nil && os.SameFile(in, out) {
-			return fmt.Errorf("%s is the page itself: it stays, and nothing is written", filepath.Join(f.folder.Path, name))
+	path := filepath.Join(f.folder.Path, name)
+	if out, err := os.Stat(path); err == nil { // seldom: most are new
+		if in, err := os.Stat(a.Input); err == nil && os.SameFile(in, out) {
+			return fmt.Errorf("%s is the page itself: it stays, and nothing is written", path)
 		}
 	}
-	err := f.folder.Write(name, func(w io.Writer) error { return f.print.write(w, a) })
-	return asWriteError(filepath.Join(f.folder.Path, name), err)
+	return asWriteError(path, f.folder.Write(name, func(w io.Writer) error { return f.print.write(w, a) }))
 }
 
 func (f *files) commit() error { return nil }

@@ -239,6 +239,16 @@ func askExactly(root *cobra.Command) {
 	}
 }
 
+// oneOf is what a command does that is nothing without one of those below it.
+func oneOf(name, list string) func(*cobra.Command, []string) error {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return fmt.Errorf("%s: %q is not one of %s", name, args[0], list)
+		}
+		return fmt.Errorf("%s: one of %s is wanted", name, list)
+	}
+}
+
 // setUsage has a command print a text of ours for its usage and its help.
 func setUsage(c *cobra.Command, text string) {
 	c.SetUsageFunc(func(c *cobra.Command) error {
@@ -250,13 +260,8 @@ func setUsage(c *cobra.Command, text string) {
 
 // completeFlags has shells offer the values of flags that have few.
 func completeFlags(root *cobra.Command) {
-	for name, values := range map[string][]string{
-		"format": {"markdown", "json", "jsonl", "text", "html"}, "engine": {"auto", "site", "model", "readability"}, "favor": {"balance", "precision", "recall"},
-		"links": {"inline", "reference", "none"}, "images": {"keep", "alt", "none"}, "content": {"markdown", "text", "html"},
-	} {
-		if root.Flags().Lookup(name) != nil {
-			root.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
-		}
+	for name, values := range choices {
+		root.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 	}
 }
 

@@ -58,12 +58,7 @@ Exit status:
 // newRules makes the command pith rules and what is below it.
 func newRules(status *int, s streams) *cobra.Command {
 	var f flags
-	c := &cobra.Command{Use: "rules", Args: cobra.ArbitraryArgs, RunE: func(_ *cobra.Command, args []string) error {
-		if len(args) > 0 {
-			return fmt.Errorf("rules: %q is not one of list, show, new, lint, test, check, schema", args[0])
-		}
-		return errors.New("rules: one of list, show, new, lint, test, check, schema is wanted")
-	}}
+	c := &cobra.Command{Use: "rules", Args: cobra.ArbitraryArgs, RunE: oneOf("rules", "list, show, new, lint, test, check, schema")}
 	for _, sub := range []*cobra.Command{
 		rulesList(&f, s), rulesShow(&f, status, s), rulesNew(status, s), rulesLint(status, s), rulesTest(status, s), rulesCheck(status, s), rulesSchema(s),
 	} {
