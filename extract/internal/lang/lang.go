@@ -8,6 +8,7 @@ package lang
 
 import (
 	"iter"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -126,16 +127,16 @@ func Detect(text string) Finding {
 func count(text string) Finding {
 	x := index()
 	f := Finding{counts: make([]int, len(x.tags))}
-	times := make([]int, len(x.languages))
+	times := make([]uint16, len(x.languages)) // small: it is made anew for each page
 	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
 		f.words++
-		if i, known := x.words[w]; known {
+		if i, known := x.words[w]; known && times[i] < math.MaxUint16 {
 			times[i]++
 		}
 	}
 	for i, n := range times {
 		for _, language := range x.languages[i] {
-			f.counts[language] += min(n, f.words/oftenest+1)
+			f.counts[language] += min(int(n), f.words/oftenest+1)
 		}
 	}
 	return f

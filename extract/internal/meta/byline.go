@@ -26,11 +26,12 @@ func (r *reading) bylineFrom(lines []line) {
 	if r.hasList(listByline) {
 		return
 	}
-	l, shown := &lines[0], r.shownBy(lines[0].from, lines[0].to)
+	l := &lines[0]
 	names, ok := r.byText(l)
 	if !ok || r.leadsAway(l.from) {
 		return
 	}
+	shown := r.shownBy(l.from, l.to)
 	if names == "" && len(lines) > 1 {
 		l = &lines[1]
 		names = r.spaced(l.from, l.to)
