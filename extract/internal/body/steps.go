@@ -44,7 +44,7 @@ var steps = []step{
 	{"teaser", 20, 80, 0, []string{"teaser", "teasers"}, isTeaser},
 	{"advertisement", 10, 40, 0, []string{"ad", "ads", "advert", "advertisement", "adslot", "adunit", "sponsored", "dfp", "promo"}, nil},
 	{"way back", 10, 5, looksLine | looksLink, nil, isWayBack},
-	{"advertisement label", 10, 2, looksLine, nil, isAdLabel},
+	{"advertisement label", 10, 8, looksLine, nil, isAdLabel},
 	{"tags", 10, 40, 0, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
 	{cookieStep, 35, 800, 0, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
 	{"comments", 60, 100_000, 0, []string{"comments", "comment-list", "commentlist", "disqus", "respond", "comment-respond"}, notDiscussion},
@@ -227,11 +227,19 @@ func isWayBack(c *cleaner, i int32) bool {
 	return slices.Contains(wayBackWords, first)
 }
 
-// adLabels are what stands above an advertisement, as a line of its own.
-var adLabels = []string{"advertisement", "advertising", "anzeige", "werbung", "publicidad", "publicité", "pubblicità", "advertentie", "annonce", "annons", "mainos", "reklama", "реклама", "إعلان", "広告"}
+// adLabels are what stands above an advertisement, as a line of its own, or says below
+// which one the text goes on.
+var adLabels = []string{
+	"advertisement", "advertisment", "advertising", "ad", "sponsored", "sponsored content", "promoted", "anzeige", "werbung", "publicidad", "publicité",
+	"pubblicità", "publicidade", "publicitat", "advertentie", "annonce", "annons", "mainos", "reklama", "reklame", "oglas", "hirdetés", "publicitate", "reklam",
+	"реклама", "διαφήμιση", "פרסומת", "إعلان", "تبلیغات", "विज्ञापन", "โฆษณา", "quảng cáo", "iklan", "広告", "广告", "廣告", "광고",
+	"continue reading below", "advertisement continue reading below", "article continues below", "article continues below advertisement",
+	"article continues after advertisement", "story continues below", "story continues below advertisement", "scroll to continue", "scroll to continue with content",
+	"la suite après la publicité", "la suite après cette publicité", "continua dopo la pubblicità", "continua a leggere dopo la pubblicità", "continúa después del anuncio",
+}
 
 // labelBytes is the most that a block with one of them holds.
-const labelBytes = 40
+const labelBytes = 60
 
 // isAdLabel holds for a line that says that an advertisement follows, and no more.
 func isAdLabel(c *cleaner, i int32) bool {

@@ -198,11 +198,16 @@ func (s *Sheet) dropTeasers(out []Verdict) {
 	label := false // the block before says that links follow, or is such a link
 	for i := range out {
 		row := s.Row(i)
-		link := row[cLinkShare] > mostlyLink && row[cHeading] == 0
-		if out[i].Kept && s.Blocks[i].Words <= teaserWords && link && (label || s.sendsOn(i)) {
+		if row[cHeading] > 0 {
+			label = false
+			continue
+		}
+		link, on := row[cLinkShare] > mostlyLink, s.sendsOn(i)
+		half := row[cLinkShare] > halfLink && kind(row[cLast]) != kStop
+		if out[i].Kept && s.Blocks[i].Words <= teaserWords && (link && label || (link || half) && on) {
 			out[i] = Verdict{false, IsTeaser}
 		}
-		label = label && link || s.sendsOn(i) && s.Blocks[i].Words <= labelWords && row[cHeading] == 0
+		label = label && link || on && s.Blocks[i].Words <= labelWords
 	}
 }
 
@@ -210,6 +215,7 @@ const (
 	teaserWords = 40  // of the longest teaser
 	labelWords  = 8   // of a label above one
 	mostlyLink  = 180 // share of a line's text in links, of 255
+	halfLink    = 120 // the same, of a line that is no sentence
 )
 
 // sendsOn holds for a block that begins with words like "read also".

@@ -85,6 +85,9 @@ func TestTeasers(t *testing.T) {
 		name, src string
 		want      map[string]Verdict
 	}{
+		{"a link behind a label", "<p>Read also, you may like it: <a href=/b>Boats that sank, and boats that float</a></p>",
+			map[string]Verdict{"Read also, you may like it: Boats that sank, and boats that float": {By: IsTeaser}}},
+		{"a sentence with a link", "<p>Read also, you may like it: <a href=/b>Boats that sank, and boats that float</a>.</p>", nil},
 		{"a link behind words", "<p><a href=/b>Read also: boats that sank</a></p>", map[string]Verdict{"Read also: boats that sank": {By: IsTeaser}}},
 		{"another language", "<p>Lesen Sie auch: <a href=/b>Das letzte Boot im alten Hafen sinkt schon bald</a></p>",
 			map[string]Verdict{"Lesen Sie auch: Das letzte Boot im alten Hafen sinkt schon bald": {By: IsTeaser}}},
