@@ -28,12 +28,32 @@ func (r *reading) findHeadline() {
 	}
 	if best == 0 {
 		best = r.plainHeadline(refs)
+	} else {
+		best = r.behindSite(best, refs)
 	}
 	r.headline = best
 	if best > 0 {
 		c := r.add(fTitle, r.headText(best), r.headOrigin(best))
 		c.node = best
 	}
+}
+
+// behindSite is the heading after another one that a title begins with, where it ends
+// with the other one and has nothing else: a manual's chapter, below the manual's name.
+func (r *reading) behindSite(site int32, refs []string) int32 {
+	name := fold(r.headText(site))
+	for _, ref := range refs {
+		chapter, ok := strings.CutSuffix(ref, name)
+		if !ok || chapter == "" {
+			continue
+		}
+		for _, i := range r.heads {
+			if i > site && r.p.Nodes[i].Flags&page.Hidden == 0 && fold(r.headText(i)) == chapter {
+				return i
+			}
+		}
+	}
+	return site
 }
 
 func (r *reading) headOrigin(i int32) article.Origin {
@@ -65,8 +85,8 @@ func (r *reading) headScore(i int32, refs []string) int {
 	case link == "":
 	case r.isHome(link): // the site's name, whatever the <title> says
 		return 0
-	case sameAddress(link, r.addr):
-		score += 6
+	case sameAddress(link, r.addr) && !strings.Contains(link, "#"): // less than an h1: a teaser of the page itself may stand below it
+		score += 3
 	}
 	for _, ref := range refs {
 		short, long := text, ref
@@ -145,7 +165,13 @@ func (r *reading) plainHeadline(refs []string) int32 {
 	return 0
 }
 
-// headText is a heading's text without permalink signs.
+// headText is a heading's text without permalink signs and buttons.
 func (r *reading) headText(i int32) string {
-	return strings.TrimSpace(strings.TrimRight(r.p.Clean(i), "¶#§ "))
+	text := r.p.Clean(i)
+	for k := i + 1; k < r.p.Nodes[i].End; k++ {
+		if r.p.Nodes[k].Tag == atom.Button && r.p.Words(k) < r.p.Words(i) {
+			text = tidy(strings.Replace(text, r.p.Clean(k), "", 1))
+		}
+	}
+	return strings.TrimSpace(strings.TrimRight(text, "¶#§ "))
 }
