@@ -2,6 +2,7 @@ package meta
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/seed-fabb886e/pith/extract/article"
@@ -71,6 +72,20 @@ func (r *reading) isSite(s string) bool {
 		r.siteNames = append(r.siteNames, siteFold(r.claims[fSiteName][r.siteSeen].Text))
 	}
 	return inList(r.siteNames, f)
+}
+
+// likeSite holds for a few words of which the first is the site's name as its host has it,
+// or which are the beginning of what the page calls the site.
+func (r *reading) likeSite(s string) bool {
+	n := wordCount(s)
+	if n == 0 || n > 3 {
+		return false
+	}
+	if first, _, more := strings.Cut(s, " "); more && r.addr != nil && fold(first) == fold(siteLabel(bareHost(r.addr))) {
+		return true
+	}
+	f := siteFold(s)
+	return len(f) >= 8 && slices.ContainsFunc(r.siteNames, func(name string) bool { return strings.HasPrefix(name, f) })
 }
 
 // hostNames are what a site may be called after its host, folded.

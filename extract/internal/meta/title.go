@@ -255,6 +255,9 @@ func (r *reading) trimSite(s string, element bool) string {
 			break
 		}
 	}
+	if n := len(ps) - 1; n > 0 && ps[n].sep != " : " && r.likeSite(ps[n].text) {
+		ps = ps[:n]
+	}
 	for len(ps) > 1 && r.isSite(ps[0].text) {
 		ps = ps[1:]
 	}
