@@ -21,8 +21,11 @@ func (r *reading) findHeadline() {
 	}
 	best, bestScore := int32(0), 0
 	for _, i := range r.heads {
-		score := r.headScore(i, refs)
-		if score > bestScore {
+		switch score := r.headScore(i, refs); {
+		case score <= bestScore:
+		case r.repeats(i, best):
+			r.teased = best
+		default:
 			best, bestScore = i, score
 		}
 	}
@@ -36,6 +39,13 @@ func (r *reading) findHeadline() {
 		c := r.add(fTitle, r.headText(best), r.headOrigin(best))
 		c.node = best
 	}
+}
+
+// repeats reports whether a heading says what an earlier one does that is to be seen and
+// no link: it is a teaser of the page itself.
+func (r *reading) repeats(i, earlier int32) bool {
+	isLink := func(i int32) bool { return r.p.Nodes[i].Flags&page.InLink != 0 || r.headLink(i) != "" }
+	return earlier > 0 && r.p.Nodes[earlier].Flags&page.Hidden == 0 && isLink(i) && !isLink(earlier) && same(r.headText(i), r.headText(earlier))
 }
 
 // behindSite is the heading after another one that a title begins with, where it ends

@@ -152,6 +152,7 @@ type reading struct {
 	lang     string       // the first part of the declared one; what is detected, where that is missing or plainly wrong
 	hint     dateHint     // how the page writes dates
 	headline int32        // node of the visible headline, 0 if none was found
+	teased   int32        // the heading whose words a link to the page repeats, 0 for none
 	tagsEnd  int32        // end of the last tag list that was read
 	every    []line       // see allLines
 }

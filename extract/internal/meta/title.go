@@ -64,7 +64,7 @@ func (r *reading) titleVoters() []titleVoter {
 		}
 		if part := r.headPart(out); part != "" {
 			v.text, v.fold = part, fold(part)
-		} else if !confirmed(v, out) && !sameAddress(r.headLink(r.headline), r.addr) {
+		} else if !confirmed(v, out) && r.teased != r.headline && !sameAddress(r.headLink(r.headline), r.addr) {
 			v.weight = 12
 		} else if v.claim.Origin == "h1" && reworded(v, out) {
 			v.weight = 90
