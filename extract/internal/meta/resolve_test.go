@@ -72,6 +72,7 @@ func TestAuthors(t *testing.T) {
 		{"parted by a style sheet", `<html lang="en"><h1>Rye</h1><div><span>By</span><span>Ana Ruiz</span></div>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
 		{"below a heading at the end", `<html lang="en"><h1>Rye</h1>` + strings.Repeat("<p>x</p>", 400) + `<h3>Author</h3><p>Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
 		{"a list below such a heading", far + `<h6>Author(s)</h6><ul><li>Ana Ruiz</li><li>Bo Ek</li></ul>`, []article.Author{{Name: "Ana Ruiz"}, {Name: "Bo Ek"}}, ""},
+		{"whose other articles a link leads to", far + `<p>Ana Ruiz</p><a href="/a/7">All articles by Ana Ruiz</a>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
 		{"such a heading in a form", far + `<form><label>Author</label><p>Ana Ruiz</p><input></form>`, nil, ""},
 		{"a user's page, by its query", `<h1>Rye</h1><div><a href="/users?u=79">mill42</a> 18.10.2019</div>`, []article.Author{{Name: "mill42", URL: "https://www.tidings.example/users?u=79"}}, ""},
 		{"the one line far below that is a byline", far + `<p>By Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
