@@ -201,6 +201,8 @@ func (r *reading) addAuthors(l *authorList, c *claim) {
 				l.agency = p.name
 			}
 			continue
+		case isCompany(p.name) && !c.ruled && l.number == 0:
+			continue // who runs the site, or made it
 		case r.isSite(p.name) && !c.ruled && !r.showsAuthor(p.name):
 			if c.weak || c.list == listFar {
 				continue
@@ -218,6 +220,12 @@ func (r *reading) addAuthors(l *authorList, c *claim) {
 		}
 		l.authors = append(l.authors, au)
 	}
+}
+
+// isCompany reports whether a name ends as companies' and associations' do.
+func isCompany(s string) bool {
+	_, last, _ := cutLast(s)
+	return inList(companyForms, strings.ToLower(strings.TrimRight(last, ".")))
 }
 
 // isAccount reports whether a name is how somebody logs in, "ana.ruiz".

@@ -87,6 +87,9 @@ var roles = []string{
 	"redaktør", "redaktör", "korrespondentti", "toimittaja", "toimitus", "muhabir", "editör", "muhabiri", "корреспондент", "редактор", "обозреватель", "журналист", "редакция", "редакція", "кореспондент", "редактори", "محرر", "مراسل", "كاتب", "صحافي", "صحفي",
 }
 
+// companyForms end the names of companies and associations.
+var companyForms = []string{"gmbh", "ag", "kg", "e.v", "ev", "inc", "llc", "ltd", "limited", "corp", "plc", "s.a", "s.l", "s.r.l", "srl", "b.v", "bv", "oy", "ab", "a/s", "kk"}
+
 // roleEnds end compounds that are roles.
 var roleEnds = []string{"redaktion", "redakteur", "redakteurin", "redaktör", "redaktør", "redacteur", "korrespondent", "korrespondentin", "correspondent", "reporterin", "journalist", "journalistin", "toimittaja"}
 

@@ -61,6 +61,8 @@ func TestAuthors(t *testing.T) {
 		{"meta tags have more than the data", ld(`"Ana Ruiz"`) + `<meta name="author" content="Ana Ruiz, Bo Ek"><a rel="author" href="/ana">Ana Ruiz</a>`, []article.Author{{Name: "Ana Ruiz", URL: "https://www.tidings.example/ana"}, {Name: "Bo Ek"}}, ""},
 		{"a paper's authors, and the one who handed it in", `<meta name="dc.creator" content="Ana Ruiz"><meta name="citation_author" content="Ruiz, Ana"><meta name="citation_author" content="Ek, Bo"><h1>Rye</h1>`, []article.Author{{Name: "Ana Ruiz"}, {Name: "Bo Ek"}}, ""},
 		{"the data have the address", ld(`{"name": "Ana Ruiz", "url": "https://www.tidings.example/ana#me"}`) + `<p>By Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz", URL: "https://www.tidings.example/ana#me"}}, ""},
+		{"who runs the site", `<meta name="author" content="Hill Farms GmbH"><h1>Rye</h1>`, nil, ""},
+		{"who runs the site, in a byline", `<meta name="author" content="Hill Farms GmbH"><html lang="en"><h1>Rye</h1><p>By Hill Farms Ltd</p>`, []article.Author{{Name: "Hill Farms Ltd"}}, ""},
 		{"an agency alone", ld(`"AFP"`), nil, "AFP"},
 		{"an agency beside a person", ld(`["Ana Ruiz", "Reuters"]`), []article.Author{{Name: "Ana Ruiz"}}, "Reuters"},
 		{"the site, where a byline names it", `<meta property="og:site_name" content="Tidings"><h1>Rye</h1><p>By Tidings</p>`, []article.Author{{Name: "Tidings"}}, ""},
