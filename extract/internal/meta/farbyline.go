@@ -21,7 +21,7 @@ func (r *reading) farByline() {
 	if r.namesSomeone() {
 		return
 	}
-	_ = r.clearByline() || r.onlyByline() || r.theOnly(r.signatures, r.inChrome) || r.theOnly(r.portraits, r.inChrome) || r.theOnly(r.boxes, r.isOther)
+	_ = r.theOnly(r.datedNames, r.inChrome) || r.clearByline() || r.onlyByline() || r.theOnly(r.signatures, r.inChrome) || r.theOnly(r.portraits, r.inChrome) || r.theOnly(r.boxes, r.isOther)
 }
 
 // namesSomeone reports whether a statement of the author is more than the site's name, an
@@ -184,6 +184,46 @@ func (r *reading) inForm(i int32) bool {
 
 // formWords is how many words a form has at most: systems put whole pages into one.
 const formWords = 100
+
+// datedNames are the persons whose name stands in a line near the headline with the date
+// and next to nothing else: "Ana Ruiz | 5 May 2025".
+func (r *reading) datedNames(yield func(int32, string) bool) {
+	for _, l := range r.zone() {
+		if len(l.text) > 100 {
+			continue
+		}
+		for _, mark := range dateMarks {
+			a, b, ok := strings.Cut(l.text, mark)
+			if !ok {
+				continue
+			}
+			if r.beginsWithName(b) {
+				a, b = b, a
+			}
+			if r.beginsWithDate(b) && r.namesOnly(a) && !yield(l.from, strings.TrimSpace(a)) {
+				return
+			}
+			break
+		}
+	}
+}
+
+// beginsWithDate reports whether a text begins with a date, perhaps with the day of the
+// week before it.
+func (r *reading) beginsWithDate(s string) bool {
+	first, rest, _ := strings.Cut(strings.TrimSpace(s), " ")
+	if strings.HasSuffix(first, ",") && !hasDigit(first) {
+		first, _, _ = strings.Cut(rest, " ")
+	}
+	if !hasDigit(first) && monthOf(strings.ToLower(strings.Trim(first, ".,")), r.lang) == 0 {
+		return false
+	}
+	_, ok := findDate(s, r.hint)
+	return ok
+}
+
+// dateMarks part a name from a date.
+var dateMarks = []string{"|", "•", "·", " – ", " — ", " - "}
 
 // signatures are the paragraphs at the right that are a person's name alone, as papers set
 // it below an article.
