@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html/atom"
 
@@ -15,6 +16,22 @@ import (
 
 // clearBy are beginnings of lines that announce the author wherever they stand.
 var clearBy = []string{"written by", "article by", "all articles by", "all posts by", "view all posts by", "view all articles by", "see all posts by", "more posts by", "more articles by", "view more posts by", "other posts by", "alle artikel von", "alle beiträge von", "weitere artikel von", "weitere beiträge von", "tous les articles de", "voir tous les articles de", "todos los artículos de", "ver todas las entradas de", "tutti gli articoli di", "posted by", "words by", "story by", "authored by", "this post was written by", "this article was written by", "geschrieben von", "verfasst von", "ein beitrag von", "gespeichert von", "escrito por", "écrit par", "rédigé par", "scritto da", "a cura di", "skrevet av", "skrevet af", "skriven av", "بقلم"}
+
+// clearIndex is clearBy by the first byte.
+var clearIndex = sync.OnceValue(func() map[byte][]string {
+	index := map[byte][]string{}
+	for _, words := range clearBy {
+		index[words[0]] = append(index[words[0]], words)
+	}
+	return index
+})
+
+func lower(c byte) byte {
+	if 'A' <= c && c <= 'Z' {
+		c |= 0x20
+	}
+	return c
+}
 
 // farByline looks through the whole page for an author, where nothing else names one.
 func (r *reading) farByline() {
@@ -49,7 +66,10 @@ func (r *reading) clearByline() bool {
 		if len(text) > 150 {
 			continue
 		}
-		clear := hasAnyPrefix(text, clearBy)
+		if text == "" {
+			continue
+		}
+		clear := hasAnyPrefix(text, clearIndex()[lower(text[0])])
 		if !clear && (!r.headsName(text, lines[n+1:]) || r.inForm(lines[n].from)) {
 			continue
 		}

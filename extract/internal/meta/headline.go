@@ -19,6 +19,10 @@ func (r *reading) findHeadline() {
 			refs = append(refs, fold(c.Text))
 		}
 	}
+	if r.addr != nil {
+		path := strings.TrimSuffix(r.addr.EscapedPath(), "/")
+		r.ownName = path[strings.LastIndexByte(path, '/')+1:]
+	}
 	best, bestScore := int32(0), 0
 	for _, i := range r.heads {
 		switch score := r.headScore(i, refs); {
@@ -87,17 +91,36 @@ func (r *reading) headScore(i int32, refs []string) int {
 	if len(text) < 2 {
 		return 0
 	}
-	score := 0
+	score := likeness(text, refs)
 	if n.Tag == atom.H1 && !r.isSite(text) {
-		score = 4
+		score += 4
 	}
-	switch link := r.headLink(i); {
-	case link == "":
-	case r.isHome(link): // the site's name, whatever the <title> says
-		return 0
-	case sameAddress(link, r.addr) && !strings.Contains(link, "#"): // less than an h1: a teaser of the page itself may stand below it
-		score += 3
+	if score > 0 || r.mayBeOwn(r.linkAt(i)) {
+		switch link := r.headLink(i); {
+		case link == "":
+		case r.isHome(link): // the site's name, whatever the <title> says
+			return 0
+		case sameAddress(link, r.addr) && !strings.Contains(link, "#"): // less than an h1: a teaser of the page itself may stand below it
+			score += 3
+		}
 	}
+	if score > 0 && len(text) < 40 {
+		if _, isDate := findDate(raw[:min(len(raw), 200)], r.hint); isDate {
+			return 0
+		}
+	}
+	if n.Flags&page.Hidden != 0 {
+		score /= 2
+	}
+	if score > 0 && n.Flags&page.InLink != 0 {
+		score--
+	}
+	return score
+}
+
+// likeness is how much a heading and the statements of the title, all folded, have of each
+// other.
+func likeness(text string, refs []string) (score int) {
 	for _, ref := range refs {
 		short, long := text, ref
 		if len(short) > len(long) {
@@ -113,18 +136,13 @@ func (r *reading) headScore(i int32, refs []string) int {
 			score += 2
 		}
 	}
-	if score > 0 && len(text) < 40 {
-		if _, isDate := findDate(raw[:min(len(raw), 200)], r.hint); isDate {
-			return 0
-		}
-	}
-	if n.Flags&page.Hidden != 0 {
-		score /= 2
-	}
-	if score > 0 && n.Flags&page.InLink != 0 {
-		score--
-	}
 	return score
+}
+
+// mayBeOwn is a quick look at whether a link may lead to the page itself: most headings are
+// links to other pages.
+func (r *reading) mayBeOwn(href string) bool {
+	return href != "" && r.addr != nil && strings.Contains(href, r.ownName)
 }
 
 // headLink is the address that the whole of a heading links to, "" for none.

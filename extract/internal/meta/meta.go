@@ -153,8 +153,10 @@ type reading struct {
 	hint     dateHint     // how the page writes dates
 	headline int32        // node of the visible headline, 0 if none was found
 	teased   int32        // the heading whose words a link to the page repeats, 0 for none
+	ownName  string       // the last part of the path of addr
 	tagsEnd  int32        // end of the last tag list that was read
 	every    []line       // see allLines
+	around   []line       // zone, once it was asked for
 }
 
 // maxClaims bounds how many statements about one field are kept: a page that

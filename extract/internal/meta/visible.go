@@ -110,8 +110,8 @@ const (
 // zone is the lines where a page shows its byline and date: some above the
 // headline, and those below up to the second paragraph.
 func (r *reading) zone() []line {
-	if r.headline == 0 {
-		return nil
+	if r.headline == 0 || r.around != nil {
+		return r.around
 	}
 	above := r.lines(max(r.headline-60, r.p.Body()), r.headline, 60)
 	above = r.read(above[max(0, len(above)-linesAbove):])
@@ -127,7 +127,8 @@ func (r *reading) zone() []line {
 			break
 		}
 	}
-	return append(below, above...)
+	r.around = append(below, above...)
+	return r.around
 }
 
 // zoneLine claims what one line near the headline says.
@@ -196,7 +197,8 @@ var updatedWords = []string{"updated", "update:", "last modified", "modified", "
 // lineDates claims the dates of a line: the first one, and the one behind a word
 // that announces a change.
 func (r *reading) lineDates(l *line) {
-	if _, ok := findDate(l.text, r.hint); !ok {
+	first, ok := findDate(l.text, r.hint)
+	if !ok {
 		return
 	}
 	low := strings.ToLower(l.text)
@@ -207,7 +209,7 @@ func (r *reading) lineDates(l *line) {
 		}
 	}
 	if cut < 0 || len(low) != len(l.text) {
-		r.visibleDate(fPublished, l.text, l.from, false)
+		r.shownDate(fPublished, first, l.from, false)
 		return
 	}
 	r.visibleDate(fPublished, l.text[:cut], l.from, false)
@@ -217,7 +219,11 @@ func (r *reading) lineDates(l *line) {
 // visibleDate claims a date if there is one in a text.
 func (r *reading) visibleDate(f field, text string, node int32, weak bool) bool {
 	m, ok := findDate(text, r.hint)
-	if !ok || m.year < 1990 {
+	return ok && r.shownDate(f, m, node, weak)
+}
+
+func (r *reading) shownDate(f field, m moment, node int32, weak bool) bool {
+	if m.year < 1990 {
 		return false
 	}
 	c := r.add(f, m.String(), originVisible)
