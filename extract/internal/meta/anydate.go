@@ -96,7 +96,8 @@ const originState article.Origin = "state"
 
 // stateNames are the names under which frameworks and shops keep the day of publication.
 var stateNames = []string{"datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publishedDate", "published_date",
-	"publicationDate", "firstPublished", "firstPublishedAt", "first_publication_date"}
+	"publicationDate", "firstPublished", "firstPublishedAt", "first_publication_date",
+	"publishedTime", "publishTime", "publish_time", "published_time", "publicationTime", "first_publish_date", "publishDt", "publishedDt", "deployDt"}
 
 // stateBytes is how much of a page's scripts is searched.
 const stateBytes = 4 << 20
@@ -108,7 +109,7 @@ func (r *reading) stateDate() bool {
 	var text string
 	n := 0
 	for value := range r.stateValues() {
-		d, ok := isoDate(value)
+		d, ok := machineDate(value, r.hint)
 		n++
 		switch {
 		case n > maxClaims: // a listing

@@ -168,6 +168,7 @@ func TestResolveDates(t *testing.T) {
 		{"the same, where nothing states an earlier day", `<meta property="article:modified_time" content="2020-02-19"><meta name="publishdate" content="2020-02-19"><h1>Rye</h1>`, "2020-02-19", "2020-02-19"},
 		{"an upload", `<meta property="w:uploaded" content="2013-02-16">`, "2013-02-16", ""},
 		{"state of a framework", `<h1>Rye</h1><script>x = {"a": {\"publishedAt\":\"2019-03-02T06:22:28+01:00\"}, "datePublished": "2019-03-02"}</script>`, "2019-03-02T06:22:28+01:00", ""},
+		{"state with a date in another form", `<h1>Rye</h1><script>x = {"publishTime":"2019.03.02 18:40"}</script>`, "2019-03-02T18:40:00", ""},
 		{"state of several articles", `<h1>Rye</h1><script>x = [{"published_at":"2019-03-02"},{"published_at":"2019-03-03"}]</script>`, "", ""},
 	} {
 		a := fill(t, c.src, nil)
