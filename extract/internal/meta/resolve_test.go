@@ -17,6 +17,7 @@ func TestTitle(t *testing.T) {
 		{"more than the host's name", `<title>Rye comes back | Tidings Co-op</title><meta property="og:title" content="Rye comes back | Tidings Co-op">`, "Rye comes back"},
 		{"less than the site's name", `<meta property="og:site_name" content="Rye and Barley Growers"><meta property="og:title" content="Rye comes back | Rye and Barley">`, "Rye comes back"},
 		{"a short name that is another", `<meta property="og:title" content="Rye comes back | Part Two">`, "Rye comes back | Part Two"},
+		{"a section behind the title", `<title>How rye came back to the hills-Farming</title><meta property="og:title" content="How rye came back to the hills-Farming"><meta name="headline" content="How rye came back to the hills">`, "How rye came back to the hills"},
 		{"a dash that belongs", site + `<title>Rye – a love story | The Tidings</title><h1>Rye – a love story</h1>`, "Rye – a love story"},
 		{"the host is the site", `<title>Rye comes back | Tidings.example</title>`, "Rye comes back"},
 		{"a headline that others hold", site + `<title>How rye came back to the hills | The Tidings</title><h1>Rye comes back to the hills</h1><meta property="og:title" content="How rye came back to the hills">`, "Rye comes back to the hills"},

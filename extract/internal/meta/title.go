@@ -2,6 +2,7 @@ package meta
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/seed-fabb886e/pith/extract/article"
 )
@@ -58,6 +59,11 @@ func (r *reading) titleVoters() []titleVoter {
 		out = append(out, titleVoter{c, text, fold(text), fold(c.Text), titleWeight(c)})
 	}
 	for i := range out {
+		for k := range out {
+			out[i].cutSection(out[k].text)
+		}
+	}
+	for i := range out {
 		v := &out[i]
 		if v.claim.node == 0 || v.claim.node != r.headline {
 			continue
@@ -71,6 +77,22 @@ func (r *reading) titleVoters() []titleVoter {
 		}
 	}
 	return out
+}
+
+// cutSection takes off a title what one word follows that a separator parts off, where
+// another statement lacks it: the section.
+func (v *titleVoter) cutSection(other string) {
+	rest, ok := strings.CutPrefix(v.text, other)
+	rest = strings.TrimSpace(rest)
+	if !ok || len(other) < 20 || len(rest) < 2 || !strings.ContainsRune("-|–—:ㅣ_", firstRune(rest)) || wordCount(rest) != 1 {
+		return
+	}
+	v.text, v.fold = other, fold(other)
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // headPart is the part of the visible headline that another statement has for
