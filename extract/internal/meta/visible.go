@@ -201,19 +201,28 @@ func (r *reading) lineDates(l *line) {
 	if !ok {
 		return
 	}
-	low := strings.ToLower(l.text)
+	before, behind, ok := cutUpdated(l.text)
+	if !ok {
+		r.shownDate(fPublished, first, l.from, false)
+		return
+	}
+	r.visibleDate(fPublished, before, l.from, false)
+	r.visibleDate(fModified, behind, l.from, false)
+}
+
+// cutUpdated parts a text before the first word that announces a change.
+func cutUpdated(s string) (before, behind string, ok bool) {
+	low := strings.ToLower(s)
 	cut := -1
 	for _, w := range updatedWords {
 		if i := strings.Index(low, w); i >= 0 && (cut < 0 || i < cut) {
 			cut = i
 		}
 	}
-	if cut < 0 || len(low) != len(l.text) {
-		r.shownDate(fPublished, first, l.from, false)
-		return
+	if cut < 0 || len(low) != len(s) {
+		return s, "", false
 	}
-	r.visibleDate(fPublished, l.text[:cut], l.from, false)
-	r.visibleDate(fModified, l.text[cut:], l.from, false)
+	return s[:cut], s[cut:], true
 }
 
 // visibleDate claims a date if there is one in a text.
@@ -248,6 +257,10 @@ func (r *reading) markedDates() {
 		class := r.p.Attr(m.node, "class")
 		if m.kinds&kModified != 0 && !strings.Contains(class, "publish") || saysUpdated(text) || saysUpdated(r.textBefore(m.node)) {
 			f = fModified
+		} else if before, _, ok := cutUpdated(text); ok {
+			if _, dated := findDate(before, r.hint); !dated {
+				f = fModified
+			}
 		}
 		weak := !r.near(m.node)
 		if dt := r.p.Attr(m.node, "datetime"); dt != "" {
