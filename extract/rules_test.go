@@ -55,6 +55,16 @@ func TestYAMLRules(t *testing.T) {
 			warning: "rule:a.example.yaml:3: it would take"},
 		{name: "nor does it harm the hint's body", rule: "hint: true\nbody:\n  - css: article\nremove:\n  - css: p\n", page: longPage,
 			field: func(a *article.Article) string { return string(a.Engine) + " " + render.Text(a.Body)[:5] }, want: "site Alpha", warning: "rule:a.example.yaml:5: it would take"},
+		{name: "nor does a hint take subheadings alone", rule: "hint: true\nremove:\n  - css: h3\n", page: partedPage,
+			field: func(a *article.Article) string {
+				return fmt.Sprint(strings.Contains(render.Text(a.Body), "The second basin"))
+			}, want: "true", warning: "rule:a.example.yaml:3: it would take subheadings"},
+		{name: "but with what is below them", rule: "hint: true\nremove:\n  - css: section\n", page: partedPage,
+			field: func(a *article.Article) string {
+				return fmt.Sprint(strings.Contains(render.Text(a.Body), "The second basin"))
+			}, want: "false"},
+		{name: "nor the lead with the headline", rule: "hint: true\nremove:\n  - css: .top\n", page: partedPage,
+			field: func(a *article.Article) string { return render.Text(a.Body)[:17] }, want: "Ten years of work"},
 		{name: "another's is not", rule: "remove:\n  - css: .share\n", marked: "ABCEF"},
 		{name: "clean", rule: "clean: true\nbody:\n  - css: body\n", marked: "ABCDEF", field: func(a *article.Article) string { return render.Text(a.Body)[:8] }, want: "Ana Ruiz"},
 		{name: "a title without its site", rule: "title:\n  - css: title\n", page: strings.Replace(harbour, "<title>Harbour opens", `<meta property="og:site_name" content="The Quay"><title>Harbour opens - The Quay`, 1), field: title, want: "Harbour opens rule:a.example.yaml:2"},
@@ -92,6 +102,10 @@ func lastLine(a *article.Article) string {
 
 // longPage is one that the engine is sure of.
 var longPage = strings.Replace(commentedPage, "<p>The new", "<p>Alpha the new", 1)
+
+// partedPage has a lead beside its headline, and a subheading.
+var partedPage = strings.NewReplacer("<h1>", "<header class=top><p class=meta>Ana Ruiz, 7 min</p><h1>", "</h1>", "</h1><p class=lead>Ten years of work end on Friday, when the first of the ships comes in from the open sea.</p></header>").Replace(
+	strings.Replace(longPage, "<p>", "<section><h3>The second basin</h3><p>It was dug by hand, and those who dug it are still remembered for that in the town.</p></section><p>", 1))
 
 // TestHintTipsTheScales: where the model is not sure, a hint's body keeps what the model
 // alone would not.

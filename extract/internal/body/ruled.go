@@ -157,41 +157,6 @@ func (o Options) sweep(ctx context.Context, p *page.Page, m *page.Marks, e Resul
 	}
 }
 
-// believe leaves out those removals of hints that would take much of what the engine
-// keeps without them: what was the class of a box is that of the article now. It
-// returns warnings that say so.
-func (o *Options) believe(ctx context.Context, p *page.Page) (warnings []string) {
-	if o.Engine != "" || !slices.ContainsFunc(o.Remove, func(r page.Removal) bool { return r.Hint }) {
-		return nil
-	}
-	bare := *o
-	bare.Trace, bare.Remove = nil, nil
-	e := engine(ctx, p, bare)
-	if e.Marks == nil || !isSure(e) {
-		return nil
-	}
-	all, taken := e.Marks.Words(), map[string]int32{}
-	for _, r := range o.Remove {
-		taken[r.Reason] += keptWords(p, e.Marks, r.Node)
-	}
-	doubted := map[string]bool{}
-	o.Remove = slices.DeleteFunc(slices.Clone(o.Remove), func(r page.Removal) bool {
-		words := taken[r.Reason]
-		if !r.Hint || words*100 <= all*takenPercent {
-			return false
-		}
-		if !doubted[r.Reason] {
-			warnings = append(warnings, fmt.Sprintf("%s: it would take %d of the %d words that the engine finds; left out", r.Reason, words, all))
-		}
-		doubted[r.Reason] = true
-		if o.Rule.Marks != nil {
-			o.Rule.Marks.Restore(r)
-		}
-		return true
-	})
-	return warnings
-}
-
 // keptWords counts the words that are kept below a node.
 func keptWords(p *page.Page, m *page.Marks, top int32) (sum int32) {
 	for i := top; i < p.Nodes[top].End; i++ {
