@@ -204,7 +204,7 @@ func (s *Sheet) dropTeasers(out []Verdict) {
 		}
 		link, on := row[cLinkShare] > mostlyLink, s.sendsOn(i)
 		half := row[cLinkShare] > halfLink && kind(row[cLast]) != kStop
-		if out[i].Kept && s.Blocks[i].Words <= teaserWords && (link && label || (link || half) && on) {
+		if out[i].Kept && s.Blocks[i].Words <= teaserWords && (link && (label || s.shouts(out, i)) || (link || half) && on) {
 			out[i] = Verdict{false, IsTeaser}
 		}
 		label = label && link || on && s.Blocks[i].Words <= labelWords
@@ -217,6 +217,20 @@ const (
 	mostlyLink  = 180 // share of a line's text in links, of 255
 	halfLink    = 120 // the same, of a line that is no sentence
 )
+
+// shouts holds for a line of capitals behind a paragraph, as news sites set headlines of
+// others between them.
+func (s *Sheet) shouts(out []Verdict, i int) bool {
+	if t := &s.texts[i]; t.small || t.capitals < shoutWords {
+		return false
+	}
+	for i--; i >= 0 && out[i].By == IsTeaser; i-- {
+	}
+	return i >= 0 && out[i].Kept && isProse(&s.Blocks[i])
+}
+
+// shoutWords is how many capital words such a line has at least.
+const shoutWords = 4
 
 // sendsOn holds for a block that begins with words like "read also".
 func (s *Sheet) sendsOn(i int) bool { return s.Row(i)[cTelling+tellMore]&tellBegins != 0 }

@@ -15,9 +15,10 @@ type text struct {
 	commas    int // and what other scripts have for them
 	sentences int // ends of sentences
 	digits    int
-	capitals  int // words that begin with one
-	foreign   int // characters that are not ASCII
-	marks     int // pipes, bullets, slashes, arrows: what menus are parted by
+	capitals  int  // words that begin with one
+	small     bool // it has a small letter
+	foreign   int  // characters that are not ASCII
+	marks     int  // pipes, bullets, slashes, arrows: what menus are parted by
 	quotes    int
 	first     kind // of the first character and the last one that is no space
 	last      kind
@@ -119,7 +120,7 @@ func scan(hashes []uint32, s string) (t text, _ []uint32) {
 			if !inWord {
 				t.words++
 			}
-			inWord, stopped, t.last = true, false, kLower
+			inWord, stopped, t.last, t.small = true, false, kLower, true
 			t.chars += i - from
 			continue
 		}
@@ -165,6 +166,8 @@ func scan(hashes []uint32, s string) (t text, _ []uint32) {
 				r = '0'
 			} else if k == kUpper {
 				r = lower(r)
+			} else if k == kLower {
+				t.small = true
 			}
 			for ; r >= 0x80; r >>= 7 {
 				hash = (hash ^ uint32(r&0x7f|0x80)) * fnvPrime

@@ -12,12 +12,14 @@ func TestScan(t *testing.T) {
 		want text
 	}{
 		{"", text{}},
-		{"Two words.", text{words: 2, chars: 8, sentences: 1, capitals: 1, first: kUpper, last: kStop}},
-		{"He said: “No, never!” And 20 left", text{words: 7, chars: 22, commas: 1, sentences: 1, digits: 2, capitals: 3, foreign: 2, quotes: 2, first: kUpper, last: kLower}},
-		{"Home | News | About", text{words: 3, chars: 13, capitals: 3, marks: 2, first: kUpper, last: kLower}},
+		{"Two words.", text{words: 2, chars: 8, sentences: 1, capitals: 1, small: true, first: kUpper, last: kStop}},
+		{"He said: “No, never!” And 20 left", text{words: 7, chars: 22, commas: 1, sentences: 1, digits: 2, capitals: 3, small: true, foreign: 2, quotes: 2, first: kUpper, last: kLower}},
+		{"Home | News | About", text{words: 3, chars: 13, capitals: 3, small: true, marks: 2, first: kUpper, last: kLower}},
 		{"日本。", text{words: 2, unspaced: 2, chars: 2, sentences: 1, foreign: 3, first: kOther, last: kStop}},
-		{"don't", text{words: 1, chars: 4, quotes: 1, first: kLower, last: kLower}},
-		{"3.5 km", text{words: 3, chars: 4, digits: 2, first: kDigit, last: kLower}},
+		{"don't", text{words: 1, chars: 4, small: true, quotes: 1, first: kLower, last: kLower}},
+		{"ÉTÉ 2024", text{words: 2, chars: 7, digits: 4, capitals: 1, foreign: 2, first: kUpper, last: kDigit}},
+		{"É À ß", text{words: 3, chars: 3, capitals: 2, small: true, foreign: 3, first: kUpper, last: kLower}},
+		{"3.5 km", text{words: 3, chars: 4, digits: 2, small: true, first: kDigit, last: kLower}},
 	} {
 		got, hashes := scan(nil, c.s)
 		if diff := cmp.Diff(c.want, got, cmp.AllowUnexported(text{})); diff != "" {
