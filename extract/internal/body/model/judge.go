@@ -24,6 +24,7 @@ const (
 	IsComment Rule = "comments"
 	IsRepeat  Rule = "stands twice"
 	IsTeaser  Rule = "sends to another article"
+	IsLinks   Rule = "in doubt, and hardly more than links"
 )
 
 const (
@@ -63,6 +64,7 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Verdict {
 	s.keepLead(out, leaned, threshold)
 	s.fillGaps(out, leaned, threshold)
 	s.dropTeasers(out)
+	s.dropLinks(out, leaned, bias)
 	s.dropHidden(out)
 	if !s.forum {
 		s.dropComments(out)
@@ -211,7 +213,21 @@ func (s *Sheet) dropTeasers(out []Verdict) {
 	}
 }
 
+// dropLinks drops, on a page that says that it is an article, short blocks of links whose
+// log-odds hardly exceed what they must: most of these are no part of it.
+func (s *Sheet) dropLinks(out []Verdict, sums []int32, bias int32) {
+	if !s.article {
+		return
+	}
+	for i, v := range out {
+		if v == (Verdict{Kept: true}) && sums[i] <= bias+linkDoubt && s.Row(i)[cLinkShare] > mostlyLink && s.Blocks[i].Words < proseWords {
+			out[i] = Verdict{false, IsLinks}
+		}
+	}
+}
+
 const (
+	linkDoubt   = Unit / 2
 	teaserWords = 40  // of the longest teaser
 	labelWords  = 8   // of a label above one
 	mostlyLink  = 180 // share of a line's text in links, of 255

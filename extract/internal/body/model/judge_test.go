@@ -80,6 +80,27 @@ func TestLead(t *testing.T) {
 	}
 }
 
+// TestLinksInDoubt: on an article's page a short block of links has to be likelier than others.
+func TestLinksInDoubt(t *testing.T) {
+	const says = `<script type="application/ld+json">{"@type": "NewsArticle"}</script>`
+	const short, long = "Boats of the bay", "All of the boats that sank in the bay since the harbour was built, and why nobody raised them"
+	for _, c := range []struct {
+		name, src, text string
+		odds            int32 // in quarters
+		want            Verdict
+	}{
+		{"a link", says + "<p><a href=/b>" + short + "</a>", short, 1, Verdict{By: IsLinks}},
+		{"a link that is likely", says + "<p><a href=/b>" + short + "</a>", short, 3, likely},
+		{"a line without a link", says + "<p>" + short, short, 1, likely},
+		{"a link that is a paragraph", says + "<p><a href=/b>" + long + "</a>", long, 1, likely},
+		{"no article", "<p><a href=/b>" + short + "</a>", short, 1, likely},
+	} {
+		if got := judged(t, "<body>"+strings.Repeat(paragraph, 3)+c.src, map[string]int32{c.text: c.odds})[c.text]; got != c.want {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
 func TestTeasers(t *testing.T) {
 	for _, c := range []struct {
 		name, src string
