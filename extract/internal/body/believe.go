@@ -28,7 +28,8 @@ func (o *Options) believe(ctx context.Context, p *page.Page) (warnings []string)
 	if e.Marks == nil {
 		return nil
 	}
-	all, by := e.Marks.Words(), o.takings(p, e.Marks)
+	kept := newKeptWords(p, e.Marks)
+	all, by, headlines := e.Marks.Words(), o.takings(p, kept), o.headlines(p)
 	var left []page.Removal
 	said := map[string]bool{}
 	for _, r := range o.Remove {
@@ -39,8 +40,8 @@ func (o *Options) believe(ctx context.Context, p *page.Page) (warnings []string)
 			why = fmt.Sprintf("%s: it would take %d of the %d words that the engine finds; left out", r.Reason, t.words, all)
 		case t.heads == t.words:
 			why = fmt.Sprintf("%s: it would take subheadings of what the engine finds, and nothing else; left out", r.Reason)
-		case o.holdsHeadline(p, r.Node):
-			spared := spare(p, e.Marks, r)
+		case holdsOne(p, r.Node, headlines):
+			spared := spare(p, kept, r)
 			o.restore(r)
 			if o.Rule.Marks != nil {
 				o.Rule.Marks.Remove(spared)
@@ -73,10 +74,10 @@ func (o *Options) restore(r page.Removal) {
 // many of them are subheadings.
 type taking struct{ words, heads int32 }
 
-func (o *Options) takings(p *page.Page, m *page.Marks) map[string]taking {
+func (o *Options) takings(p *page.Page, kept keptWords) map[string]taking {
 	by := map[string]taking{}
 	for _, r := range o.Remove {
-		t, words := by[r.Reason], keptWords(p, m, r.Node)
+		t, words := by[r.Reason], kept.in(p, r.Node)
 		t.words += words
 		if o.isSubheading(p, r.Node) {
 			t.heads += words
@@ -95,23 +96,47 @@ func (o *Options) isSubheading(p *page.Page, i int32) bool {
 	return text != "" && !strings.Contains(text, title) && !strings.Contains(title, text)
 }
 
-// holdsHeadline holds for a box around the article's own heading.
-func (o *Options) holdsHeadline(p *page.Page, i int32) bool {
-	for k := i + 1; k < p.Nodes[i].End; k++ {
-		if p.Nodes[k].Tag == atom.H1 && fold(p.Clean(k)) == fold(o.Title) {
-			return true
+// headlines are the headings that say what the article is called, in order.
+func (o *Options) headlines(p *page.Page) (found []int32) {
+	title := fold(o.Title)
+	for i := range p.Nodes {
+		if p.Nodes[i].Tag == atom.H1 && title != "" && fold(p.Clean(int32(i))) == title {
+			found = append(found, int32(i))
 		}
 	}
-	return false
+	return found
+}
+
+// holdsOne holds for an element around one of some nodes that are in order.
+func holdsOne(p *page.Page, i int32, nodes []int32) bool {
+	k, _ := slices.BinarySearch(nodes, i+1)
+	return k < len(nodes) && nodes[k] < p.Nodes[i].End
 }
 
 // spare is a removal of all but what is kept: of the largest elements without it.
-func spare(p *page.Page, m *page.Marks, r page.Removal) (list []page.Removal) {
+func spare(p *page.Page, kept keptWords, r page.Removal) (list []page.Removal) {
 	for i := r.Node; i < p.Nodes[r.Node].End; i++ {
-		if keptWords(p, m, i) == 0 {
+		if kept.in(p, i) == 0 {
 			list = append(list, page.Removal{Node: i, Reason: r.Reason, Hint: true})
 			i = p.Nodes[i].End - 1
 		}
 	}
 	return list
 }
+
+// keptWords are running counts of the words that are kept before each node.
+type keptWords []int32
+
+func newKeptWords(p *page.Page, m *page.Marks) keptWords {
+	k := make(keptWords, len(m.Of)+1)
+	for i, mark := range m.Of {
+		k[i+1] = k[i]
+		if mark == page.Keep && p.Nodes[i].Flags&page.IsText != 0 {
+			k[i+1] += p.Words(int32(i))
+		}
+	}
+	return k
+}
+
+// in is how many are kept below a node.
+func (k keptWords) in(p *page.Page, i int32) int32 { return k[p.Nodes[i].End] - k[i] }

@@ -156,13 +156,3 @@ func (o Options) sweep(ctx context.Context, p *page.Page, m *page.Marks, e Resul
 		}
 	}
 }
-
-// keptWords counts the words that are kept below a node.
-func keptWords(p *page.Page, m *page.Marks, top int32) (sum int32) {
-	for i := top; i < p.Nodes[top].End; i++ {
-		if m.Of[i] == page.Keep && p.Nodes[i].Flags&page.IsText != 0 {
-			sum += p.Words(i)
-		}
-	}
-	return sum
-}
