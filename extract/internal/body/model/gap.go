@@ -1,16 +1,24 @@
 package model
 
+import "slices"
+
 // A block or two that the trees are not quite sure of, between blocks that they are
 // sure of, are most likely the author's, too: a text has no holes.
 const (
 	gapBlocks = 2            // of the longest gap
 	gapDoubt  = Unit / 2     // how far the log-odds of a block in it may fall short
 	gapSure   = Unit * 3 / 2 // and by how much those of the blocks beside it exceed
+	codeDoubt = Unit         // how far those of code between two blocks that stay may fall short
 )
 
 // fillGaps keeps what is in doubt between two blocks of the same container that are
-// not.
+// not, and code between any two that stay.
 func (s *Sheet) fillGaps(out []Verdict, sums []int32, bias int32) {
+	for i := range out {
+		if !out[i].Kept && s.Row(i)[cTag] == preCode && sums[i] > bias-codeDoubt && !s.Blocks[i].Unseen && between(out, i) {
+			out[i] = Verdict{true, FillsGap}
+		}
+	}
 	last := -1 // the last kept block, if it is sure
 	for i := range out {
 		if !out[i].Kept {
@@ -39,4 +47,10 @@ func (s *Sheet) fillsGap(i int, container int32) bool {
 	}
 	c := &s.boxes[container]
 	return c.first <= int32(i) && int32(i) < c.end
+}
+
+// between holds for a block that has ones that stay close to both sides.
+func between(out []Verdict, i int) bool {
+	stays := func(v Verdict) bool { return v.Kept }
+	return slices.ContainsFunc(out[max(0, i-gapBlocks):i], stays) && slices.ContainsFunc(out[i+1:min(len(out), i+1+gapBlocks)], stays)
 }

@@ -201,6 +201,9 @@ func TestGaps(t *testing.T) {
 		{"a link", paragraph + "<p><a href=/b>" + doubt + "</a></p>" + paragraph, -1, Verdict{}},
 		{"at the end", paragraph + paragraph + "<p>" + doubt + "</p>", -1, Verdict{}},
 		{"between two parts of the page", "<div>" + paragraph + "</div><p>" + doubt + "</p><div>" + paragraph + "</div>", -1, Verdict{}},
+		{"code", paragraph + "<h2>Listing</h2><pre>" + doubt + "</pre>" + paragraph, -4, Verdict{true, FillsGap}},
+		{"code that is hardly in doubt", paragraph + "<pre>" + doubt + "</pre>" + paragraph, -5, Verdict{}},
+		{"code at the end", paragraph + paragraph + "<pre>" + doubt + "</pre>", -4, Verdict{}},
 		{"in a long gap", paragraph + strings.Repeat("<p>"+doubt+"</p>", gapBlocks+1) + paragraph, -1, Verdict{}},
 	} {
 		if got := judged(t, "<body><article>"+strings.ReplaceAll(c.src, paragraph, paragraph+paragraph)+"</article>", map[string]int32{"Never": c.odds})[doubt]; got != c.want {
