@@ -211,6 +211,18 @@ func (s *Sheet) dropTeasers(out []Verdict) {
 		}
 		label = label && link || on && s.Blocks[i].Words <= labelWords
 	}
+	s.dropLabels(out)
+}
+
+// dropLabels drops the lines that say that links follow where nothing follows that stays.
+func (s *Sheet) dropLabels(out []Verdict) {
+	for i := range out {
+		row := s.Row(i)
+		if out[i].Kept && s.sendsOn(i) && s.Blocks[i].Words <= labelWords && row[cHeading] == 0 && kind(row[cLast]) != kStop &&
+			(i+1 == len(out) || !out[i+1].Kept) {
+			out[i] = Verdict{false, IsTeaser}
+		}
+	}
 }
 
 // dropLinks drops, on a page that says that it is an article, short blocks of links whose

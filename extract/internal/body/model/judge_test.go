@@ -118,12 +118,15 @@ func TestTeasers(t *testing.T) {
 		{"another language", "<p>Lesen Sie auch: <a href=/b>Das letzte Boot im alten Hafen sinkt schon bald</a></p>",
 			map[string]Verdict{"Lesen Sie auch: Das letzte Boot im alten Hafen sinkt schon bald": {By: IsTeaser}}},
 		{"links below a label", "<p>Read also</p><ul><li><a href=/b>Boats that sank</a><li><a href=/c>Boats that float</a></ul><p><a href=/d>A cited page</a> says more than that on its own pages",
-			map[string]Verdict{"Boats that sank": {By: IsTeaser}, "Boats that float": {By: IsTeaser}}},
+			map[string]Verdict{"Read also": {By: IsTeaser}, "Boats that sank": {By: IsTeaser}, "Boats that float": {By: IsTeaser}}},
+		{"a label of nothing", "<p>Read also:</p><nav>Menu of the page</nav>", map[string]Verdict{"Read also:": {By: IsTeaser}}},
+		{"a label of something", "<p>Read also:</p><ul><li>The book of boats</ul>", nil},
+		{"a sentence before nothing", "<p>Read also the book.</p><nav>Menu of the page</nav>", nil},
 		{"a sentence", "<p>Read more books, said the captain, and <a href=/b>less</a> news</p>", nil},
 		{"a link alone", "<p><a href=/b>The report of the harbour master</a></p>", nil},
 		{"a heading", "<h2><a href=/b>Read more books</a></h2>", nil},
 	} {
-		got := judged(t, "<body>"+paragraph+c.src+strings.Repeat(paragraph, 2), nil)
+		got := judged(t, "<body>"+paragraph+c.src+strings.Repeat(paragraph, 2), map[string]int32{"Menu": -9})
 		for text, r := range got {
 			if r.By == IsTeaser && c.want[text] != r {
 				t.Errorf("%s: %q is %v", c.name, text, r)
