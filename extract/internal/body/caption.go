@@ -99,8 +99,8 @@ func (b *builder) captionOf(i int32) (c caption) {
 }
 
 // lineBelow finds the caption of a block that is a picture and a line below it, set
-// off by emphasis, or by no more than the block's class that says picture; 0 if there
-// is none.
+// off by emphasis, by a credit at its end, or by no more than the block's class that says
+// picture; 0 if there is none.
 func (b *builder) lineBelow(i int32) int32 {
 	all, picture := b.wordsBelow(i), false
 	if all == 0 || all > captionLength || b.pics.below(b.p, i) != 1 {
@@ -114,7 +114,7 @@ func (b *builder) lineBelow(i int32) int32 {
 		case b.wordsBelow(k) == 0:
 		case !picture || b.wordsBelow(k) < all || b.pics.below(b.p, k) > 0:
 			return 0
-		case n.Tag == atom.Em || n.Tag == atom.I || n.Tag == atom.Small || n.Tag == atom.Span && classHas(b.p, i, pictureWords):
+		case n.Tag == atom.Em || n.Tag == atom.I || n.Tag == atom.Small || n.Tag == atom.Span && classHas(b.p, i, pictureWords) || endsInCredit(b.p.Clean(k)):
 			return k
 		default:
 			return 0
@@ -234,6 +234,23 @@ func (b *builder) isCredit(i, top int32) bool {
 func (b *builder) saysCredit(i int32) bool {
 	label, name, found := strings.Cut(b.p.Clean(i), ":")
 	return found && name != "" && slices.Contains(creditLabels, strings.ToLower(strings.TrimSpace(label)))
+}
+
+// creditMarks announce the maker of a picture at the end of a caption.
+var creditMarks = []string{"©", "photo:", "photo by", "photograph:", "picture:", "image:", "credit:", "foto:", "fotos:", "bild:", "crédit:", "crédit photo:"}
+
+// creditEnd is how many bytes a credit at the end of a caption has at most.
+const creditEnd = 80
+
+// endsInCredit reports whether a line ends with who made a picture: "... | © Ida Brandt".
+func endsInCredit(s string) bool {
+	s = strings.ToLower(s[max(0, len(s)-creditEnd):])
+	for _, mark := range creditMarks {
+		if i := strings.LastIndex(s, mark); i >= 0 && len(s) > i+len(mark)+2 && !strings.Contains(s[i:], ". ") {
+			return true
+		}
+	}
+	return false
 }
 
 // labelledCredit reports whether the first element in i is a label that only

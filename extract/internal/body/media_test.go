@@ -142,6 +142,10 @@ func TestTreeMedia(t *testing.T) {
 		{"credit first", `<figure><img src=/p.jpg><figcaption><span>Photo: Ana</span> A boat</figcaption></figure><figure><img src=/q.jpg><figcaption><b>Note: old</b></figcaption></figure>`,
 			`<figure><img src="https://a.example/p.jpg" alt=""/><figcaption>A boat <small>Photo: Ana</small></figcaption></figure>` +
 				`<figure><img src="https://a.example/q.jpg" alt=""/><figcaption><strong>Note: old</strong></figcaption></figure>`},
+		{"a line below that ends in a credit", `<div><div><div><img src=/p.jpg></div></div><div class=mt-16>Rye on the hills. | © Ana Ruiz/Tidings</div></div><p>One.</p>`,
+			`<figure><img src="https://a.example/p.jpg" alt=""/><figcaption>Rye on the hills. | © Ana Ruiz/Tidings</figcaption></figure><p>One.</p>`},
+		{"a line below that does not", `<div><img src=/p.jpg><div>Rye on the hills © 2020 is a film. It was shown here.</div></div>`,
+			`<p><img src="https://a.example/p.jpg" alt=""/></p><p>Rye on the hills © 2020 is a film. It was shown here.</p>`},
 		{"a picture that floats before its text", `<p><a href=/x><img src=/p.jpg align=left></a>One. <img src=/q.jpg> Two.</p>`,
 			`<p><a href="https://a.example/x"><img src="https://a.example/p.jpg" alt=""/></a></p><p>One. <img src="https://a.example/q.jpg" alt=""/> Two.</p>`},
 		{"an emphasised picture", `<p><em><img src=/p.jpg></em></p><p>a <b>b <img src=/q.jpg> c</b><a href=/x><i><img src=/r.jpg> d</i></a></p>`,

@@ -36,7 +36,7 @@ const tellBegins = 4
 var tellingWords = [tellings]telling{
 	tellMore: {"more", `read more, read also, also read, see also, read next, up next, learn more, find out, related, recommended, don't miss, more on, more from, more stories,
 most read, most popular, trending, you might also, you may also, click here, continue reading, further reading, in other news, watch, listen to,
-lesen sie auch, lesen sie hier, auch lesen, auch interessant, mehr zum, mehr dazu, mehr zu, siehe auch, weiterlesen, passend dazu, empfehlung, empfehlungen, meistgelesen, das könnte sie, hier lesen, zum thema, hier klicken, hier geht es, lies auch, lest auch, mehr lesen, zum weiterlesen, das könnte dich, auch interessieren,
+lesen sie auch, lesen sie hier, auch lesen, auch interessant, mehr zum, mehr dazu, mehr zu, siehe auch, weiterlesen, passend dazu, empfehlung, empfehlungen, meistgelesen, das könnte sie, hier lesen, zum thema, hier klicken, hier geht es, lies auch, lest auch, mehr lesen, zum weiterlesen, das könnte dich, das thema könnte, auch interessieren,
 lire aussi, à lire, a lire, lire également, lire plus, voir aussi, en savoir plus, lire la suite, sur le même, les plus lus, à voir,
 lea también, lee también, leer más, lea más, lee más, lea aquí, sigue leyendo, siga leyendo, vea también, le puede interesar, le recomendamos, te puede interesar, puede interesarte, ver más, ver también, más información, noticias relacionadas, más leídas, más leído, haga clic,
 leia também, leia mais, confira também, veja mais, veja também, saiba mais, ver mais, mais lidas, clique aqui, relacionadas,
