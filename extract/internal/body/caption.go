@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/internal/page"
@@ -149,6 +150,47 @@ func (b *builder) captionWords(c caption) (words int32) {
 		}
 	}
 	return words
+}
+
+// captionBehind makes a figure of a picture and the block right behind it whose class says
+// caption, or which ends in a credit. It reports whether there was one.
+func (b *builder) captionBehind(i int32) bool {
+	top := b.top()
+	if top.kind != blocksOnly && top.kind != flow || top.node == nil || b.inFigure() || onlyPicture(top.node.LastChild) == nil {
+		return false
+	}
+	if words := b.wordsBelow(i); words == 0 || words > captionLength || b.pics.below(b.p, i)+b.films.below(b.p, i) > 0 {
+		return false
+	}
+	if !classHas(b.p, i, captionWords) && !endsInCredit(b.p.Clean(i)) {
+		return false
+	}
+	b.endLine()
+	line := top.node.LastChild
+	img := onlyPicture(line)
+	if img == nil {
+		return false
+	}
+	figure := b.newElement(atom.Figure)
+	top.node.InsertBefore(figure, line)
+	top.node.RemoveChild(line)
+	move(img, figure)
+	b.frames = append(b.frames, frame{tag: atom.Figure, node: figure, at: i, kind: blocksOnly})
+	b.figures++
+	b.caption(caption{text: i})
+	b.figures--
+	b.close()
+	return true
+}
+
+// onlyPicture is the picture that is all of a line, nil if there is none.
+func onlyPicture(line *html.Node) *html.Node {
+	for n := line; n != nil && (n == line && n.DataAtom == atom.P || n.DataAtom == atom.A) && n.FirstChild == n.LastChild; {
+		if n = n.FirstChild; n != nil && n.DataAtom == atom.Img {
+			return n
+		}
+	}
+	return nil
 }
 
 // caption writes the figcaption: the text, then the credits, each in a small.

@@ -191,6 +191,7 @@ func (b *builder) element(i int32, n *page.Node) {
 		switch {
 		case b.figureLike(i):
 			b.figure(i)
+		case b.captionBehind(i):
 		case b.holdsTable(i):
 			b.transparentBlock(i)
 		default:
@@ -333,6 +334,7 @@ func (b *builder) transparentBlock(i int32) {
 	switch {
 	case b.figureLike(i):
 		b.figure(i)
+	case b.captionBehind(i):
 	case b.hints(i, hintConsent) && isConsentBox(b.p, i):
 		b.consentBox(i)
 	case b.hints(i, hintCode) && isCodeBox(b.p, i):
