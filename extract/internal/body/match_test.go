@@ -67,3 +67,10 @@ func FuzzMatchSteps(f *testing.F) {
 		}
 	})
 }
+
+// TestBitsOfSteps: each step has a bit of its own below those of looks.
+func TestBitsOfSteps(t *testing.T) {
+	if n := len(steps); uint32(1)<<(n-1) >= looksEmail {
+		t.Errorf("%d steps are too many", n)
+	}
+}

@@ -44,7 +44,7 @@ var steps = []step{
 	{"teaser", 20, 80, 0, []string{"teaser", "teasers"}, isTeaser},
 	{"advertisement", 10, 40, 0, []string{"ad", "ads", "advert", "advertisement", "adslot", "adunit", "sponsored", "dfp", "promo"}, nil},
 	{"way back", 10, 5, looksLine | looksLink, nil, isWayBack},
-	{"advertisement label", 10, 8, looksLine, nil, isAdLabel},
+	{"advertisement label, day of change", 10, 8, looksLine, nil, func(c *cleaner, i int32) bool { return isAdLabel(c, i) || isChangeLine(c, i) }},
 	{"tags", 10, 40, 0, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
 	{cookieStep, 35, 800, 0, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
 	{"comments", 60, 100_000, 0, []string{"comments", "comment-list", "commentlist", "disqus", "respond", "comment-respond"}, notDiscussion},
@@ -249,6 +249,22 @@ func isAdLabel(c *cleaner, i int32) bool {
 	}
 	text := c.text(i)
 	return slices.ContainsFunc(adLabels, func(label string) bool { return foldsTo(text, label) })
+}
+
+// changeWords are what lines begin with that say when a page was changed.
+var changeWords = []string{"last updated", "last modified", "updated on", "updated", "this page was last updated", "page last updated", "aktualisiert am", "aktualisiert", "zuletzt aktualisiert", "letzte aktualisierung", "letzte änderung",
+	"mis à jour le", "dernière mise à jour", "última actualización", "actualizado el", "actualizado", "última atualização", "atualizado em", "ultimo aggiornamento", "aggiornato il", "laatst bijgewerkt", "senast uppdaterad", "sist oppdatert", "senest opdateret", "ostatnia aktualizacja"}
+
+// isChangeLine holds for a line that says when the page was changed, and no more.
+func isChangeLine(c *cleaner, i int32) bool {
+	if tag := c.p.Nodes[i].Tag; heading(tag) || tag == atom.Td || tag == atom.Th || c.hasBlock(i) {
+		return false
+	}
+	text := strings.ToLower(c.text(i))
+	return slices.ContainsFunc(changeWords, func(words string) bool {
+		rest, ok := strings.CutPrefix(text, words)
+		return ok && dateLine(strings.Trim(strings.TrimPrefix(strings.TrimLeft(rest, " "), "on "), " :.|–-"))
+	})
 }
 
 // asksForEmail holds for a box around a field for an e-mail address.
