@@ -59,7 +59,7 @@ func TestCleaning(t *testing.T) {
 		"hidden":         `<p style="display: none">SPAM that no reader sees, a copy for machines, at some length</p>`,
 		"card in a line": `<p>x <b><a href=/b>Bo Li</a> <span><img src=/b.jpg><a href=/b>Bo M. Li</a><a href=/1>SPAM about ships</a> <a href=/2>SPAM about nets</a></span></b></p>`,
 		"edit link":      `<h2>x<span class="mw-editsection">[<a href="/w?action=edit">SPAM</a>]</span></h2>`,
-		"icon":           `<p><i class="material-icons">SPAM</i> x</p>`,
+		"icon, avatar":   `<p><i class="material-icons">SPAM</i> x</p>`,
 		"headline":       `<h2>The Harbour</h2>`,
 		"cookie notice":  `<div id="cookie-bar"><p>SPAM, we value your privacy, and so do all our partners, of course</p></div>`,
 		"comments":       `<div id="comments"><p>SPAM said a reader, at length, who did not like it, not at all</p></div>`,
@@ -84,6 +84,18 @@ func TestCleaning(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestCommentsBesideAField: a field for an e-mail address, which makes all elements of a page
+// be looked at for one step, leaves the others alone.
+func TestCommentsBesideAField(t *testing.T) {
+	p := parse(t, article10(`<div id="comments"><p>SPAM said a reader, at length, who did not like it, not at all</p></div><form><input type="email"></form>`))
+	m := page.NewMarks(p)
+	m.Keep(p.Body())
+	clean(p, m, Options{Title: "The harbour"})
+	if got := write(t, Tree(context.Background(), p, m)); strings.Contains(got, "SPAM") {
+		t.Errorf("comments stay:\n%s", got)
 	}
 }
 

@@ -24,8 +24,8 @@ type step struct {
 
 var steps = []step{
 	{"control", 10, 12, looksControl | looksRole, nil, isControl},
-	{"icon", 5, 3, 0, []string{"material-icons", "material-symbols", "material-icon"}, nil}, // fonts that draw a picture for a word
-	{"avatar", 5, 3, 0, []string{"avatar", "avatars", "gravatar", "userpic"}, nil},
+	{"icon, avatar", 5, 3, 0, []string{"material-icons", "material-symbols", "material-icon", // fonts that draw a picture for a word
+		"avatar", "avatars", "gravatar", "userpic"}, nil},
 	{"navigation", 30, 400, looksNav | looksRole, pagerClass, isNavigation},
 	{"share", 10, 60, 0, []string{"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "shareaholic"}, nil},
 	{"post buttons", 10, 20, 0, []string{"post-buttons", "postbuttons", "post-controls", "postcontrols", "post-menu-area", "message-actionbar"}, nil},
