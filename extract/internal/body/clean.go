@@ -47,6 +47,7 @@ func clean(p *page.Page, m *page.Marks, o Options) {
 	c.pullQuotes()
 	c.headline()
 	c.opening()
+	c.filed()
 	c.dangling()
 	for _, i := range o.Keep {
 		m.Keep(i)

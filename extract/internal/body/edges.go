@@ -170,6 +170,38 @@ func onlyFurniture(s string) bool {
 	return false
 }
 
+// filedWords begin the line below a weblog's post that says when it was written, and where it
+// is filed.
+var filedWords = []string{"this entry was posted", "this post was posted", "this entry was written", "this article was posted on", "dieser beitrag wurde", "dieser eintrag wurde", "der beitrag wurde am", "der beitrag wurde unter",
+	"esta entrada fue publicada", "esta entrada se publicó", "cet article a été publié", "cette entrée a été publiée", "ce billet a été", "questo articolo è stato pubblicato", "questa voce è stata pubblicata", "dit bericht is geplaatst", "dit bericht werd geplaatst", "det här inlägget", "esta entrada foi publicada"}
+
+// filedLength is how many words such a line has at most.
+const filedLength = 80
+
+// filed drops such lines, if they hold a link: to the category, or to the day.
+func (c *cleaner) filed() {
+	for _, e := range c.elements {
+		i, n := e.at, &c.p.Nodes[e.at]
+		if n.Flags&page.IsBlock == 0 || !beginsFiled(c.p.Text[n.Text:c.p.Nodes[n.End].Text]) {
+			continue
+		}
+		if c.p.Words(i) <= filedLength && c.p.LinkChars(i) > 0 && !c.hasBlock(i) && c.keptIn(i) > 0 {
+			c.m.DropKept(i, "where it is filed")
+			c.stale = true
+		}
+	}
+}
+
+func beginsFiled(text string) bool {
+	text = strings.TrimLeft(text[:min(len(text), 80)], " \t\r\n")
+	for _, words := range filedWords {
+		if len(text) >= len(words) && strings.EqualFold(text[:len(words)], words) {
+			return true
+		}
+	}
+	return false
+}
+
 // dangling drops headings behind which nothing of the body follows.
 func (c *cleaner) dangling() {
 	if c.stale {
