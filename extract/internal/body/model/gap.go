@@ -12,10 +12,13 @@ const (
 )
 
 // fillGaps keeps what is in doubt between two blocks of the same container that are
-// not, and code between any two that stay.
+// not, and code between any two that stay, or behind one where it is less in doubt.
 func (s *Sheet) fillGaps(out []Verdict, sums []int32, bias int32) {
 	for i := range out {
-		if !out[i].Kept && s.Row(i)[cTag] == preCode && sums[i] > bias-codeDoubt && !s.Blocks[i].Unseen && between(out, i) {
+		if out[i].Kept || s.Row(i)[cTag] != preCode || s.Blocks[i].Unseen {
+			continue
+		}
+		if sums[i] > bias-codeDoubt && between(out, i) || sums[i] > bias-gapDoubt && i > 0 && out[i-1].Kept && s.container(i-1) == s.container(i) {
 			out[i] = Verdict{true, FillsGap}
 		}
 	}

@@ -206,6 +206,7 @@ func TestGaps(t *testing.T) {
 		{"between two parts of the page", "<div>" + paragraph + "</div><p>" + doubt + "</p><div>" + paragraph + "</div>", -1, Verdict{}},
 		{"code", paragraph + "<h2>Listing</h2><pre>" + doubt + "</pre>" + paragraph, -4, Verdict{true, FillsGap}},
 		{"code that is hardly in doubt", paragraph + "<pre>" + doubt + "</pre>" + paragraph, -5, Verdict{}},
+		{"code behind text", paragraph + paragraph + "<pre>" + doubt + "</pre>", -1, Verdict{true, FillsGap}},
 		{"code at the end", paragraph + paragraph + "<pre>" + doubt + "</pre>", -4, Verdict{}},
 		{"in a long gap", paragraph + strings.Repeat("<p>"+doubt+"</p>", gapBlocks+1) + paragraph, -1, Verdict{}},
 	} {
