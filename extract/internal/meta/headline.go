@@ -62,7 +62,7 @@ func (r *reading) behindSite(site int32, refs []string) int32 {
 			continue
 		}
 		for _, i := range r.heads {
-			if i > site && r.p.Nodes[i].Flags&page.Hidden == 0 && fold(r.headText(i)) == chapter {
+			if i > site && r.p.Nodes[i].End-i <= headNodes && r.p.Nodes[i].Flags&page.Hidden == 0 && fold(r.headText(i)) == chapter {
 				return i
 			}
 		}
@@ -77,10 +77,13 @@ func (r *reading) headOrigin(i int32) article.Origin {
 	return originVisible
 }
 
+// headNodes is the most nodes that a heading has.
+const headNodes = 60
+
 // headScore says how much a heading looks like the headline, 0 for not at all.
 func (r *reading) headScore(i int32, refs []string) int {
 	n := &r.p.Nodes[i]
-	if n.Flags&(page.NoScript|page.Silent) != 0 || n.End-i > 60 {
+	if n.Flags&(page.NoScript|page.Silent) != 0 || n.End-i > headNodes {
 		return 0
 	}
 	raw := r.p.TextOf(i)

@@ -198,16 +198,19 @@ func trigram(words []uint32) uint64 {
 // nobody who saves an article wants them.
 func (s *Sheet) dropTeasers(out []Verdict) {
 	label := false // the block before says that links follow, or is such a link
+	prose := false // the one before those that go is a paragraph that stays
 	for i := range out {
 		row := s.Row(i)
 		if row[cHeading] > 0 {
-			label = false
+			label, prose = false, out[i].Kept && isProse(&s.Blocks[i])
 			continue
 		}
 		link, on := row[cLinkShare] > mostlyLink, s.sendsOn(i)
 		half := row[cLinkShare] > halfLink && kind(row[cLast]) != kStop
-		if out[i].Kept && s.Blocks[i].Words <= teaserWords && (link && (label || s.shouts(out, i)) || (link || half) && on) {
+		if out[i].Kept && s.Blocks[i].Words <= teaserWords && (link && (label || prose && s.shouts(i)) || (link || half) && on) {
 			out[i] = Verdict{false, IsTeaser}
+		} else {
+			prose = out[i].Kept && isProse(&s.Blocks[i])
 		}
 		label = label && link || on && s.Blocks[i].Words <= labelWords
 	}
@@ -246,16 +249,9 @@ const (
 	halfLink    = 120 // the same, of a line that is no sentence
 )
 
-// shouts holds for a line of capitals behind a paragraph, as news sites set headlines of
-// others between them.
-func (s *Sheet) shouts(out []Verdict, i int) bool {
-	if t := &s.texts[i]; t.small || t.capitals < shoutWords {
-		return false
-	}
-	for i--; i >= 0 && out[i].By == IsTeaser; i-- {
-	}
-	return i >= 0 && out[i].Kept && isProse(&s.Blocks[i])
-}
+// shouts holds for a line of capitals, as news sites set headlines of others between
+// paragraphs.
+func (s *Sheet) shouts(i int) bool { return !s.texts[i].small && s.texts[i].capitals >= shoutWords }
 
 // shoutWords is how many capital words such a line has at least.
 const shoutWords = 4
