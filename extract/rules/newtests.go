@@ -41,7 +41,7 @@ func (m *maker) testOf(s *sample, a *article.Article) site.Test {
 	}
 	text := render.Text(a.Body)
 	t.Has = phrasesOf(text)
-	t.Not = m.unwanted(s, squeezed(text))
+	t.Not = m.unwanted(s, squeezed(text+" "+render.Markdown(a.Body))) // where the words of pictures are, too
 	if n := fixture.Words(a); n > 0 {
 		t.Words = site.Words{Min: int(math.Floor(float64(n) * (1 - wordsSlack))), Max: int(math.Ceil(float64(n) * (1 + wordsSlack)))}
 	}
