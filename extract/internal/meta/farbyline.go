@@ -14,9 +14,6 @@ import (
 // Where an author is looked for on a page on which nothing near the headline, and no
 // data, names a person: in lines and boxes that weblogs have at the end.
 
-// clearBy are beginnings of lines that announce the author wherever they stand.
-var clearBy = []string{"written by", "article by", "all articles by", "all posts by", "view all posts by", "view all articles by", "see all posts by", "more posts by", "more articles by", "view more posts by", "other posts by", "alle artikel von", "alle beiträge von", "weitere artikel von", "weitere beiträge von", "tous les articles de", "voir tous les articles de", "todos los artículos de", "ver todas las entradas de", "tutti gli articoli di", "posted by", "words by", "story by", "authored by", "this post was written by", "this article was written by", "geschrieben von", "verfasst von", "ein beitrag von", "gespeichert von", "escrito por", "écrit par", "rédigé par", "scritto da", "a cura di", "skrevet av", "skrevet af", "skriven av", "بقلم"}
-
 // clearIndex is clearBy by the first byte.
 var clearIndex = sync.OnceValue(func() map[byte][]string {
 	index := map[byte][]string{}
@@ -63,10 +60,7 @@ func (r *reading) clearByline() bool {
 	lines := r.allLines()
 	for n := range lines {
 		text := strings.TrimSpace(r.textOf(lines[n]))
-		if len(text) > 150 {
-			continue
-		}
-		if text == "" {
+		if text == "" || len(text) > 150 {
 			continue
 		}
 		clear := hasAnyPrefix(text, clearIndex()[lower(text[0])])

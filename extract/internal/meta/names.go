@@ -135,18 +135,24 @@ func cutByWord(s, lang string) (string, bool) {
 	return s, false
 }
 
-// byWordIndex is byWords by first letter. It is made when the first byline is
+// byWordIndex is clearBy and byWords by first letter. It is made when the first byline is
 // read.
 var byWordIndex = sync.OnceValue(func() map[rune][]*byWord {
 	index := map[rune][]*byWord{}
+	add := func(w *byWord) {
+		first, _ := utf8.DecodeRuneInString(w.word)
+		index[first] = append(index[first], w)
+	}
+	for _, word := range clearBy {
+		add(&byWord{word: word})
+	}
 	for i := range byWords {
-		first, _ := utf8.DecodeRuneInString(byWords[i].word)
-		index[first] = append(index[first], &byWords[i])
+		add(&byWords[i])
 	}
 	return index
 })
 
-// mayAnnounce reports whether a text may begin with one of byWords, by a look at its
+// mayAnnounce reports whether a text may begin with one of these words, by a look at its
 // first letter: most lines of a page end here.
 func mayAnnounce(s string) bool {
 	for i := 0; i < len(s); i++ {
