@@ -75,11 +75,11 @@ func (o *Options) restore(r page.Removal) {
 type taking struct{ words, heads int32 }
 
 func (o *Options) takings(p *page.Page, kept keptWords) map[string]taking {
-	by := map[string]taking{}
+	by, title := map[string]taking{}, fold(o.Title)
 	for _, r := range o.Remove {
 		t, words := by[r.Reason], kept.in(p, r.Node)
 		t.words += words
-		if o.isSubheading(p, r.Node) {
+		if isSubheading(p, r.Node, title) {
 			t.heads += words
 		}
 		by[r.Reason] = t
@@ -87,20 +87,23 @@ func (o *Options) takings(p *page.Page, kept keptWords) map[string]taking {
 	return by
 }
 
-// isSubheading holds for a heading that is not the article's own.
-func (o *Options) isSubheading(p *page.Page, i int32) bool {
+// isSubheading holds for a heading that is not the article's own. The title is folded.
+func isSubheading(p *page.Page, i int32, title string) bool {
 	if tag := p.Nodes[i].Tag; !heading(tag) || tag == atom.H1 {
 		return false
 	}
-	text, title := fold(p.Clean(i)), fold(o.Title)
+	text := fold(p.Clean(i))
 	return text != "" && !strings.Contains(text, title) && !strings.Contains(title, text)
 }
 
 // headlines are the headings that say what the article is called, in order.
 func (o *Options) headlines(p *page.Page) (found []int32) {
 	title := fold(o.Title)
+	if title == "" {
+		return nil
+	}
 	for i := range p.Nodes {
-		if p.Nodes[i].Tag == atom.H1 && title != "" && fold(p.Clean(int32(i))) == title {
+		if p.Nodes[i].Tag == atom.H1 && fold(p.Clean(int32(i))) == title {
 			found = append(found, int32(i))
 		}
 	}
