@@ -137,6 +137,11 @@ func TestAuthors(t *testing.T) {
 }
 
 func TestResolveDates(t *testing.T) {
+	item := func(date string) string {
+		return `<li itemscope itemtype="https://schema.org/Article"><meta itemprop="datePublished" content="` + date + `"></li>`
+	}
+	const published2017 = `<meta property="article:published_time" content="2017-04-12">`
+	const changed2020 = `<meta property="article:modified_time" content="2020-02-19T09:00:00Z">`
 	ld := func(date string) string {
 		return `<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rye", "datePublished": "` + date + `"}</script><h1>Rye</h1>`
 	}
@@ -165,8 +170,14 @@ func TestResolveDates(t *testing.T) {
 		{"a line below that says so", `<h1>Rye</h1>` + strings.Repeat("<p>x</p>", 400) + `<p>Built on 1 January 2001.</p><small>This entry was posted on Saturday, 3 December 2011 and is filed under rye. ` + strings.Repeat("You can follow it. ", 20) + `</small>`, "2011-12-03", ""},
 		{"a dateline", `<h1>Rye</h1><p>BERLIN, 25 January 2022 – The rye of the hills is back, as the council said, ` + strings.Repeat("and it is good, ", 20) + `</p>`, "2022-01-25", ""},
 		{"a date in a sentence", `<h1>Rye</h1><p>On 25 January 2022 the council said that rye is back, ` + strings.Repeat("and it is good, ", 20) + `</p>`, "", ""},
-		{"the day of the change, given as the other", `<meta property="article:published_time" content="2017-04-12"><meta property="article:modified_time" content="2020-02-19"><meta name="publishdate" content="2020-02-19"><h1>Rye</h1><p>19 February 2020</p>`, "2017-04-12", "2020-02-19"},
+		{"the day of the change, given as the other", `<meta property="article:published_time" content="2017-04-12"><meta property="article:modified_time" content="2020-02-19"><meta name="publishdate" content="2020-02-19"><h1>Rye</h1>`, "2017-04-12", "2020-02-19"},
+		{"the day of the change, shown as the page's own", published2017 + changed2020 + `<h1>Rye</h1><p>19 February 2020</p>`, "2020-02-19", "2020-02-19T09:00:00Z"},
+		{"the day of the change, shown as that", published2017 + changed2020 + `<h1>Rye</h1><p>Updated 19 February 2020</p>`, "2017-04-12", "2020-02-19T09:00:00Z"},
+		{"shown beside the other", published2017 + changed2020 + `<h1>Rye</h1><p>12 April 2017</p><p>19 February 2020</p>`, "2017-04-12", "2020-02-19T09:00:00Z"},
+		{"a change on the next day", `<meta property="article:published_time" content="2020-02-18">` + changed2020 + `<h1>Rye</h1><p>19 February 2020</p>`, "2020-02-18", "2020-02-19T09:00:00Z"},
 		{"the same, where nothing states an earlier day", `<meta property="article:modified_time" content="2020-02-19"><meta name="publishdate" content="2020-02-19"><h1>Rye</h1>`, "2020-02-19", "2020-02-19"},
+		{"the days of other articles", `<h1>Rye</h1><meta name="date" content="2020-02-19"><ul>` + item("2021-03-01") + item("2021-03-02") + item("2021-03-03") + `</ul>`, "2020-02-19", ""},
+		{"the days of a few statements", `<h1>Rye</h1><meta name="date" content="2020-02-19"><ul>` + item("2021-03-01") + item("2021-03-02") + item("2021-03-02") + `</ul>`, "2021-03-01", ""},
 		{"an upload", `<meta property="w:uploaded" content="2013-02-16">`, "2013-02-16", ""},
 		{"state of a framework", `<h1>Rye</h1><script>x = {"a": {\"publishedAt\":\"2019-03-02T06:22:28+01:00\"}, "datePublished": "2019-03-02"}</script>`, "2019-03-02T06:22:28+01:00", ""},
 		{"state with a date in another form", `<h1>Rye</h1><script>x = {"publishTime":"2019.03.02 18:40"}</script>`, "2019-03-02T18:40:00", ""},

@@ -255,7 +255,8 @@ func (r *reading) markedDates() {
 		f := fPublished
 		text := r.p.Clean(m.node)
 		class := r.p.Attr(m.node, "class")
-		if m.kinds&kModified != 0 && !strings.Contains(class, "publish") || saysUpdated(text) || saysUpdated(r.textBefore(m.node)) {
+		marked := m.kinds&kModified != 0 && !strings.Contains(class, "publish") || r.p.Attr(m.node, "itemprop") == "dateModified"
+		if marked || saysUpdated(text) || saysUpdated(r.textBefore(m.node)) {
 			f = fModified
 		} else if before, _, ok := cutUpdated(text); ok {
 			if _, dated := findDate(before, r.hint); !dated {

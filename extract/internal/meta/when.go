@@ -19,11 +19,16 @@ type statedDate struct {
 // the day of the last change, which can't lie before.
 func resolveDates(a *article.Article, r *reading) {
 	modified := pickDate(r.readDates(fModified))
-	published := pickDate(withoutChange(r.readDates(fPublished), modified))
+	published := pickDate(withoutChange(withoutLists(r.readDates(fPublished)), modified))
 	for _, f := range [...]field{fPublished, fModified} {
 		if c := r.first(f); c != nil && c.ruled && len(r.readDates(f)) == 0 {
 			a.Warnings = append(a.Warnings, fmt.Sprintf("%s: %q, which %s read, is no date", fieldNames[f], c.Text, c.Origin))
 		}
+	}
+	if shown := r.shownChange(published, modified); shown != nil {
+		a.Warnings = append(a.Warnings, fmt.Sprintf("date_published: the page shows %s, which its data call the day of the last change; as the day of publication %s states %s",
+			shown, published.claim.Origin, published))
+		published = shown
 	}
 	if published == nil {
 		published = r.addressDate()
@@ -64,6 +69,35 @@ func withoutChange(dates []statedDate, modified *statedDate) []statedDate {
 	return slices.DeleteFunc(dates, func(d statedDate) bool { return d.sameDay(modified.moment) && d.rank < 9 })
 }
 
+// shownChange is the day of the last change, where that is the only day that readers see
+// beside the headline, and nothing they see says that it is one of a change: a text that
+// was written anew bears the day of that, and is cited by it. On labelled pages it is the
+// label's day in two of three such cases. A day's difference is one of clocks, not of texts.
+func (r *reading) shownChange(published, modified *statedDate) *statedDate {
+	if published == nil || published.claim.ruled || modified == nil || modified.days() < published.days()+2 ||
+		slices.ContainsFunc(r.readDates(fModified), isShown) {
+		return nil
+	}
+	var shown *statedDate
+	dates := r.readDates(fPublished)
+	for i := range dates {
+		d := &dates[i]
+		switch {
+		case d.claim.weak || !isShown(*d):
+		case !d.sameDay(modified.moment):
+			return nil
+		case shown == nil || d.precision() > shown.precision():
+			shown = d
+		}
+	}
+	return shown
+}
+
+// isShown holds for what readers see of a date.
+func isShown(d statedDate) bool {
+	return d.claim.Origin == originVisible || d.claim.Origin == "time"
+}
+
 func (r *reading) readDates(f field) []statedDate {
 	var out []statedDate
 	for i := range r.claims[f] {
@@ -77,6 +111,29 @@ func (r *reading) readDates(f field) []statedDate {
 		}
 	}
 	return out
+}
+
+// listDays is how many different days of publication a page's microdata states that are
+// those of a list of articles.
+const listDays = 3
+
+// withoutLists ranks microdata last where they state as many days as a list of articles.
+func withoutLists(dates []statedDate) []statedDate {
+	var days []int
+	for i := range dates {
+		if d := &dates[i]; d.claim.Origin == originMicrodata && !slices.Contains(days, d.days()) {
+			days = append(days, d.days())
+		}
+	}
+	if len(days) < listDays {
+		return dates
+	}
+	for i := range dates {
+		if dates[i].claim.Origin == originMicrodata {
+			dates[i].rank = 1
+		}
+	}
+	return dates
 }
 
 // dateRank orders origins by how often they state the day of the label.
@@ -147,7 +204,7 @@ func dayVotes(d *statedDate, dates []statedDate) int {
 		case !o.sameDay(d.moment):
 		case isVague(o.claim.Origin):
 			vague = max(vague, o.rank)
-		case o.claim.Origin == originVisible || o.claim.Origin == "time":
+		case isShown(*o):
 			shown = max(shown, o.rank)
 		case !hasOrigin(seen, o.claim.Origin):
 			seen = append(seen, o.claim.Origin)
@@ -207,7 +264,7 @@ func localDay(d *statedDate, dates []statedDate) *statedDate {
 // shifted is d, which is in UTC, on the day and with the offset of v, which has none,
 // if v shows the same moment on another day; else nil.
 func (d *statedDate) shifted(v *statedDate) *statedDate {
-	if v.claim.Origin != originVisible && v.claim.Origin != "time" || v.zone != "" || !v.clock || !d.clock {
+	if !isShown(*v) || v.zone != "" || !v.clock || !d.clock {
 		return nil
 	}
 	diff := v.days() - d.days()
