@@ -19,6 +19,9 @@ func (r *reading) findHeadline() {
 			refs = append(refs, fold(c.Text))
 		}
 	}
+	if first := r.firstPiece(); first != "" {
+		refs = append(refs, first)
+	}
 	if r.addr != nil {
 		path := strings.TrimSuffix(r.addr.EscapedPath(), "/")
 		r.ownName = path[strings.LastIndexByte(path, '/')+1:]
@@ -44,6 +47,25 @@ func (r *reading) findHeadline() {
 		c.node = best
 	}
 }
+
+// firstPiece is what a page's <title> begins with, folded, where nothing else states its
+// title, and more than the site's name follows: "Rye | The Tidings | News from the hills".
+func (r *reading) firstPiece() string {
+	c := r.first(fTitle)
+	if c == nil || c.Origin != "title" {
+		return ""
+	}
+	parts := titlePieces(c.Text)
+	text := parts[0].text
+	if f := fold(text); len(parts) > 1 && wordCount(text) > 1 && len(f) >= firstBytes && !r.isSite(text) {
+		return f
+	}
+	return ""
+}
+
+// firstBytes is how long a title's first piece is at least that stands for a title, in
+// bytes of folded text.
+const firstBytes = 12
 
 // repeats reports whether a heading says what an earlier one does that is to be seen and
 // no link: it is a teaser of the page itself.
