@@ -193,7 +193,10 @@ func (r *reading) linkAuthors(l *authorList) {
 
 // addAuthors adds the people that a claim names to a list.
 func (r *reading) addAuthors(l *authorList, c *claim) {
-	found := people(c.Text, r.lang, false)
+	found := []person{{name: c.Text}}
+	if !c.whole {
+		found = people(c.Text, r.lang, false)
+	}
 	for _, p := range found {
 		switch {
 		case p.agency:

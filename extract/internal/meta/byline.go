@@ -303,7 +303,7 @@ func isPersonPath(href string) bool {
 }
 
 // personQueries are what addresses of users have behind the path.
-var personQueries = []string{"=profile&", "?author=", "&author=", "?user=", "&user=", "?u=", "&userid=", "?userid=", "?uid=", "&uid="}
+var personQueries = []string{"=profile&", "=profile;", "?author=", "&author=", "?user=", "&user=", "?u=", "&userid=", "?userid=", "?uid=", "&uid="}
 
 // subjectPaths are those of them in which sites keep whom they write about, too.
 var subjectPaths = []string{"/people/", "/person/"}

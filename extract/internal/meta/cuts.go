@@ -127,6 +127,8 @@ func cutTail(s string) string {
 	for i, w := range words {
 		low := strings.ToLower(strings.Trim(w, ",.:"))
 		switch {
+		case strings.HasSuffix(w, ".") && len(w) > titleBytes && i+1 < len(words): // "Ana Ruiz. Edited"
+			return strings.TrimSuffix(strings.Join(words[:i+1], " "), ".")
 		case strings.IndexByte(w, '@') > 0 && i > 0 && !strings.Contains(w, "."): // Ruiz@anaruiz
 			words[i] = w[:strings.IndexByte(w, '@')]
 			return strings.Join(words[:i+1], " ")
@@ -139,6 +141,10 @@ func cutTail(s string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// titleBytes is how long a word with a dot behind it is at most that is an abbreviation,
+// "Assoc. Prof.": a longer one ends a sentence.
+const titleBytes = 8
 
 // shortTail is how many words a text has at most in which "in" ends a name of one word:
 // longer ones are sentences.

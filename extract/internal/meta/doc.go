@@ -47,12 +47,15 @@
 //     Agencies go to source. The site's own name counts as an author only where
 //     an author statement or byline gives it and nobody else is named. Where nobody
 //     is named near the headline or by the data, or only the site or an account, one
-//     is looked for on the whole page (farbyline.go): in the one line that is a
-//     byline and no more, a signature at the right, a portrait beside a name.
+//     is looked for on the whole page: who began a forum's thread (poster.go), the one
+//     line that is a byline and no more, a signature at the right, a portrait beside
+//     a name (farbyline.go).
 //   - date_published, date_modified: a day has the votes of the origins that
 //     state it; the most precise statement of the winning day is written, as
 //     precise as it is and with the offset it has. Where a system gives UTC and
-//     the page shows another day, the page's day stands. Meta tags that say "date" and
+//     the page shows another day, the page's day stands. So it does where it is the only
+//     one shown beside the headline, and data call it that of the last change; a warning
+//     says so. Meta tags that say "date" and
 //     not of what count once, however many there are, and a date of JSON-LD that is not
 //     in ISO 8601, which a template wrote, counts less. Where nothing near the headline
 //     states a day, one is looked for elsewhere (anydate.go), and last in the address.

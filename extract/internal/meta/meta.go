@@ -133,7 +133,7 @@ type claim struct {
 	weak   bool          // said in passing: an organisation as author, a date in running text
 	list   int           // of an author: claims with the same origin and number belong together
 	ruled  bool          // a site rule's: to be believed
-	whole  bool          // of a tag: one of a list, whatever commas it has
+	whole  bool          // of a tag or an account: one name, whatever commas and words it has
 	detail article.Image // of an image: what is said beside its address
 }
 

@@ -88,6 +88,19 @@ func (r *reading) likeSite(s string) bool {
 	return len(f) >= 8 && slices.ContainsFunc(r.siteNames, func(name string) bool { return strings.HasPrefix(name, f) })
 }
 
+// deskOfSite reports whether a name has the site's own in it: an editorial office's, or a
+// club's whose site it is.
+func (r *reading) deskOfSite(s string) bool {
+	if r.isSite(s) {
+		return true
+	}
+	f := fold(s)
+	return slices.ContainsFunc(r.siteNames, func(name string) bool { return len(name) >= deskBytes && strings.Contains(f, name) })
+}
+
+// deskBytes is how long a site's name is at least that is told inside another one.
+const deskBytes = 8
+
 // hostNames are what a site may be called after its host, folded.
 func hostNames(addr *url.URL) []string {
 	if addr == nil {

@@ -120,6 +120,8 @@ func TestAuthors(t *testing.T) {
 		{"whom the article is about", `<h1>Rye</h1><p>The mill of <a href="/people/mill">Mill</a> stands.</p>`, nil, ""},
 		{"a section before the names", `<html lang="de"><h1>Roggen</h1><p class="author">Politik · Ana Ruiz, Bo Ek</p>`, []article.Author{{Name: "Ana Ruiz"}, {Name: "Bo Ek"}}, ""},
 		{"a footnote", `<h1>Rye</h1><p id="content-fn-4">Ana Ruiz</p>`, nil, ""},
+		{"the office of the site", `<html lang="en"><meta property="og:site_name" content="Tidings of Rye"><meta name="author" content="Tidings of Rye Desk"><h1>Rye</h1><p>` + strings.Repeat("rye ", 200) + `</p><p>Written by Ana Ruiz</p>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
+		{"the office of the site alone", `<meta property="og:site_name" content="Tidings of Rye"><meta name="author" content="Tidings of Rye Desk"><h1>Rye</h1>`, []article.Author{{Name: "Tidings of Rye Desk"}}, ""},
 		{"a function in a manual", `<h1>Rye</h1><a class="fn" href="/fn.is_rye">Is Rye</a>`, nil, ""},
 		{"a card's full name", `<h1>Rye</h1><p class="vcard"><a class="fn" href="/ana">Ana Ruiz</a></p>`, []article.Author{{Name: "Ana Ruiz", URL: "https://www.tidings.example/ana"}}, ""},
 		{"what is said about an author", `<h1>Rye</h1><p class="author-description">Licensed Miller</p>`, nil, ""},

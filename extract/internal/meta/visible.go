@@ -25,6 +25,7 @@ func readVisible(r *reading) {
 	r.markedSource()
 	r.markedAuthors()
 	r.linkedAuthors()
+	r.threadStarter()
 	r.farByline()
 	r.markedDates()
 	r.deck()

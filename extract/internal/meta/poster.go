@@ -1,0 +1,69 @@
+package meta
+
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
+// Who began a thread, as the common programs of forums mark it. Such names are accounts,
+// "mill42", which a byline's would not be believed to be.
+
+// posterClasses are the classes of the poster's name itself: of phpBB, XenForo and vBulletin;
+// of vBulletin 3; of phpBB's groups; of Flarum; of Invision.
+var posterClasses = []string{"username", "bigusername", "username-coloured", "PostUser-name", "cAuthorPane_author"}
+
+// posterBoxes are those of boxes about the poster, in which the first link or strong text is
+// the name: phpBB, PunBB and FluxBB, MyBB. Simple Machines' is called "poster", as pictures
+// of films are, and links to the poster's page.
+var posterBoxes = []string{"postprofile", "postleft", "author_information"}
+
+// threadStarter claims the poster of the page's first post, if no paragraph stands between
+// the headline and the name: further down are readers who comment. Above the headline may
+// stand who is logged in, but no box about a poster.
+func (r *reading) threadStarter() {
+	if r.namesSomeone() {
+		return
+	}
+	for i := r.p.Body(); i < r.p.Len(); i++ {
+		if r.p.Nodes[i].Flags&(page.Silent|page.NoScript|page.IsText) != 0 {
+			continue
+		}
+		name := r.posterName(i)
+		if name == 0 || name == i && i < r.headline {
+			continue
+		}
+		text := r.p.Clean(name)
+		if wordCount(text) <= posterWords && plausibleName(text) && !strings.Contains(text, "@") && !r.inChrome(i) && !r.hasParagraph(r.headline, i) {
+			r.addClaim(fAuthors, claim{Value: Value{Text: text, URL: r.linkAt(name), Origin: originVisible}, node: name, list: listMarked, whole: true})
+		}
+		return
+	}
+}
+
+// posterWords is how many words an account's name has at most.
+const posterWords = 4
+
+// posterName is the element that holds the poster's name, if one says that it does, or that
+// it is a box about the poster; 0 for none.
+func (r *reading) posterName(i int32) int32 {
+	class := r.p.Attr(i, "class")
+	if class == "" || r.p.Words(i) == 0 {
+		return 0
+	}
+	for word := range strings.FieldsSeq(class) {
+		switch {
+		case inList(posterClasses, word) && r.p.Words(i) <= posterWords:
+			return i
+		case inList(posterBoxes, word), word == "poster":
+			for k := i + 1; k < r.p.Nodes[i].End; k++ {
+				if tag := r.p.Nodes[k].Tag; (tag == atom.A || tag == atom.Strong) && r.p.Words(k) > 0 && (word != "poster" || isPersonPath(r.p.Attr(k, "href"))) {
+					return k
+				}
+			}
+		}
+	}
+	return 0
+}
