@@ -87,6 +87,19 @@ func cutReporter(s string) (string, bool) {
 	return s, false
 }
 
+// cutOffice removes the office that stands before a name of two words or more, "Staff
+// Writer Ana Ruiz".
+func cutOffice(s string) string {
+	for _, office := range offices {
+		if rest, ok := cutFold(s, office+" "); ok && wordCount(rest) > 1 && beginsUpper(rest) {
+			return rest
+		}
+	}
+	return s
+}
+
+var offices = []string{"staff writer", "staff reporter", "senior editor", "senior writer", "editor", "reporter", "correspondent", "journalist", "redakteur", "redakteurin", "chefredakteur", "chefredakteurin", "rechtsanwalt", "rechtsanwältin", "fachanwalt", "fachanwältin"}
+
 // cutLast cuts off the last word.
 func cutLast(s string) (before, last string, ok bool) {
 	i := strings.LastIndexByte(s, ' ')

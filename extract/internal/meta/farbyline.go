@@ -148,7 +148,7 @@ func (r *reading) isLabelled(lines []line, n int) bool {
 	}
 	text = tidy(text)
 	label, value, ok := strings.Cut(text, ":")
-	if !ok || value == "" || len(strings.Fields(label)) > 2 || len(strings.Fields(value)) > 4 {
+	if !ok || value == "" || strings.HasPrefix(strings.TrimSpace(value), "©") || len(strings.Fields(label)) > 2 || len(strings.Fields(value)) > 4 {
 		return false
 	}
 	if _, by := cutBy(text, r.lang); by {
@@ -164,7 +164,7 @@ func (r *reading) namesOnly(text string) bool {
 	if !r.beginsWithName(text) {
 		return false
 	}
-	rest := len(fold(text))
+	rest := len(fold(cutOffice(text)))
 	for _, p := range people(text, r.lang, true) {
 		rest -= len(fold(p.name))
 	}
@@ -214,6 +214,7 @@ func (r *reading) datedNames(yield func(int32, string) bool) {
 			if r.beginsWithName(b) {
 				a, b = b, a
 			}
+			a, _, _ = strings.Cut(a, " in ") // "Ana Ruiz in Farming"
 			if r.beginsWithDate(b) && r.namesOnly(a) && !yield(l.from, strings.TrimSpace(a)) {
 				return
 			}
@@ -265,15 +266,36 @@ func (r *reading) portraits(yield func(int32, string) bool) {
 		if r.p.Nodes[i].Tag != atom.Img || r.p.Nodes[i].Flags&page.Silent != 0 {
 			continue
 		}
-		alt := r.p.Attr(i, "alt")
-		if alt == "" || !r.ofAuthor(i) {
+		if !r.ofAuthor(i) {
 			continue
 		}
-		if name := r.personIn(alt); name != "" && r.hasNameBeside(i, name) && !yield(i, name) {
+		alt := r.p.Attr(i, "alt")
+		name := r.personIn(alt)
+		switch {
+		case name == "" && hasAny(strings.ToLower(alt), authorWords): // "Photo of author"
+			name = r.nameBelow(i)
+		case !r.hasNameBeside(i, name):
+			continue
+		}
+		if name != "" && !yield(i, name) {
 			return
 		}
 	}
 }
+
+// nameBelow is the person whom the line right behind a picture names, and nothing else; ""
+// for none.
+func (r *reading) nameBelow(img int32) string {
+	for _, l := range r.read(r.lines(img+1, min(r.p.Len(), img+belowNodes), 1)) {
+		if len(l.text) <= longLine && r.namesOnly(l.text) {
+			return l.text
+		}
+	}
+	return ""
+}
+
+// belowNodes is how far behind a picture of an author the name begins.
+const belowNodes = 20
 
 // theOnly claims the person that is found, if it is one person: a page that has several of a
 // kind is about a team, or lists articles. Those that are elsewhere do not count.
@@ -296,8 +318,8 @@ func (r *reading) theOnly(found iter.Seq2[int32, string], elsewhere func(int32) 
 
 // personIn is the person that a picture's text names, "" for none.
 func (r *reading) personIn(alt string) string {
-	if len(alt) > longLine {
-		return ""
+	if len(alt) > longLine { // what is to be seen, behind who it is
+		alt, _, _ = strings.Cut(alt[:longLine], ",")
 	}
 	alt = tidy(alt)
 	for _, words := range portraitOf {

@@ -272,7 +272,7 @@ func onePerson(s, lang string) person {
 	if name, last, ok := cutLast(s); ok && strings.Contains(name, " ") && isAgency(last) && !isRole(last) { // "Ana Ruiz Reuters"
 		s = name
 	}
-	s = cutDegrees(s)
+	s = cutDegrees(cutOffice(s))
 	if !plausibleName(s) {
 		return person{}
 	}
