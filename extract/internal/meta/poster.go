@@ -32,11 +32,11 @@ func (r *reading) threadStarter() {
 			continue
 		}
 		name := r.posterName(i)
-		if name == 0 || name == i && i < r.headline {
+		if name == 0 || name == i && i < r.headline || r.inChrome(i) {
 			continue
 		}
-		text := r.p.Clean(name)
-		if wordCount(text) <= posterWords && plausibleName(text) && !strings.Contains(text, "@") && !r.inChrome(i) && !r.hasParagraph(r.headline, i) {
+		text := strings.TrimPrefix(r.p.Clean(name), "@")
+		if wordCount(text) <= posterWords && plausibleName(text) && !strings.Contains(text, "@") && !r.hasParagraph(r.headline, i) {
 			r.addClaim(fAuthors, claim{Value: Value{Text: text, URL: r.linkAt(name), Origin: originVisible}, node: name, list: listMarked, whole: true})
 		}
 		return

@@ -29,6 +29,7 @@ func TestThreadStarter(t *testing.T) {
 		{"MyBB", `<h1>Rye</h1><div class="author_information"><strong><a href="/user-9.html">mill_42</a></strong></div>` + post, linked("user-9.html")},
 		{"Simple Machines", `<h1>Rye</h1><div class="poster"><h4><a href="/img"></a><a href="/index.php?action=profile;u=9">mill_42</a></h4></div>` + post, linked("index.php?action=profile;u=9")},
 		{"Flarum", `<h1>Rye</h1><div class="PostUser"><h3 class="PostUser-name">mill_42</h3></div>` + post, mill},
+		{"a network", `<h1>Rye miller</h1><a class="account" href="/mill_42"><span class="username">@<b>mill_42</b></span></a>` + post, linked("mill_42")},
 		{"words that bylines stop at", `<h1>Rye</h1><a class="username" href="/u/9">More from hills</a>` + post, []article.Author{{Name: "More from hills", URL: "https://www.tidings.example/u/9"}}},
 		{"the first of several", `<h1>Rye</h1><span class="username">mill_42</span>` + post + `<span class="username">hill_9</span>` + post, mill},
 		{"who is logged in", `<span class="username">hill_9</span><h1>Rye</h1>` + post, nil},
