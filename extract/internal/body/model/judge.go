@@ -64,6 +64,7 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Verdict {
 	s.keepLead(out, leaned, threshold)
 	s.fillGaps(out, leaned, threshold)
 	s.dropTeasers(out)
+	s.dropCutOff(out)
 	s.dropLinks(out, leaned, bias)
 	s.dropHidden(out)
 	if !s.forum {
@@ -192,72 +193,6 @@ func trigram(words []uint32) uint64 {
 	const prime = 0x9e3779b97f4a7c15
 	return ((uint64(words[0])*prime^uint64(words[1]))*prime ^ uint64(words[2])) * prime
 }
-
-// dropTeasers drops the lines between paragraphs that send readers to another
-// article, and the links below a line that says so. Labels of some sets have them;
-// nobody who saves an article wants them.
-func (s *Sheet) dropTeasers(out []Verdict) {
-	label := false // the block before says that links follow, or is such a link
-	prose := false // the one before those that go is a paragraph that stays
-	for i := range out {
-		row := s.Row(i)
-		if row[cHeading] > 0 {
-			label, prose = false, out[i].Kept && isProse(&s.Blocks[i])
-			continue
-		}
-		link, on := row[cLinkShare] > mostlyLink, s.sendsOn(i)
-		half := row[cLinkShare] > halfLink && kind(row[cLast]) != kStop
-		if out[i].Kept && s.Blocks[i].Words <= teaserWords && (link && (label || prose && s.shouts(i)) || (link || half) && on) {
-			out[i] = Verdict{false, IsTeaser}
-		} else {
-			prose = out[i].Kept && isProse(&s.Blocks[i])
-		}
-		label = label && link || on && s.Blocks[i].Words <= labelWords
-	}
-	s.dropLabels(out)
-}
-
-// dropLabels drops the lines that say that links follow where nothing follows that stays.
-func (s *Sheet) dropLabels(out []Verdict) {
-	for i := range out {
-		row := s.Row(i)
-		if out[i].Kept && s.sendsOn(i) && s.Blocks[i].Words <= labelWords && row[cHeading] == 0 && kind(row[cLast]) != kStop &&
-			(i+1 == len(out) || !out[i+1].Kept) {
-			out[i] = Verdict{false, IsTeaser}
-		}
-	}
-}
-
-// dropLinks drops, on a page that says that it is an article, short blocks of links whose
-// log-odds hardly exceed what they must: most of these are no part of it.
-func (s *Sheet) dropLinks(out []Verdict, sums []int32, bias int32) {
-	if !s.article {
-		return
-	}
-	for i, v := range out {
-		if v == (Verdict{Kept: true}) && sums[i] <= bias+linkDoubt && s.Row(i)[cLinkShare] > mostlyLink && s.Blocks[i].Words < proseWords {
-			out[i] = Verdict{false, IsLinks}
-		}
-	}
-}
-
-const (
-	linkDoubt   = Unit / 2
-	teaserWords = 40  // of the longest teaser
-	labelWords  = 8   // of a label above one
-	mostlyLink  = 180 // share of a line's text in links, of 255
-	halfLink    = 120 // the same, of a line that is no sentence
-)
-
-// shouts holds for a line of capitals, as news sites set headlines of others between
-// paragraphs.
-func (s *Sheet) shouts(i int) bool { return !s.texts[i].small && s.texts[i].capitals >= shoutWords }
-
-// shoutWords is how many capital words such a line has at least.
-const shoutWords = 4
-
-// sendsOn holds for a block that begins with words like "read also".
-func (s *Sheet) sendsOn(i int) bool { return s.Row(i)[cTelling+tellMore]&tellBegins != 0 }
 
 // Confidence is how much of the article the blocks that stay are expected to be,
 // in percent: the F1 of their words if each block belongs to the article with the

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -77,6 +78,34 @@ func TestLead(t *testing.T) {
 		if got := judged(t, c.src, map[string]int32{"Ten boats": c.odds, "The last": -20})[lead]; got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
 		}
+	}
+}
+
+// TestCutOffTeasers: three teasers in a row whose texts are cut off go from an article's page.
+func TestCutOffTeasers(t *testing.T) {
+	const says = `<script type="application/ld+json">{"@type": "NewsArticle"}</script>`
+	teaser := func(end string) string {
+		return `<li><a href=/b>Boats of the bay ` + strconv.Itoa(len(end)) + `</a> HARBOUR: All of the boats that sank in the bay since` + end + `</li>`
+	}
+	for _, c := range []struct {
+		name, src string
+		want      Rule
+	}{
+		{"three", says + teaser("...") + teaser(" […]") + teaser("…"), IsTeaser},
+		{"a word between", says + teaser("...") + "<li>News</li>" + teaser("…") + teaser(" […]"), IsTeaser},
+		{"two", says + teaser("...") + teaser(" …"), ""},
+		{"with a paragraph between", says + teaser("...") + teaser(" …") + paragraph + teaser("…"), ""},
+		{"whole sentences", says + teaser("...") + teaser(" then.") + teaser("…"), ""},
+		{"no article", teaser("...") + teaser(" […]") + teaser("…"), ""},
+	} {
+		for text, got := range judged(t, "<body>"+strings.Repeat(paragraph, 2)+c.src, nil) {
+			if want := (Verdict{c.want == "", c.want}); strings.HasPrefix(text, "Boats of") && got != want {
+				t.Errorf("%s: %q is %v, want %v", c.name, text, got, want)
+			}
+		}
+	}
+	if got := judged(t, "<body>"+says+strings.Repeat("<li>Boats of the bay sank in the harbour...</li>", 3)+paragraph, nil)["Boats of the bay sank in the harbour..."]; got.By == IsTeaser {
+		t.Errorf("lines that trail off without a link are %v", got)
 	}
 }
 

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,6 +18,7 @@ type text struct {
 	digits    int
 	capitals  int  // words that begin with one
 	small     bool // it has a small letter
+	cut       bool // it ends in an ellipsis
 	foreign   int  // characters that are not ASCII
 	marks     int  // pipes, bullets, slashes, arrows: what menus are parted by
 	quotes    int
@@ -197,7 +199,14 @@ func scan(hashes []uint32, s string) (t text, _ []uint32) {
 	if stopped {
 		t.sentences++
 	}
+	t.cut = isCut(s)
 	return t, hashes
+}
+
+// isCut reports whether a text ends in an ellipsis, perhaps in brackets.
+func isCut(s string) bool {
+	s = strings.TrimRight(s, " \t\r\n\u00a0])")
+	return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…")
 }
 
 func asciiLower(c byte) bool { return 'a' <= c && c <= 'z' }

@@ -1,0 +1,99 @@
+package model
+
+// Lines and lists inside the text that send readers to other articles.
+
+// dropTeasers drops the lines between paragraphs that send readers to another
+// article, and the links below a line that says so. Labels of some sets have them;
+// nobody who saves an article wants them.
+func (s *Sheet) dropTeasers(out []Verdict) {
+	label := false // the block before says that links follow, or is such a link
+	prose := false // the one before those that go is a paragraph that stays
+	for i := range out {
+		row := s.Row(i)
+		if row[cHeading] > 0 {
+			label, prose = false, out[i].Kept && isProse(&s.Blocks[i])
+			continue
+		}
+		link, on := row[cLinkShare] > mostlyLink, s.sendsOn(i)
+		half := row[cLinkShare] > halfLink && kind(row[cLast]) != kStop
+		if out[i].Kept && s.Blocks[i].Words <= teaserWords && (link && (label || prose && s.shouts(i)) || (link || half) && on) {
+			out[i] = Verdict{false, IsTeaser}
+		} else {
+			prose = out[i].Kept && isProse(&s.Blocks[i])
+		}
+		label = label && link || s.isLabel(i)
+	}
+	s.dropLabels(out)
+}
+
+// dropLabels drops the lines that say that links follow where nothing follows that stays.
+func (s *Sheet) dropLabels(out []Verdict) {
+	for i := range out {
+		row := s.Row(i)
+		if out[i].Kept && s.isLabel(i) && row[cHeading] == 0 && kind(row[cLast]) != kStop && (i+1 == len(out) || !out[i+1].Kept) {
+			out[i] = Verdict{false, IsTeaser}
+		}
+	}
+}
+
+// isLabel holds for a line that says that links to other articles follow.
+func (s *Sheet) isLabel(i int) bool { return s.sendsOn(i) && s.Blocks[i].Words <= labelWords }
+
+// dropCutOff drops, on a page that says that it is an article, teasers in a row that begin
+// with a link and end where the beginning of the other article was cut off.
+func (s *Sheet) dropCutOff(out []Verdict) {
+	if !s.article {
+		return
+	}
+	var row []int
+	end := func() {
+		for _, i := range row {
+			if len(row) >= cutOffs {
+				out[i] = Verdict{false, IsTeaser}
+			}
+		}
+		row = row[:0]
+	}
+	for i, v := range out {
+		switch {
+		case !v.Kept || s.Blocks[i].Words < labelWords:
+		case s.texts[i].cut && s.Row(i)[cLinkFirst] > 0 && s.Row(i)[cLinkShare] < mostlyLink:
+			row = append(row, i)
+		default:
+			end()
+		}
+	}
+	end()
+}
+
+// dropLinks drops, on a page that says that it is an article, short blocks of links whose
+// log-odds hardly exceed what they must: most of these are no part of it.
+func (s *Sheet) dropLinks(out []Verdict, sums []int32, bias int32) {
+	if !s.article {
+		return
+	}
+	for i, v := range out {
+		if v == (Verdict{Kept: true}) && sums[i] <= bias+linkDoubt && s.Row(i)[cLinkShare] > mostlyLink && s.Blocks[i].Words < proseWords {
+			out[i] = Verdict{false, IsLinks}
+		}
+	}
+}
+
+const (
+	linkDoubt   = Unit / 2 // by how much the log-odds of links in doubt exceed at most
+	teaserWords = 40       // of the longest teaser
+	cutOffs     = 3        // teasers in a row that are cut off
+	labelWords  = 8        // of a label above one
+	mostlyLink  = 180      // share of a line's text in links, of 255
+	halfLink    = 120      // the same, of a line that is no sentence
+)
+
+// shouts holds for a line of capitals, as news sites set headlines of others between
+// paragraphs.
+func (s *Sheet) shouts(i int) bool { return !s.texts[i].small && s.texts[i].capitals >= shoutWords }
+
+// shoutWords is how many capital words such a line has at least.
+const shoutWords = 4
+
+// sendsOn holds for a block that begins with words like "read also".
+func (s *Sheet) sendsOn(i int) bool { return s.Row(i)[cTelling+tellMore]&tellBegins != 0 }
