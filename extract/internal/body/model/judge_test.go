@@ -109,6 +109,35 @@ func TestCutOffTeasers(t *testing.T) {
 	}
 }
 
+// TestAnnouncedLinks: on an article's page capitals and a mark before a link say, in any
+// language, that it leads to another article.
+func TestAnnouncedLinks(t *testing.T) {
+	const says = `<script type="application/ld+json">{"@type": "NewsArticle"}</script>`
+	for _, c := range []struct{ src, text string }{
+		{says + "<p>FUNDA LOKHU | <a href=/b>Izikebhe ezicwile</a></p>", "FUNDA LOKHU | Izikebhe ezicwile"},
+		{says + "<p><b>ЧИТАЙТЕ:</b> <a href=/b>Лодки в гавани</a>.</p>", "ЧИТАЙТЕ: Лодки в гавани."},
+	} {
+		if got := judged(t, "<body>"+paragraph+c.src+paragraph, nil)[c.text]; got.By != IsTeaser {
+			t.Errorf("%q is %v", c.text, got)
+		}
+	}
+	for _, src := range []string{
+		"<p>FUNDA LOKHU | <a href=/b>Izikebhe ezicwile</a></p>",                          // no article
+		says + "<p>Funda lokhu | <a href=/b>Izikebhe ezicwile</a></p>",                   // small letters
+		says + "<p>11/18/2025 | <a href=/b>The harbour's own page</a></p>",               // no letters
+		says + "<p>FUNDA LOKHU <a href=/b>Izikebhe ezicwile</a></p>",                     // no mark
+		says + "<p>NOTE: <a href=/b>the captain</a> was never seen on deck again.</p>",   // a sentence
+		says + "<p>出典： <a href=/b>港の記録に残された船の名前</a></p>",                                 // no capitals
+		says + "<p>NATO: a word of the captain's about <a href=/b>all the boats</a></p>", // hardly a link
+	} {
+		for text, got := range judged(t, "<body>"+paragraph+src+paragraph, nil) {
+			if got.By == IsTeaser {
+				t.Errorf("%q is %v", text, got)
+			}
+		}
+	}
+}
+
 // TestLinksInDoubt: on an article's page a short block of links has to be likelier than others.
 func TestLinksInDoubt(t *testing.T) {
 	const says = `<script type="application/ld+json">{"@type": "NewsArticle"}</script>`

@@ -19,6 +19,7 @@ type text struct {
 	capitals  int  // words that begin with one
 	small     bool // it has a small letter
 	cut       bool // it ends in an ellipsis
+	announces bool // it is capitals and a mark, and then a link
 	foreign   int  // characters that are not ASCII
 	marks     int  // pipes, bullets, slashes, arrows: what menus are parted by
 	quotes    int

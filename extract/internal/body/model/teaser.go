@@ -1,5 +1,11 @@
 package model
 
+import (
+	"unicode"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
+
 // Lines and lists inside the text that send readers to other articles.
 
 // dropTeasers drops the lines between paragraphs that send readers to another
@@ -16,7 +22,7 @@ func (s *Sheet) dropTeasers(out []Verdict) {
 		}
 		link, on := row[cLinkShare] > mostlyLink, s.sendsOn(i)
 		half := row[cLinkShare] > halfLink && kind(row[cLast]) != kStop
-		if out[i].Kept && s.Blocks[i].Words <= teaserWords && (link && (label || prose && s.shouts(i)) || (link || half) && on) {
+		if out[i].Kept && s.Blocks[i].Words <= teaserWords && (link && (label || prose && s.shouts(i)) || (link || half) && on || s.article && s.texts[i].announces) {
 			out[i] = Verdict{false, IsTeaser}
 		} else {
 			prose = out[i].Kept && isProse(&s.Blocks[i])
@@ -35,6 +41,31 @@ func (s *Sheet) dropLabels(out []Verdict) {
 		}
 	}
 }
+
+// announces reports whether a block is a few words in capitals, a mark, and a link, in
+// whatever language: "READ THIS: Boats that sank".
+func announces(p *page.Page, b *Block) bool {
+	words, chars, last := int32(0), int32(0), rune(0)
+	small, capital := false, false
+	for k := b.First; k <= b.Last && p.Nodes[k].Flags&page.InLink == 0; k++ {
+		if p.Nodes[k].Flags&page.IsText == 0 {
+			continue
+		}
+		words, chars = words+p.Words(k), chars+p.Chars(k)
+		for _, r := range p.Nodes[k].HTML.Data {
+			capital = capital || unicode.IsUpper(r)
+			small = small || unicode.IsLetter(r) && !unicode.IsUpper(r)
+			if !unicode.IsSpace(r) {
+				last = r
+			}
+		}
+	}
+	return capital && !small && words <= labelWords && (last == ':' || last == '|' || last == '>' || last == '»') &&
+		b.LinkChars+chars+linkEnd >= b.Chars
+}
+
+// linkEnd is how many characters may follow the link.
+const linkEnd = 2
 
 // isLabel holds for a line that says that links to other articles follow.
 func (s *Sheet) isLabel(i int) bool { return s.sendsOn(i) && s.Blocks[i].Words <= labelWords }
