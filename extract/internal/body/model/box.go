@@ -305,7 +305,9 @@ func nearOfRole(role string) int {
 
 // Codes of tags that the rules after the trees ask for.
 const (
+	pCode   = 1
 	preCode = 8
+	liCode  = 9
 	tdCode  = 12
 	thCode  = 13
 )
@@ -314,7 +316,7 @@ const (
 func tagCode(tag atom.Atom) byte {
 	switch tag {
 	case atom.P:
-		return 1
+		return pCode
 	case atom.H1:
 		return 2
 	case atom.H2:
@@ -330,7 +332,7 @@ func tagCode(tag atom.Atom) byte {
 	case atom.Pre:
 		return preCode
 	case atom.Li:
-		return 9
+		return liCode
 	case atom.Dd:
 		return 10
 	case atom.Dt:

@@ -31,9 +31,6 @@ const (
 	fewWords  = 25 // a result so short that a lower threshold pays
 	tinyPage  = 60 // words of a page that is kept whole, but for its furniture
 	leftWords = 15 // what must be left without comments
-
-	repeatWords  = 8  // the shortest block that can be one that stands twice
-	repeatBlocks = 15 // a page of so few has none
 )
 
 // strict is what the log-odds of a block must exceed on a page that says that it is
@@ -150,48 +147,6 @@ func (s *Sheet) dropComments(out []Verdict) {
 			out[i] = Verdict{false, IsComment}
 		}
 	}
-}
-
-// dropRepeats drops a block nine tenths of which were kept before, unless it
-// stands beside what it repeats: that is the author's. Manuals say things twice, and
-// so do code and tables.
-func (s *Sheet) dropRepeats(out []Verdict) {
-	if len(out) <= repeatBlocks || s.docs {
-		return
-	}
-	seen := make(map[uint64]int32, s.kept(out)) // trigram -> the element it stood in
-	for i, v := range out {
-		words := s.words[s.wordAt[i]:s.wordAt[i+1]]
-		if tag := s.Row(i)[cTag]; !v.Kept || len(words) < 3 || tag == preCode || tag == tdCode || tag == thCode {
-			continue
-		}
-		up := s.box[i]
-		for p := s.boxes[up].parent; p >= 0 && (s.boxes[up].inline || s.boxes[up].blocks() == 1 && up == s.box[i]); p = s.boxes[up].parent {
-			up = p
-		}
-		again, here := 0, 0
-		for k := 0; k+2 < len(words); k++ {
-			if where, ok := seen[trigram(words[k:])]; ok {
-				again++
-				if where == up {
-					here++
-				}
-			}
-		}
-		if n := len(words) - 2; len(words) >= repeatWords && again*10 >= n*9 && here*2 < again {
-			out[i] = Verdict{false, IsRepeat}
-			continue
-		}
-		for k := 0; k+2 < len(words); k++ {
-			seen[trigram(words[k:])] = up
-		}
-	}
-}
-
-// trigram is a number for the first three of some words.
-func trigram(words []uint32) uint64 {
-	const prime = 0x9e3779b97f4a7c15
-	return ((uint64(words[0])*prime^uint64(words[1]))*prime ^ uint64(words[2])) * prime
 }
 
 // Confidence is how much of the article the blocks that stay are expected to be,

@@ -97,18 +97,29 @@ const (
 // Words appends the hash of each word of a text, in lower case and with digits as
 // 0. Letters of scripts without spaces are a word each.
 func Words(hashes []uint32, s string) []uint32 {
-	_, hashes = scan(hashes, s)
+	_, hashes, _ = scan(hashes, nil, s)
 	return hashes
 }
 
-// scan looks at every character of a text once. It appends the words' hashes.
-func scan(hashes []uint32, s string) (t text, _ []uint32) {
+// A number is what a word's hash leaves out: its digits.
+type number struct {
+	word   int32 // which of the words
+	digits uint32
+}
+
+// scan looks at every character of a text once. It appends the words' hashes, and the
+// digits of those that have any.
+func scan(hashes []uint32, numbers []number, s string) (t text, _ []uint32, _ []number) {
 	hash, inWord := uint32(fnvStart), false
+	digits := uint32(0)
 	end := func() {
 		if inWord {
+			if digits != 0 {
+				numbers = append(numbers, number{int32(len(hashes)), digits})
+			}
 			hashes = append(hashes, hash)
 		}
-		hash, inWord = fnvStart, false
+		hash, inWord, digits = fnvStart, false, 0
 	}
 	stopped := false // the last character ends a sentence
 	for i := 0; i < len(s); {
@@ -166,6 +177,7 @@ func scan(hashes []uint32, s string) (t text, _ []uint32) {
 			t.chars++
 			if k == kDigit {
 				t.digits++
+				digits = (digits + 1 ^ uint32(r)) * fnvPrime
 				r = '0'
 			} else if k == kUpper {
 				r = lower(r)
@@ -201,7 +213,7 @@ func scan(hashes []uint32, s string) (t text, _ []uint32) {
 		t.sentences++
 	}
 	t.cut = isCut(s)
-	return t, hashes
+	return t, hashes, numbers
 }
 
 // isCut reports whether a text ends in an ellipsis, perhaps in brackets.

@@ -21,7 +21,7 @@ func TestScan(t *testing.T) {
 		{"É À ß", text{words: 3, chars: 3, capitals: 2, small: true, foreign: 3, first: kUpper, last: kLower}},
 		{"3.5 km", text{words: 3, chars: 4, digits: 2, small: true, first: kDigit, last: kLower}},
 	} {
-		got, hashes := scan(nil, c.s)
+		got, hashes, _ := scan(nil, nil, c.s)
 		if diff := cmp.Diff(c.want, got, cmp.AllowUnexported(text{})); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", c.s, diff)
 		}

@@ -13,6 +13,7 @@ type Sheet struct {
 	boxes   []box
 	tokens  []uint32
 	words   []uint32 // hashes of all blocks' words
+	numbers []number // those of them with digits, in order
 	wordAt  []int32  // where each block's begin, with a sentinel
 	texts   []text
 	heads   []int32 // of each block, the last heading before it, -1 for none
@@ -97,7 +98,7 @@ func readBlocks(p *page.Page, blocks []Block) *Sheet {
 	for i := range s.Blocks {
 		s.wordAt[i] = int32(len(s.words))
 		t := &s.texts[i]
-		*t, s.words = scan(s.words, s.Blocks[i].Text(p))
+		*t, s.words, s.numbers = scan(s.words, s.numbers, s.Blocks[i].Text(p))
 		if t.unspaced > 0 { // about two letters are a word
 			s.Blocks[i].Words = int32(t.words - t.unspaced + (t.unspaced+1)/2)
 		}
