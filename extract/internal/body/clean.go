@@ -44,6 +44,7 @@ func clean(p *page.Page, m *page.Marks, o Options) {
 	for k := range steps {
 		c.run(k)
 	}
+	c.linkNotes()
 	c.pullQuotes()
 	c.headline()
 	c.opening()
@@ -64,6 +65,7 @@ func settle(p *page.Page, m *page.Marks, title string) {
 			c.run(k)
 		}
 	}
+	c.linkNotes()
 	c.pullQuotes()
 	c.headline()
 }
