@@ -2,6 +2,7 @@ package model
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -10,21 +11,21 @@ import (
 
 // A text is what one look at the characters of a block tells.
 type text struct {
-	words     int // letters of scripts without spaces count one each
-	unspaced  int // these letters
-	chars     int // of words
-	commas    int // and what other scripts have for them
-	sentences int // ends of sentences
-	digits    int
-	capitals  int  // words that begin with one
+	words     int32 // letters of scripts without spaces count one each
+	unspaced  int32 // these letters
+	chars     int32 // of words
+	commas    int32 // and what other scripts have for them
+	sentences int32 // ends of sentences
+	digits    int32
+	capitals  int32 // words that begin with one
+	foreign   int32 // characters that are not ASCII
+	marks     int32 // pipes, bullets, slashes, arrows: what menus are parted by
+	quotes    int32
+	first     kind // of the first character and the last one that is no space
+	last      kind
 	small     bool // it has a small letter
 	cut       bool // it ends in an ellipsis
 	announces bool // it is capitals and a mark, and then a link
-	foreign   int  // characters that are not ASCII
-	marks     int  // pipes, bullets, slashes, arrows: what menus are parted by
-	quotes    int
-	first     kind // of the first character and the last one that is no space
-	last      kind
 }
 
 // A kind is a sort of character.
@@ -70,10 +71,15 @@ func kindOf(r rune) kind {
 		return kColon
 	case r == '·' || r == '•' || r >= 0x2190 && r <= 0x2bff || r == '–' || r == '—' || r == '|':
 		return kMark
+	case r >= 0x4e00 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7a3: // Han and Hangul
+		return kOther
+	case caseless(r):
 	case unicode.IsUpper(r):
 		return kUpper
 	case unicode.IsLower(r):
 		return kLower
+	}
+	switch {
 	case unicode.IsDigit(r):
 		return kDigit
 	case page.IsWordRune(r):
@@ -81,6 +87,18 @@ func kindOf(r rune) kind {
 	}
 	return kNone
 }
+
+// lowKinds are the kinds of the characters up to Arabic: those of most texts.
+var lowKinds = sync.OnceValue(func() *[0x700]kind {
+	var low [0x700]kind
+	for r := range low {
+		low[r] = kindOf(rune(r))
+	}
+	return &low
+})
+
+// caseless holds for scripts from Hebrew to Burmese and for kana, which have no capitals.
+func caseless(r rune) bool { return r >= 0x0590 && r < 0x10a0 || r >= 0x3040 && r <= 0x30ff }
 
 // unspaced reports whether a letter belongs to a script without spaces.
 func unspaced(r rune) bool {
@@ -111,7 +129,7 @@ type number struct {
 // digits of those that have any.
 func scan(hashes []uint32, numbers []number, s string) (t text, _ []uint32, _ []number) {
 	hash, inWord := uint32(fnvStart), false
-	digits := uint32(0)
+	digits, low := uint32(0), lowKinds()
 	end := func() {
 		if inWord {
 			if digits != 0 {
@@ -135,7 +153,7 @@ func scan(hashes []uint32, numbers []number, s string) (t text, _ []uint32, _ []
 				t.words++
 			}
 			inWord, stopped, t.last, t.small = true, false, kLower, true
-			t.chars += i - from
+			t.chars += int32(i - from)
 			continue
 		}
 		r, size := rune(s[i]), 1
@@ -144,7 +162,12 @@ func scan(hashes []uint32, numbers []number, s string) (t text, _ []uint32, _ []
 			t.foreign++
 		}
 		i += size
-		k := kindOf(r)
+		k := kNone
+		if int(r) < len(low) {
+			k = low[r]
+		} else {
+			k = kindOf(r)
+		}
 		if k == kNone && (r <= ' ' || r == 0xa0) {
 			if stopped {
 				t.sentences++
@@ -218,8 +241,11 @@ func scan(hashes []uint32, numbers []number, s string) (t text, _ []uint32, _ []
 
 // isCut reports whether a text ends in an ellipsis, perhaps in brackets.
 func isCut(s string) bool {
-	s = strings.TrimRight(s, " \t\r\n\u00a0])")
-	return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…")
+	end := len(s)
+	for end > 0 && (s[end-1] <= ' ' || s[end-1] == ']' || s[end-1] == ')') {
+		end--
+	}
+	return strings.HasSuffix(s[:end], "...") || strings.HasSuffix(s[:end], "…")
 }
 
 func asciiLower(c byte) bool { return 'a' <= c && c <= 'z' }

@@ -2,8 +2,11 @@ package model
 
 import (
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
 func TestScan(t *testing.T) {
@@ -25,7 +28,7 @@ func TestScan(t *testing.T) {
 		if diff := cmp.Diff(c.want, got, cmp.AllowUnexported(text{})); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", c.s, diff)
 		}
-		if len(hashes) != got.words {
+		if len(hashes) != int(got.words) {
 			t.Errorf("%q: %d hashes of %d words", c.s, len(hashes), got.words)
 		}
 	}
@@ -43,5 +46,26 @@ func TestWords(t *testing.T) {
 	}
 	if cmp.Equal(Words(nil, "one two"), Words(nil, "one too")) {
 		t.Error("other words have the same hashes")
+	}
+}
+
+// TestKindOf: the ranges that kindOf looks no further at are as Unicode has them.
+func TestKindOf(t *testing.T) {
+	for r := rune(128); r <= unicode.MaxRune; r++ {
+		k := kindOf(r)
+		letter := kNone
+		switch {
+		case unicode.IsUpper(r):
+			letter = kUpper
+		case unicode.IsLower(r):
+			letter = kLower
+		case unicode.IsDigit(r):
+			letter = kDigit
+		case page.IsWordRune(r):
+			letter = kOther
+		}
+		if k <= kDigit && k != letter {
+			t.Errorf("%U is of kind %d, not %d", r, k, letter)
+		}
 	}
 }

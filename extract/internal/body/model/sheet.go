@@ -72,6 +72,9 @@ const proseWords = 15
 // isProse reports whether a block is a paragraph of prose by its length.
 func isProse(b *Block) bool { return b.Words >= proseWords && b.LinkChars*2 < b.Chars }
 
+// numberShare is about how many words there are for one with digits.
+const numberShare = 16
+
 // Read takes a page's blocks, but for those of a question about cookies that is most
 // of the page, and fills the columns that need no model.
 func Read(p *page.Page) *Sheet { return readBlocks(p, Blocks(p, consentDialog(p))) }
@@ -94,13 +97,13 @@ func readBlocks(p *page.Page, blocks []Block) *Sheet {
 	for i := range s.Blocks {
 		words += int(s.Blocks[i].Words)
 	}
-	s.words = make([]uint32, 0, words)
+	s.words, s.numbers = make([]uint32, 0, words), make([]number, 0, words/numberShare)
 	for i := range s.Blocks {
 		s.wordAt[i] = int32(len(s.words))
 		t := &s.texts[i]
 		*t, s.words, s.numbers = scan(s.words, s.numbers, s.Blocks[i].Text(p))
 		if t.unspaced > 0 { // about two letters are a word
-			s.Blocks[i].Words = int32(t.words - t.unspaced + (t.unspaced+1)/2)
+			s.Blocks[i].Words = t.words - t.unspaced + (t.unspaced+1)/2
 		}
 	}
 	s.wordAt[n] = int32(len(s.words))
@@ -133,7 +136,7 @@ func readBlocks(p *page.Page, blocks []Block) *Sheet {
 		c.words += b.Words
 		c.chars += b.Chars
 		c.links += b.LinkChars
-		c.commas += int32(s.texts[i].commas)
+		c.commas += s.texts[i].commas
 		c.stops += stops
 		c.pics = b.Pics
 		if isProse(b) {
@@ -163,15 +166,15 @@ func (s *Sheet) textColumns(row []byte, p *page.Page, i int, stops int32) {
 	row[cLinks] = count(b.Links)
 	row[cLinkFirst] = bit(p.Nodes[b.First].Flags&page.InLink != 0)
 	row[cBold] = share(b.Bold, b.Chars)
-	row[cCommas], row[cSentences] = count(int32(t.commas)), count(int32(t.sentences))
-	row[cCommaRate] = share(int32(t.commas)*4, b.Words)
-	row[cSentenceRate] = share(int32(t.sentences)*4, b.Words)
+	row[cCommas], row[cSentences] = count(t.commas), count(t.sentences)
+	row[cCommaRate] = share(t.commas*4, b.Words)
+	row[cSentenceRate] = share(t.sentences*4, b.Words)
 	row[cFirst], row[cLast] = byte(t.first), byte(t.last)
-	row[cDigits] = share(int32(t.digits), b.Chars)
-	row[cCapitals] = share(int32(t.capitals), b.Words)
-	row[cForeign] = share(int32(t.foreign), b.Chars)
+	row[cDigits] = share(t.digits, b.Chars)
+	row[cCapitals] = share(t.capitals, b.Words)
+	row[cForeign] = share(t.foreign, b.Chars)
 	row[cStops] = share(stops, b.Words)
-	row[cQuotes], row[cMarks], row[cBreaks] = count(int32(t.quotes)), count(int32(t.marks)), count(b.Breaks)
+	row[cQuotes], row[cMarks], row[cBreaks] = count(t.quotes), count(t.marks), count(b.Breaks)
 	row[cDate] = bit(t.digits >= 4 && b.Words <= 14)
 	row[cHidden], row[cNoScript] = bit(b.Unseen), bit(b.NoScript)
 	t.announces = row[cLinkFirst] == 0 && b.LinkChars*2 > b.Chars && announces(p, b)

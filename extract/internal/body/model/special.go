@@ -82,7 +82,7 @@ func (s *Sheet) scoredBox() int32 {
 		if b.Chars < 25 {
 			continue
 		}
-		points := 100 + 100*int32(s.texts[i].commas) + min(300, b.Chars)
+		points := 100 + 100*s.texts[i].commas + min(300, b.Chars)
 		up := s.box[i]
 		if s.boxes[up].blocks() == 1 && s.boxes[up].parent >= 0 {
 			up = s.boxes[up].parent
