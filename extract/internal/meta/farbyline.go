@@ -35,7 +35,7 @@ func (r *reading) farByline() {
 	if r.namesSomeone() {
 		return
 	}
-	_ = r.theOnly(r.datedNames, r.inChrome) || r.clearByline() || r.onlyByline() || r.theOnly(r.signatures, r.inChrome) || r.theOnly(r.portraits, r.inChrome) || r.theOnly(r.boxes, r.isOther)
+	_ = r.threadStarter() || r.theOnly(r.datedNames, r.inChrome) || r.clearByline() || r.onlyByline() || r.theOnly(r.signatures, r.inChrome) || r.theOnly(r.portraits, r.inChrome) || r.theOnly(r.boxes, r.isOther)
 }
 
 // namesSomeone reports whether a statement of the author is more than the site's name, an
@@ -266,10 +266,10 @@ func (r *reading) portraits(yield func(int32, string) bool) {
 		if r.p.Nodes[i].Tag != atom.Img || r.p.Nodes[i].Flags&page.Silent != 0 {
 			continue
 		}
-		if !r.ofAuthor(i) {
+		alt := r.p.Attr(i, "alt")
+		if alt == "" || !r.ofAuthor(i) {
 			continue
 		}
-		alt := r.p.Attr(i, "alt")
 		name := r.personIn(alt)
 		switch {
 		case name == "" && hasAny(strings.ToLower(alt), authorWords): // "Photo of author"

@@ -20,27 +20,33 @@ var posterClasses = []string{"username", "bigusername", "username-coloured", "Po
 // of films are, and links to the poster's page.
 var posterBoxes = []string{"postprofile", "postleft", "author_information"}
 
+// posterParts are parts of all of these: a quick look at a class.
+var posterParts = []string{"user", "User", "post", "uthor"}
+
 // threadStarter claims the poster of the page's first post, if no paragraph stands between
 // the headline and the name: further down are readers who comment. Above the headline may
 // stand who is logged in, but no box about a poster.
-func (r *reading) threadStarter() {
-	if r.namesSomeone() {
-		return
-	}
+func (r *reading) threadStarter() bool {
 	for i := r.p.Body(); i < r.p.Len(); i++ {
-		if r.p.Nodes[i].Flags&(page.Silent|page.NoScript|page.IsText) != 0 {
+		n := &r.p.Nodes[i]
+		if n.Flags&(page.Silent|page.NoScript|page.IsText) != 0 {
 			continue
+		}
+		if n.Tag == atom.P && i > r.headline && r.isParagraph(i) {
+			return false
 		}
 		name := r.posterName(i)
 		if name == 0 || name == i && i < r.headline || r.inChrome(i) {
 			continue
 		}
 		text := strings.TrimPrefix(r.p.Clean(name), "@")
-		if wordCount(text) <= posterWords && plausibleName(text) && !strings.Contains(text, "@") && !r.hasParagraph(r.headline, i) {
-			r.addClaim(fAuthors, claim{Value: Value{Text: text, URL: r.linkAt(name), Origin: originVisible}, node: name, list: listMarked, whole: true})
+		if wordCount(text) > posterWords || !plausibleName(text) || strings.Contains(text, "@") {
+			return false
 		}
-		return
+		r.addClaim(fAuthors, claim{Value: Value{Text: text, URL: r.linkAt(name), Origin: originVisible}, node: name, list: listMarked, whole: true})
+		return true
 	}
+	return false
 }
 
 // posterWords is how many words an account's name has at most.
@@ -50,7 +56,7 @@ const posterWords = 4
 // it is a box about the poster; 0 for none.
 func (r *reading) posterName(i int32) int32 {
 	class := r.p.Attr(i, "class")
-	if class == "" || r.p.Words(i) == 0 {
+	if class == "" || !hasAny(class, posterParts) || r.p.Words(i) == 0 {
 		return 0
 	}
 	for word := range strings.FieldsSeq(class) {

@@ -25,7 +25,6 @@ func readVisible(r *reading) {
 	r.markedSource()
 	r.markedAuthors()
 	r.linkedAuthors()
-	r.threadStarter()
 	r.farByline()
 	r.markedDates()
 	r.deck()
@@ -297,11 +296,16 @@ func (r *reading) textBefore(i int32) string {
 // hasParagraph reports whether a paragraph of text stands between two nodes.
 func (r *reading) hasParagraph(from, to int32) bool {
 	for i := r.p.Nodes[from].End; i < to; i++ {
-		if n := &r.p.Nodes[i]; n.Tag == atom.P && n.End <= to && r.p.Words(i) >= deckParagraph && r.p.LinkDensity(i) < 0.5 {
+		if r.p.Nodes[i].End <= to && r.isParagraph(i) {
 			return true
 		}
 	}
 	return false
+}
+
+// isParagraph holds for a paragraph of text.
+func (r *reading) isParagraph(i int32) bool {
+	return r.p.Nodes[i].Tag == atom.P && r.p.Words(i) >= deckParagraph && r.p.LinkDensity(i) < 0.5
 }
 
 // deckParagraph is how many words the first paragraph of a text has at least.

@@ -18,14 +18,15 @@ type statedDate struct {
 // and of the statements about that day the most precise one. The same goes for
 // the day of the last change, which can't lie before.
 func resolveDates(a *article.Article, r *reading) {
-	modified := pickDate(r.readDates(fModified))
-	published := pickDate(withoutChange(withoutLists(r.readDates(fPublished)), modified))
+	stated := [...][]statedDate{fPublished: r.readDates(fPublished), fModified: r.readDates(fModified)}
+	modified := pickDate(stated[fModified])
+	published := pickDate(withoutChange(withoutLists(slices.Clone(stated[fPublished])), modified))
 	for _, f := range [...]field{fPublished, fModified} {
-		if c := r.first(f); c != nil && c.ruled && len(r.readDates(f)) == 0 {
+		if c := r.first(f); c != nil && c.ruled && len(stated[f]) == 0 {
 			a.Warnings = append(a.Warnings, fmt.Sprintf("%s: %q, which %s read, is no date", fieldNames[f], c.Text, c.Origin))
 		}
 	}
-	if shown := r.shownChange(published, modified); shown != nil {
+	if shown := shownChange(published, modified, stated[fPublished], stated[fModified]); shown != nil {
 		a.Warnings = append(a.Warnings, fmt.Sprintf("date_published: the page shows %s, which its data call the day of the last change; as the day of publication %s states %s",
 			shown, published.claim.Origin, published))
 		published = shown
@@ -73,13 +74,11 @@ func withoutChange(dates []statedDate, modified *statedDate) []statedDate {
 // beside the headline, and nothing they see says that it is one of a change: a text that
 // was written anew bears the day of that, and is cited by it. On labelled pages it is the
 // label's day in two of three such cases. A day's difference is one of clocks, not of texts.
-func (r *reading) shownChange(published, modified *statedDate) *statedDate {
-	if published == nil || published.claim.ruled || modified == nil || modified.days() < published.days()+2 ||
-		slices.ContainsFunc(r.readDates(fModified), isShown) {
+func shownChange(published, modified *statedDate, dates, changes []statedDate) *statedDate {
+	if published == nil || published.claim.ruled || modified == nil || modified.days() < published.days()+2 || slices.ContainsFunc(changes, isShown) {
 		return nil
 	}
 	var shown *statedDate
-	dates := r.readDates(fPublished)
 	for i := range dates {
 		d := &dates[i]
 		switch {
