@@ -122,10 +122,11 @@ func TestAnnouncedLinks(t *testing.T) {
 		}
 	}
 	for _, src := range []string{
-		"<p>FUNDA LOKHU | <a href=/b>Izikebhe ezicwile</a></p>",                          // no article
-		says + "<p>Funda lokhu | <a href=/b>Izikebhe ezicwile</a></p>",                   // small letters
-		says + "<p>11/18/2025 | <a href=/b>The harbour's own page</a></p>",               // no letters
-		says + "<p>FUNDA LOKHU <a href=/b>Izikebhe ezicwile</a></p>",                     // no mark
+		"<p>FUNDA LOKHU | <a href=/b>Izikebhe ezicwile</a></p>",            // no article
+		says + "<p>Funda lokhu | <a href=/b>Izikebhe ezicwile</a></p>",     // small letters
+		says + "<p>11/18/2025 | <a href=/b>The harbour's own page</a></p>", // no letters
+		says + "<p>FUNDA LOKHU <a href=/b>Izikebhe ezicwile</a></p>",       // no mark
+		says + "<p>SOURCE: <a href=/b>The report of the harbour</a></p>",
 		says + "<p>NOTE: <a href=/b>the captain</a> was never seen on deck again.</p>",   // a sentence
 		says + "<p>出典： <a href=/b>港の記録に残された船の名前</a></p>",                                 // no capitals
 		says + "<p>NATO: a word of the captain's about <a href=/b>all the boats</a></p>", // hardly a link

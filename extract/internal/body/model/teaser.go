@@ -22,7 +22,7 @@ func (s *Sheet) dropTeasers(out []Verdict) {
 		}
 		link, on := row[cLinkShare] > mostlyLink, s.sendsOn(i)
 		half := row[cLinkShare] > halfLink && kind(row[cLast]) != kStop
-		if out[i].Kept && s.Blocks[i].Words <= teaserWords && (link && (label || prose && s.shouts(i)) || (link || half) && on || s.article && s.texts[i].announces) {
+		if out[i].Kept && s.Blocks[i].Words <= teaserWords && (link && (label || prose && s.shouts(i)) || (link || half) && on || s.isAnnounced(i)) {
 			out[i] = Verdict{false, IsTeaser}
 		} else {
 			prose = out[i].Kept && isProse(&s.Blocks[i])
@@ -40,6 +40,12 @@ func (s *Sheet) dropLabels(out []Verdict) {
 			out[i] = Verdict{false, IsTeaser}
 		}
 	}
+}
+
+// isAnnounced holds, on a page that says that it is an article, for a link behind capitals
+// that are no credit: "SOURCE: The harbour's report" stays.
+func (s *Sheet) isAnnounced(i int) bool {
+	return s.article && s.texts[i].announces && s.Row(i)[cTelling+tellCredit]&tellBegins == 0
 }
 
 // announces reports whether a block is a few words in capitals, a mark, and a link, in
