@@ -19,7 +19,7 @@ type cleaner struct {
 	isLeaf     []bool        // those of them that are content by themselves
 	total      int32         // kept words in all
 	elements   []keptElement // of which something is kept, in order; the body is the first
-	all        uint32        // what any of them looks like
+	all        uint64        // what any of them looks like
 	title      string        // headline, folded
 	stale      bool          // nodes were dropped since the last count
 	discussion bool
@@ -30,7 +30,7 @@ type cleaner struct {
 // steps whose class words it carries and the looks of steps.go, as bits.
 type keptElement struct {
 	at    int32
-	looks uint32
+	looks uint64
 }
 
 // clean runs all steps on a candidate of an engine that guesses. Site rules say
@@ -44,7 +44,6 @@ func clean(p *page.Page, m *page.Marks, o Options) {
 	for k := range steps {
 		c.run(k)
 	}
-	c.linkNotes()
 	c.pullQuotes()
 	c.headline()
 	c.opening()
@@ -61,11 +60,10 @@ func settle(p *page.Page, m *page.Marks, title string) {
 	c.begin()
 	c.look()
 	for k := range steps {
-		if steps[k].name == editStep {
+		if name := steps[k].name; name == editStep || name == linkNoteStep {
 			c.run(k)
 		}
 	}
-	c.linkNotes()
 	c.pullQuotes()
 	c.headline()
 }
@@ -120,7 +118,7 @@ func (c *cleaner) look() {
 	if !c.isLive(body) {
 		return
 	}
-	email := uint32(0)
+	email := uint64(0)
 	if c.holdsEmail(body) {
 		email = looksEmail
 	}

@@ -30,7 +30,7 @@ var hintWords = sync.OnceValue(func() *letterPairs {
 })
 
 // hints are those of an element.
-func hints(p *page.Page, i int32) (bits uint32) {
+func hints(p *page.Page, i int32) (bits uint64) {
 	for k := range p.Nodes[i].HTML.Attr {
 		switch a := &p.Nodes[i].HTML.Attr[k]; {
 		case a.Key == "class", a.Key == "id":
@@ -44,7 +44,7 @@ func hints(p *page.Page, i int32) (bits uint32) {
 
 // hints says whether an element has one of these. What was found of the last
 // element is known.
-func (b *builder) hints(i int32, wanted uint32) bool {
+func (b *builder) hints(i int32, wanted uint64) bool {
 	if b.hinted != i {
 		b.hinted, b.hint = i, hints(b.p, i)
 	}

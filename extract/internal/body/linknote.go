@@ -1,14 +1,13 @@
 package body
 
-import "github.com/seed-fabb886e/pith/extract/internal/page"
+import (
+	"slices"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
+)
 
 // What pages tell those who listen of a link, in a span that a style takes off the screen:
 // "(opens in a new tab)".
-
-const (
-	linkNoteStep  = "note of a link"
-	linkNoteWords = 8 // of the longest
-)
 
 // linkNotes are such notes, folded.
 var linkNotes = []string{
@@ -26,35 +25,8 @@ var linkNotes = []string{
 	"открывается в новой вкладке", "открывается в новом окне", "внешняя ссылка", "新しいタブで開く", "新しいタブで開きます", "新しいウィンドウで開く", "新しいウィンドウで開きます", "外部リンク", "새 창에서 열림", "새 창 열림",
 }
 
-// linkNotes drops the notes of links.
-func (c *cleaner) linkNotes() {
-	first := int32(-1)
-	for _, e := range c.elements {
-		if e.looks&looksSpan == 0 || !c.isLinkNote(e.at) {
-			continue
-		}
-		c.m.DropKept(e.at, linkNoteStep)
-		if first < 0 {
-			first = e.at
-		}
-	}
-	if first >= 0 {
-		c.recount(first)
-	}
-}
-
 // isLinkNote holds for a span inside a link, beside other words, that is one.
-func (c *cleaner) isLinkNote(i int32) bool {
+func isLinkNote(c *cleaner, i int32) bool {
 	n := &c.p.Nodes[i]
-	words := c.keptIn(i)
-	if n.Flags&page.InLink == 0 || words == 0 || words > linkNoteWords || c.keptIn(n.Parent) == words {
-		return false
-	}
-	text := fold(c.p.Clean(i))
-	for _, note := range linkNotes {
-		if text == note {
-			return true
-		}
-	}
-	return false
+	return n.Flags&page.InLink != 0 && c.keptIn(n.Parent) > c.keptIn(i) && slices.Contains(linkNotes, fold(c.p.Clean(i)))
 }

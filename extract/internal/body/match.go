@@ -12,7 +12,7 @@ import (
 // A classWord is a word and what it stands for, as bits.
 type classWord struct {
 	word string
-	bits uint32
+	bits uint64
 }
 
 // letterPairs is an index of words by the two letters that each begins with.
@@ -20,7 +20,7 @@ type letterPairs [26 * 26][]classWord
 
 func pair(a, b byte) int { return int(a-'a')*26 + int(b-'a') }
 
-func (index *letterPairs) add(words []string, bits uint32) {
+func (index *letterPairs) add(words []string, bits uint64) {
 	for _, w := range words {
 		at := &index[pair(w[0], w[1])]
 		*at = append(*at, classWord{w, bits})
@@ -38,10 +38,10 @@ var stepWords = sync.OnceValue(func() *letterPairs {
 })
 
 // matchSteps are the steps of which a word stands in the names, as hasWord says.
-func matchSteps(names string) uint32 { return stepWords().match(names) }
+func matchSteps(names string) uint64 { return stepWords().match(names) }
 
 // match are the bits of the words that stand in the names, as hasWord says.
-func (index *letterPairs) match(names string) (bits uint32) {
+func (index *letterPairs) match(names string) (bits uint64) {
 	low := lowerASCII(names)
 	for i := 0; i+1 < len(low); i++ {
 		if !isLetter(low[i]) || !isLetter(low[i+1]) || i > 0 && isLetter(names[i-1]) && !(isUpper(names[i]) && !isUpper(names[i-1])) {

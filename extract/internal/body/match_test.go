@@ -6,7 +6,7 @@ import (
 )
 
 // slowMatch asks for every word by itself.
-func slowMatch(names string) (bits uint32) {
+func slowMatch(names string) (bits uint64) {
 	for k := range steps {
 		for _, w := range steps[k].class {
 			if hasWord(names, lowerASCII(names), w) {
@@ -25,7 +25,7 @@ func slowMatch(names string) (bits uint32) {
 // TestHints: what a closer look would find is hinted at.
 func TestHints(t *testing.T) {
 	for _, c := range []struct {
-		hint  uint32
+		hint  uint64
 		names []string
 	}{
 		{hintVerse, verseClass},
@@ -70,7 +70,7 @@ func FuzzMatchSteps(f *testing.F) {
 
 // TestBitsOfSteps: each step has a bit of its own below those of looks.
 func TestBitsOfSteps(t *testing.T) {
-	if n := len(steps); uint32(1)<<(n-1) >= looksEmail {
+	if n := len(steps); uint64(1)<<(n-1) >= looksEmail {
 		t.Errorf("%d steps are too many", n)
 	}
 }

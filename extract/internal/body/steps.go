@@ -17,7 +17,7 @@ type step struct {
 	name  string
 	share int32    // the most that it may take in all, in percent of the body's words
 	words int32    // the most that one element may hold
-	looks uint32   // what any of may make an element one to test (looks)
+	looks uint64   // what any of may make an element one to test (looks)
 	class []string // or one of these words of its class or id
 	test  func(c *cleaner, i int32) bool
 }
@@ -48,12 +48,13 @@ var steps = []step{
 	{"tags", 10, 40, 0, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
 	{cookieStep, 35, 800, 0, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
 	{"comments", 60, 100_000, 0, []string{"comments", "comment-list", "commentlist", "disqus", "respond", "comment-respond"}, notDiscussion},
+	{linkNoteStep, 100, 8, looksSpan, nil, isLinkNote},
 }
 
 // What an element may look like, beside the words of its class. The bits below
 // are those of steps, each that of its words.
 const (
-	looksRole    = 1 << (31 - iota) // it has a role attribute
+	looksRole    = 1 << (63 - iota) // it has a role attribute
 	looksPull                       // a word of pull quotes
 	looksControl                    // a button or a field
 	looksNav
@@ -65,7 +66,7 @@ const (
 )
 
 // looks is what an element's name and text look like.
-func looks(p *page.Page, n *page.Node) (bits uint32) {
+func looks(p *page.Page, n *page.Node) (bits uint64) {
 	switch n.Tag {
 	case atom.Button, atom.Input:
 		bits = looksControl
@@ -86,8 +87,9 @@ func looks(p *page.Page, n *page.Node) (bits uint32) {
 
 // Steps that are named elsewhere.
 const (
-	cookieStep = "cookie notice"
-	editStep   = "edit link"
+	cookieStep   = "cookie notice"
+	editStep     = "edit link"
+	linkNoteStep = "note of a link"
 )
 
 func isControl(c *cleaner, i int32) bool {

@@ -65,7 +65,7 @@ type builder struct {
 	from, to int32 // the nodes that count
 
 	hinted int32  // the element looked at last, and
-	hint   uint32 // its hints
+	hint   uint64 // its hints
 
 	frames           []frame      // open blocks, the root first
 	says             speech       // direction and language, as the blocks of the page around have it
