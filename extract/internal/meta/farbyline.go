@@ -47,7 +47,7 @@ func (r *reading) namesSomeone() bool {
 			continue
 		}
 		for _, p := range people(c.Text, r.lang, c.list > 0) {
-			if !p.agency && !(c.list == 0 && r.deskOfSite(p.name)) && !r.isSite(p.name) && !isRole(p.name) && !isAccount(p.name) {
+			if !p.agency && !r.isSite(p.name) && !(c.list == 0 && r.deskOfSite(p.name)) && !isRole(p.name) && !isAccount(p.name) {
 				return true
 			}
 		}

@@ -28,11 +28,10 @@ var posterParts = []string{"user", "User", "post", "uthor"}
 // stand who is logged in, but no box about a poster.
 func (r *reading) threadStarter() bool {
 	for i := r.p.Body(); i < r.p.Len(); i++ {
-		n := &r.p.Nodes[i]
-		if n.Flags&(page.Silent|page.NoScript|page.IsText) != 0 {
+		if r.p.Nodes[i].Flags&(page.Silent|page.NoScript|page.IsText) != 0 {
 			continue
 		}
-		if n.Tag == atom.P && i > r.headline && r.isParagraph(i) {
+		if i > r.headline && r.isParagraph(i) {
 			return false
 		}
 		name := r.posterName(i)
@@ -64,11 +63,20 @@ func (r *reading) posterName(i int32) int32 {
 		case inList(posterClasses, word) && r.p.Words(i) <= posterWords:
 			return i
 		case inList(posterBoxes, word), word == "poster":
-			for k := i + 1; k < r.p.Nodes[i].End; k++ {
-				if tag := r.p.Nodes[k].Tag; (tag == atom.A || tag == atom.Strong) && r.p.Words(k) > 0 && (word != "poster" || isPersonPath(r.p.Attr(k, "href"))) {
-					return k
-				}
+			if name := r.nameInBox(i, word == "poster"); name > 0 {
+				return name
 			}
+		}
+	}
+	return 0
+}
+
+// nameInBox is the first link or strong text in a box, or the first link to somebody's page;
+// 0 for none.
+func (r *reading) nameInBox(box int32, leads bool) int32 {
+	for i := box + 1; i < r.p.Nodes[box].End; i++ {
+		if tag := r.p.Nodes[i].Tag; (tag == atom.A || tag == atom.Strong) && r.p.Words(i) > 0 && (!leads || isPersonPath(r.p.Attr(i, "href"))) {
+			return i
 		}
 	}
 	return 0

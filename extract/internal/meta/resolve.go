@@ -65,13 +65,18 @@ func (r *reading) isSite(s string) bool {
 	if f == "" {
 		return false
 	}
+	return inList(r.sites(), f)
+}
+
+// sites are what the site is called: after its host, and by the page's claims so far.
+func (r *reading) sites() []string {
 	if r.siteNames == nil {
 		r.siteNames = hostNames(r.addr)
 	}
 	for ; r.siteSeen < len(r.claims[fSiteName]); r.siteSeen++ {
 		r.siteNames = append(r.siteNames, siteFold(r.claims[fSiteName][r.siteSeen].Text))
 	}
-	return inList(r.siteNames, f)
+	return r.siteNames
 }
 
 // likeSite holds for a few words of which the first is the site's name as its host has it,
@@ -85,17 +90,14 @@ func (r *reading) likeSite(s string) bool {
 		return true
 	}
 	f := siteFold(s)
-	return len(f) >= 8 && slices.ContainsFunc(r.siteNames, func(name string) bool { return strings.HasPrefix(name, f) })
+	return len(f) >= 8 && slices.ContainsFunc(r.sites(), func(name string) bool { return strings.HasPrefix(name, f) })
 }
 
 // deskOfSite reports whether a name has the site's own in it: an editorial office's, or a
 // club's whose site it is.
 func (r *reading) deskOfSite(s string) bool {
-	if r.isSite(s) {
-		return true
-	}
 	f := fold(s)
-	return slices.ContainsFunc(r.siteNames, func(name string) bool { return len(name) >= deskBytes && strings.Contains(f, name) })
+	return slices.ContainsFunc(r.sites(), func(name string) bool { return len(name) >= deskBytes && strings.Contains(f, name) })
 }
 
 // deskBytes is how long a site's name is at least that is told inside another one.
