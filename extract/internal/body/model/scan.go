@@ -25,7 +25,7 @@ type text struct {
 	last      kind
 	small     bool // it has a small letter
 	cut       bool // it ends in an ellipsis
-	announces bool // it is capitals and a mark, and then a link
+	announces bool // on an article's page: it is capitals and a mark, and then a link
 }
 
 // A kind is a sort of character.
@@ -73,13 +73,10 @@ func kindOf(r rune) kind {
 		return kMark
 	case r >= 0x4e00 && r <= 0x9fff || r >= 0xac00 && r <= 0xd7a3: // Han and Hangul
 		return kOther
-	case caseless(r):
-	case unicode.IsUpper(r):
+	case !caseless(r) && unicode.IsUpper(r):
 		return kUpper
-	case unicode.IsLower(r):
+	case !caseless(r) && unicode.IsLower(r):
 		return kLower
-	}
-	switch {
 	case unicode.IsDigit(r):
 		return kDigit
 	case page.IsWordRune(r):

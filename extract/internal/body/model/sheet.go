@@ -177,7 +177,7 @@ func (s *Sheet) textColumns(row []byte, p *page.Page, i int, stops int32) {
 	row[cQuotes], row[cMarks], row[cBreaks] = count(t.quotes), count(t.marks), count(b.Breaks)
 	row[cDate] = bit(t.digits >= 4 && b.Words <= 14)
 	row[cHidden], row[cNoScript] = bit(b.Unseen), bit(b.NoScript)
-	t.announces = row[cLinkFirst] == 0 && b.LinkChars*2 > b.Chars && announces(p, b)
+	t.announces = s.article && row[cLinkFirst] == 0 && b.LinkChars*2 > b.Chars && announces(p, b)
 	if i > 0 {
 		row[cPics] = count(b.Pics - s.Blocks[i-1].Pics)
 	}

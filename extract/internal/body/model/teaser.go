@@ -45,7 +45,7 @@ func (s *Sheet) dropLabels(out []Verdict) {
 // isAnnounced holds, on a page that says that it is an article, for a link behind capitals
 // that are no credit: "SOURCE: The harbour's report" stays.
 func (s *Sheet) isAnnounced(i int) bool {
-	return s.article && s.texts[i].announces && s.Row(i)[cTelling+tellCredit]&tellBegins == 0
+	return s.texts[i].announces && s.Row(i)[cTelling+tellCredit]&tellBegins == 0
 }
 
 // announces reports whether a block is a few words in capitals, a mark, and a link, in
