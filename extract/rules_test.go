@@ -111,7 +111,7 @@ var partedPage = strings.NewReplacer("<h1>", "<header class=top><p class=meta>An
 // alone would not.
 func TestHintTipsTheScales(t *testing.T) {
 	var b strings.Builder
-	b.WriteString("<html><head><title>Stories</title></head><body><nav><ul><li><a href=/a>News</a></li></ul></nav><h1>Stories</h1><div class=intro>" +
+	b.WriteString("<html><head><title>Stories</title><meta property=og:type content=article></head><body><nav><ul><li><a href=/a>News</a></li></ul></nav><h1>Stories</h1><div class=intro>" +
 		"<p>All that we wrote of the harbour, in one place, from the first plans to the day on which it was opened by the mayor.</p></div><ul id=list>")
 	for i := range 25 {
 		fmt.Fprintf(&b, "<li class=teaser><a href=/story/%d><h3>Headline number %d of the harbour</h3></a><a class=more href=/story/%d>Read on</a><span class=day>%d May 2024</span></li>", i, i, i, i+1)

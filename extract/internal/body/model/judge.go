@@ -14,6 +14,7 @@ const (
 	// keep what the trees would not
 	IsStated Rule = "JSON-LD's articleBody has it"
 	FewWords Rule = "so few words are likelier that the threshold sank"
+	MostIsIn Rule = "with the threshold a little lower more of the page is expected to be right"
 	TinyPage Rule = "the page is so short that all of it stays"
 	IsLead   Rule = "a lead below the headline"
 	FillsGap Rule = "between two blocks that are sure"
@@ -27,11 +28,8 @@ const (
 	IsLinks   Rule = "in doubt, and hardly more than links"
 )
 
-const (
-	fewWords  = 25 // a result so short that a lower threshold pays
-	tinyPage  = 60 // words of a page that is kept whole, but for its furniture
-	leftWords = 15 // what must be left without comments
-)
+// leftWords is what must be left without comments.
+const leftWords = 15
 
 // strict is what the log-odds of a block must exceed on a page that says that it is
 // an article, where most of what is in doubt is not the article's; on others they
@@ -48,16 +46,8 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Verdict {
 	} else {
 		bias -= strict
 	}
-	leaned, threshold := s.lean(sums), bias
-	for range 4 {
-		for i, sum := range leaned {
-			out[i] = s.byOdds(i, sums[i], sum, bias, threshold)
-		}
-		if s.kept(out) >= fewWords {
-			break
-		}
-		threshold -= Unit
-	}
+	leaned := s.lean(sums)
+	threshold := s.sink(out, sums, leaned, bias)
 	s.keepLead(out, leaned, threshold)
 	s.fillGaps(out, leaned, threshold)
 	s.dropTeasers(out)
@@ -69,24 +59,6 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Verdict {
 	}
 	s.dropRepeats(out)
 	return out
-}
-
-// byOdds is the verdict on a block by its log-odds, as they are and as they lean, which
-// must exceed bias, or the threshold below that to which it sank.
-func (s *Sheet) byOdds(i int, sum, leaned, bias, threshold int32) Verdict {
-	switch {
-	case sum > bias && leaned > bias:
-		return Verdict{Kept: true}
-	case leaned > bias:
-		return Verdict{true, IsStated}
-	case leaned > threshold:
-		return Verdict{true, FewWords}
-	case s.total().words < tinyPage && !s.furniture(i):
-		return Verdict{true, TinyPage}
-	case sum > bias:
-		return Verdict{false, NotStated}
-	}
-	return Verdict{}
 }
 
 // furniture holds for what stands in a nav or a footer.

@@ -87,19 +87,37 @@ func readStatements(p *page.Page) (s statements) {
 	return s
 }
 
+// What og:type says.
+const (
+	ogNothing = iota
+	ogArticle
+	ogWebsite
+	ogProduct
+	ogOther
+)
+
 func ogType(s string) byte {
 	s = strings.ToLower(strings.TrimSpace(s))
 	switch {
 	case s == "article":
-		return 1
+		return ogArticle
 	case s == "website":
-		return 2
+		return ogWebsite
 	case strings.Contains(s, "product"):
-		return 3
+		return ogProduct
 	case s == "":
-		return 0
+		return ogNothing
 	}
-	return 4
+	return ogOther
+}
+
+// mixed holds for a page that is none of the kinds that og:type names, but for an article
+// that says that it is a list.
+func (s *statements) mixed() bool {
+	if s.product || s.urlProduct || s.ogType >= ogProduct {
+		return false
+	}
+	return s.ogType != ogArticle || s.lst
 }
 
 // readLD looks for types and the articleBody in JSON-LD, without parsing it.
