@@ -57,9 +57,11 @@ const fewCookies = 3
 
 func asksConsent(p *page.Page, i int32) bool { return saysConsent(p, i) || cookies(p, i) >= fewCookies }
 
-// cookies is how often an element's text speaks of them.
+// cookies is how often an element's text speaks of them, in any letters that people
+// write. It is asked of half of a page again and again, so it makes no copy of it.
 func cookies(p *page.Page, i int32) int {
-	return strings.Count(strings.ToLower(p.Text[p.Nodes[i].Text:p.Nodes[p.Nodes[i].End].Text]), "cookie")
+	text := p.Text[p.Nodes[i].Text:p.Nodes[p.Nodes[i].End].Text]
+	return strings.Count(text, "cookie") + strings.Count(text, "Cookie") + strings.Count(text, "COOKIE")
 }
 
 // speaksOfCookies holds for a text that does so in every few lines.

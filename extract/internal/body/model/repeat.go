@@ -16,6 +16,41 @@ const (
 // A place is where three words stood last.
 type place struct{ block, box int32 }
 
+// places are those of all threes of words: a table of open addressing, for which a map
+// takes several times as long.
+type places struct {
+	keys []uint64 // 0 of a slot that is free
+	at   []place
+}
+
+// newPlaces has room for up to n.
+func newPlaces(n int32) *places {
+	size := int32(64)
+	for size < 2*n {
+		size *= 2
+	}
+	return &places{make([]uint64, size), make([]place, size)}
+}
+
+// slot is where a key stands, or would.
+func (p *places) slot(key uint64) int {
+	for i := int(key>>32) & (len(p.keys) - 1); ; i = (i + 1) & (len(p.keys) - 1) {
+		if p.keys[i] == 0 || p.keys[i] == key {
+			return i
+		}
+	}
+}
+
+func (p *places) of(key uint64) (place, bool) {
+	i := p.slot(key)
+	return p.at[i], p.keys[i] == key
+}
+
+func (p *places) set(key uint64, at place) {
+	i := p.slot(key)
+	p.keys[i], p.at[i] = key, at
+}
+
 // dropRepeats drops a block nine tenths of which were kept before, unless it
 // stands beside what it repeats: that is the author's. Manuals say things twice, and
 // so do code and tables. Of an item of a list and the heading or paragraph that says the
@@ -24,7 +59,13 @@ func (s *Sheet) dropRepeats(out []Verdict) {
 	if len(out) <= repeatBlocks || s.docs {
 		return
 	}
-	seen := make(map[uint64]place, s.kept(out))
+	kept := int32(0) // hashes of words: of texts without spaces more than their words
+	for i, v := range out {
+		if v.Kept {
+			kept += s.wordAt[i+1] - s.wordAt[i]
+		}
+	}
+	seen := newPlaces(kept)
 	var words []uint32
 	for i, v := range out {
 		if tag := s.Row(i)[cTag]; !v.Kept || tag == preCode || tag == tdCode || tag == thCode {
@@ -43,17 +84,17 @@ func (s *Sheet) dropRepeats(out []Verdict) {
 			out[item] = Verdict{false, IsRepeat}
 		}
 		for k := 0; k+2 < len(words); k++ {
-			seen[trigram(words[k:])] = place{int32(i), box}
+			seen.set(trigram(words[k:]), place{int32(i), box})
 		}
 	}
 }
 
 // repeated reports whether words in a box stood before elsewhere, and the item of a list
 // that has most of them, -1 for none.
-func (s *Sheet) repeated(seen map[uint64]place, words []uint32, box int32) (item int32, _ bool) {
+func (s *Sheet) repeated(seen *places, words []uint32, box int32) (item int32, _ bool) {
 	again, here, there, first := 0, 0, 0, int32(-1)
 	for k := 0; k+2 < len(words); k++ {
-		at, ok := seen[trigram(words[k:])]
+		at, ok := seen.of(trigram(words[k:]))
 		if !ok {
 			continue
 		}
@@ -96,8 +137,8 @@ func (s *Sheet) addDigits(words []uint32, i int) {
 	}
 }
 
-// trigram is a number for the first three of some words.
+// trigram is a number for the first three of some words, never 0.
 func trigram(words []uint32) uint64 {
 	const prime = 0x9e3779b97f4a7c15
-	return ((uint64(words[0])*prime^uint64(words[1]))*prime ^ uint64(words[2])) * prime
+	return max(1, ((uint64(words[0])*prime^uint64(words[1]))*prime^uint64(words[2]))*prime)
 }
