@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
 // Where a date is looked for on a page on which nothing states one: far from the
@@ -17,7 +18,7 @@ func (r *reading) anyDate() {
 	if len(r.claims[fPublished]) > 0 {
 		return
 	}
-	_ = r.postedLine() || r.dateline() || r.shortLine() || r.stateDate()
+	_ = r.postedLine() || r.dateline() || r.describedDay() || r.shortLine() || r.stateDate()
 }
 
 // postedBytes is how far a line is read that says when the page was posted.
@@ -72,21 +73,123 @@ func (r *reading) dateline() bool {
 		} else {
 			continue
 		}
-		if wordCount(head) <= 8 && r.visibleDate(fPublished, head, l.from, true) {
+		if wordCount(head) <= 8 && !r.spansDays(l.text) && r.visibleDate(fPublished, head, l.from, true) {
 			return true
 		}
 	}
 	return false
 }
 
-// shortLine looks through the whole text for a line that is little more than a date.
+// describedDay looks for a date in brackets at the end of the description: "(News of 14
+// January 2020)".
+func (r *reading) describedDay() bool {
+	for i := range r.claims[fSummary] {
+		c := &r.claims[fSummary][i]
+		text := strings.TrimRight(c.Text, ". ")
+		open := strings.LastIndexByte(text, '(')
+		if open > 0 && strings.HasSuffix(text, ")") && r.isDateLine(text[open:]) && r.visibleDate(fPublished, text[open:], 0, true) {
+			claims := r.claims[fPublished]
+			claims[len(claims)-1].Origin = c.Origin
+			return true
+		}
+	}
+	return false
+}
+
+// shortLine looks through the whole text for a line that is little more than a date, or says
+// that something was posted or changed, and is no link: "Price valid 13 Feb - 15 Mar" is the
+// day of something else.
 func (r *reading) shortLine() bool {
 	for _, l := range r.allLines() {
 		text := r.textOf(l)
-		if len(text) < 200 && len(text) > 7 && manyDigits(text) {
-			if text = tidy(text); len(text) < 120 && r.visibleDate(fPublished, text, l.from, true) {
-				return true
-			}
+		if len(text) >= 200 || len(text) <= 7 || !manyDigits(text) || r.p.Nodes[l.from].Flags&page.InLink != 0 || r.inToolbar(l.from) {
+			continue
+		}
+		if text = tidy(text); len(text) < 120 && r.isDateLine(text) && r.visibleDate(fPublished, text, l.from, true) {
+			return true
+		}
+	}
+	return false
+}
+
+// besideDate is how many words a line may have beside a date.
+const besideDate = 3
+
+// isDateLine holds for a line of one day that says that something was posted or changed, or
+// hardly more than the day.
+func (r *reading) isDateLine(text string) bool {
+	d := dateReader{toks: tokenise(text), hint: r.hint}
+	for i := range d.toks {
+		if m, end := d.date(i); end > 0 && m.valid() {
+			return !d.isSpan(i, end) && !hasAny(strings.ToLower(text), otherDays) && (d.words(0, i)+d.words(end, len(d.toks)) <= besideDate || r.saysWhen(text))
+		}
+	}
+	return false
+}
+
+// spansDays holds for a text whose first date begins a span of days, as those of events:
+// a dash and another date follow.
+func (r *reading) spansDays(text string) bool {
+	d := dateReader{toks: tokenise(text), hint: r.hint}
+	for i := range d.toks {
+		if m, end := d.date(i); end > 0 && m.valid() {
+			m, next := d.date(end + 1)
+			return d.at(end).kind == 'p' && strings.Contains("-–—", d.at(end).text) && next > 0 && m.valid()
+		}
+	}
+	return false
+}
+
+// saysWhen holds for a text that says that something was written, posted or changed.
+func (r *reading) saysWhen(text string) bool {
+	_, _, changed := cutUpdated(text)
+	_, by := cutBy(text, r.lang)
+	return changed || by || saysPosted(text) || hasAny(strings.ToLower(text), editedWords)
+}
+
+// editedWords are what wikis say below a page, in front of the day of its last change.
+var editedWords = []string{"last edited", "zuletzt", "dernière modification", "última vez", "ultima modifica", "laatst bewerkt", "senast redigerades", "sist redigert", "sidst ændret", "ostatnio edytowan", "naposledy", "последний раз", "最終更新", "最后编辑"}
+
+// words is how many words stand between two tokens.
+func (d *dateReader) words(from, to int) (n int) {
+	for _, t := range d.toks[from:to] {
+		if t.kind == 'w' {
+			n++
+		}
+	}
+	return n
+}
+
+// isSpan holds for a date that is one end of several days: another date, the name of a month,
+// or a dash and a number stands beside it.
+func (d *dateReader) isSpan(from, end int) bool {
+	if dash := d.at(end); dash.kind == 'p' && strings.Contains("-–—", dash.text) && d.at(end+1).kind == 'n' {
+		return true
+	}
+	for i := range d.toks {
+		if i >= from && i < end {
+			continue
+		}
+		if _, month := d.month(i); month > 0 {
+			return true
+		}
+		if m, more := d.date(i); i >= end && more > 0 && m.valid() {
+			return true
+		}
+	}
+	return false
+}
+
+// otherDays are words of lines with the day of something else than the text: offers,
+// members, events.
+var otherDays = []string{"valid", "expire", "member since", "joined", "price", "deadline", "server time", "webinar", "register", "gültig", "mitglied seit", "registriert seit", "preis", "válid", "valable", "membre depuis", "prix", "scade", "valido", "miembro desde", "precio"}
+
+// inToolbar reports whether a node stands in the bar that an archive of the web puts above
+// its pages, with the days of its copies.
+func (r *reading) inToolbar(i int32) bool {
+	for ; i > 0; i = r.p.Nodes[i].Parent {
+		if strings.HasPrefix(r.p.Attr(i, "id"), "wm-ipp") {
+			return true
 		}
 	}
 	return false

@@ -35,7 +35,7 @@ func (r *reading) farByline() {
 	if r.namesSomeone() {
 		return
 	}
-	_ = r.threadStarter() || r.theOnly(r.datedNames, r.inChrome) || r.clearByline() || r.onlyByline() || r.theOnly(r.signatures, r.inChrome) || r.theOnly(r.portraits, r.inChrome) || r.theOnly(r.boxes, r.isOther)
+	_ = r.threadStarter() || r.theOnly(r.datedNames, r.inChrome) || r.theOnly(r.timedAccounts, r.inChrome) || r.clearByline() || r.onlyByline() || r.theOnly(r.signatures, r.inChrome) || r.theOnly(r.portraits, r.inChrome) || r.theOnly(r.boxes, r.isOther)
 }
 
 // namesSomeone reports whether a statement of the author is more than the site's name, an

@@ -31,7 +31,7 @@ func (r *reading) threadStarter() bool {
 		if r.p.Nodes[i].Flags&(page.Silent|page.NoScript|page.IsText) != 0 {
 			continue
 		}
-		if i > r.headline && r.isParagraph(i) {
+		if i > r.headline && r.isParagraph(i) && !r.inDialog(i) {
 			return false
 		}
 		name := r.posterName(i)
@@ -47,6 +47,19 @@ func (r *reading) threadStarter() bool {
 	}
 	return false
 }
+
+// inDialog reports whether a node stands in what opens above the page, to log in, to choose or
+// to agree to something.
+func (r *reading) inDialog(i int32) bool {
+	for ; i > 0; i = r.p.Nodes[i].Parent {
+		if role := r.p.Attr(i, "role"); r.p.Nodes[i].Tag == atom.Dialog || role == "dialog" || role == "alertdialog" || hasAny(strings.ToLower(r.p.Attr(i, "class")+" "+r.p.Attr(i, "id")), dialogWords) {
+			return true
+		}
+	}
+	return false
+}
+
+var dialogWords = []string{"dialog", "modal", "dropdown", "popup"}
 
 // posterWords is how many words an account's name has at most.
 const posterWords = 4
@@ -81,3 +94,26 @@ func (r *reading) nameInBox(box int32, leads bool) int32 {
 	}
 	return 0
 }
+
+// timedAccounts are the names between a dash and the time of day, as early WordPress has them
+// below a headline: "Filed under: Farming — mill42 @ 10:15 pm".
+func (r *reading) timedAccounts(yield func(int32, string) bool) {
+	for _, l := range r.zone() {
+		before, behind, ok := strings.Cut(l.text, " @ ")
+		at := strings.LastIndex(before, "— ")
+		if !ok || at < 0 || len(l.text) > longLine || !isClock(behind) {
+			continue
+		}
+		if name := strings.TrimSpace(before[at+len("— "):]); wordCount(name) <= posterWords && plausibleName(name) && !yield(l.from, name) {
+			return
+		}
+	}
+}
+
+// isClock reports whether a text begins with a time of day.
+func isClock(s string) bool {
+	hour, rest, ok := strings.Cut(s, ":")
+	return ok && hour != "" && len(hour) <= 2 && hasDigitsOnly(hour) && len(rest) >= 2 && hasDigitsOnly(rest[:2])
+}
+
+func hasDigitsOnly(s string) bool { return strings.Trim(s, "0123456789-") == "" }

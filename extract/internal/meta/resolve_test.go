@@ -146,6 +146,7 @@ func TestAuthors(t *testing.T) {
 }
 
 func TestResolveDates(t *testing.T) {
+	far := `<h1>Rye</h1>` + strings.Repeat("<p>x</p>", 400)
 	item := func(date string) string {
 		return `<li itemscope itemtype="https://schema.org/Article"><meta itemprop="datePublished" content="` + date + `"></li>`
 	}
@@ -188,6 +189,26 @@ func TestResolveDates(t *testing.T) {
 		{"the days of other articles", `<h1>Rye</h1><meta name="date" content="2020-02-19"><ul>` + item("2021-03-01") + item("2021-03-02") + item("2021-03-03") + `</ul>`, "2020-02-19", ""},
 		{"the days of a few statements", `<h1>Rye</h1><meta name="date" content="2020-02-19"><ul>` + item("2021-03-01") + item("2021-03-02") + item("2021-03-02") + `</ul>`, "2021-03-01", ""},
 		{"an upload", `<meta property="w:uploaded" content="2013-02-16">`, "2013-02-16", ""},
+		{"a short line far below", far + `<p>Stand: 27.01.2022</p>`, "2022-01-27", ""},
+		{"a line of a wiki", far + `<p>This page was last edited on 2 March 2022, at 10:32 by one of the millers.</p>`, "2022-03-02T10:32:00", ""},
+		{"a line that says more", far + `<p>The rye of the hills came back on 2 March 2022.</p>`, "", ""},
+		{"a link", far + `<p><a href="/b">2 March 2022</a></p>`, "", ""},
+		{"days of an offer", far + `<p>13 Feb 2022 - 15 Mar 2022</p>`, "", ""},
+		{"days of an offer, the first without its year", far + `<p>13 Feb to 15 Mar 2022</p>`, "", ""},
+		{"hours of a day", far + `<p>2022/3/6 13:00-16:40</p>`, "2022-03-06T13:00:00", ""},
+		{"days of a member", far + `<p>Member since 2 March 2022</p>`, "", ""},
+		{"days of an event near the headline", `<h1>Rye</h1><p>12.01.22 - 10.04.22</p>`, "", ""},
+		{"the days of an archive's copies", `<div id="wm-ipp"><p>10 Nov 2013</p></div>` + far + `<p>2 March 2012</p>`, "2012-03-02", ""},
+		{"a box with a day", `<h1>Rye</h1><div class="date"><span>Apr</span> <span>04</span><span>2013</span></div>`, "2013-04-04", ""},
+		{"a day for machines", `<h1>Rye</h1><abbr class="published" title="2013-04-04T18:52:11+00:00">on Thursday</abbr>`, "2013-04-04T18:52:11+00:00", ""},
+		{"a title that is no day", `<h1>Rye</h1><abbr class="published" title="2 posts">4 April 2013</abbr>`, "2013-04-04", ""},
+		{"a description's day", `<meta name="description" content="Rye is back (News of 14 January 2020)"><h1>Rye</h1>`, "2020-01-14", ""},
+		{"a description's other brackets", `<meta name="description" content="Rye (which came back to the hills by 14 January 2020)"><h1>Rye</h1>`, "", ""},
+		{"a marked day against a line's", `<h1>Rye</h1><p>01.02.2019</p><p class="post-date">08.08.2017</p>`, "2017-08-08", ""},
+		{"a marked day against a line's time", `<h1>Rye</h1><p>01.02.2019, 10:15</p><p class="post-date">08.08.2017</p>`, "2019-02-01T10:15:00", ""},
+		{"a marked day against one that is marked, too", `<h1>Rye</h1><p class="post-date">01.02.2019</p><p class="post-date">08.08.2017</p>`, "2019-02-01", ""},
+		{"a teaser of the page itself", `<title>Rye</title><h1>Rye</h1><p>26.02.2020</p><ul class="related"><li><a href="/world/the-page">Rye</a> <span class="date">18.03.2020</span></li></ul>`, "2020-03-18", ""},
+		{"a teaser of another page", `<title>Rye</title><h1>Rye</h1><p>26.02.2020</p><ul class="related"><li><a href="/world/other">Rye</a> <a href="#">Top</a> <span class="date">18.03.2020</span></li></ul>`, "2020-02-26", ""},
 		{"state of a framework", `<h1>Rye</h1><script>x = {"a": {\"publishedAt\":\"2019-03-02T06:22:28+01:00\"}, "datePublished": "2019-03-02"}</script>`, "2019-03-02T06:22:28+01:00", ""},
 		{"state with a date in another form", `<h1>Rye</h1><script>x = {"publishTime":"2019.03.02 18:40"}</script>`, "2019-03-02T18:40:00", ""},
 		{"state of several articles", `<h1>Rye</h1><script>x = [{"published_at":"2019-03-02"},{"published_at":"2019-03-03"}]</script>`, "", ""},

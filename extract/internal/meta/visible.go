@@ -198,7 +198,7 @@ var updatedWords = []string{"updated", "update:", "last modified", "modified", "
 // that announces a change.
 func (r *reading) lineDates(l *line) {
 	first, ok := findDate(l.text, r.hint)
-	if !ok {
+	if !ok || r.spansDays(l.text) || r.inToolbar(l.from) {
 		return
 	}
 	before, behind, ok := cutUpdated(l.text)
@@ -249,7 +249,12 @@ func (r *reading) near(i int32) bool {
 // one.
 func (r *reading) markedDates() {
 	for _, m := range r.marks {
-		if m.kinds&(kDate|kTime) == 0 || m.chrome || r.p.Words(m.node) > 30 {
+		if m.kinds&(kDate|kTime) == 0 || r.p.Words(m.node) > 30 {
+			continue
+		}
+		near := !m.chrome && r.near(m.node)
+		itself := !near && r.teasesItself(m.node)
+		if m.chrome && !itself {
 			continue
 		}
 		f := fPublished
@@ -263,16 +268,69 @@ func (r *reading) markedDates() {
 				f = fModified
 			}
 		}
-		weak := !r.near(m.node)
-		if dt := r.p.Attr(m.node, "datetime"); dt != "" {
-			if d, ok := machineDate(dt, r.hint); ok && d.year >= 1990 {
-				c := r.add(f, d.String(), "time")
-				c.node, c.weak = m.node, weak
-				continue
+		weak := !near && !itself
+		if d, ok := r.attrDate(m.node); ok && d.year >= 1990 {
+			c := r.add(f, d.String(), "time")
+			c.node, c.weak = m.node, weak
+			continue
+		}
+		if r.visibleDate(f, text, m.node, weak) || // or a box with the month, the day and the year below each other
+			r.visibleDate(f, strings.ReplaceAll(r.spaced(m.node, r.p.Nodes[m.node].End), "|", ""), m.node, weak) {
+			if claims := r.claims[f]; itself || !r.inItem(m.node) {
+				claims[len(claims)-1].list = listMarked
 			}
 		}
-		r.visibleDate(f, text, m.node, weak)
 	}
+}
+
+// teaserWords is how many words the box of a teaser holds at most.
+const teaserWords = 60
+
+// teasesItself reports whether an element stands in a teaser of the page itself, among those of
+// its site's latest.
+func (r *reading) teasesItself(i int32) bool {
+	for up := i; up > 0 && r.p.Words(up) <= teaserWords; up = r.p.Nodes[up].Parent {
+		if tag := r.p.Nodes[up].Tag; tag != atom.Article && tag != atom.Li {
+			continue
+		}
+		for k := up; k < r.p.Nodes[up].End; k++ {
+			if r.p.Nodes[k].Tag == atom.A && r.isHere(r.p.Attr(k, "href")) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inItem reports whether a node stands in an item of a list.
+func (r *reading) inItem(i int32) bool {
+	for ; i > 0; i = r.p.Nodes[i].Parent {
+		if r.p.Nodes[i].Tag == atom.Li {
+			return true
+		}
+	}
+	return false
+}
+
+// isHere reports whether an address is that of the page itself.
+func (r *reading) isHere(href string) bool {
+	if href == "" || href[0] == '#' || r.addr == nil {
+		return false
+	}
+	u, err := r.addr.Parse(href)
+	return err == nil && u.Host == r.addr.Host && u.Path == r.addr.Path && u.RawQuery == r.addr.RawQuery && u.Fragment == ""
+}
+
+// attrDate is the date that an element has for machines: in datetime, or as the title of
+// what shows it to people (hAtom 0.1, "datetime design pattern").
+func (r *reading) attrDate(i int32) (moment, bool) {
+	if dt := r.p.Attr(i, "datetime"); dt != "" {
+		return machineDate(dt, r.hint)
+	}
+	if title := r.p.Attr(i, "title"); hasDigit(title) {
+		return isoDate(title)
+	}
+	return moment{}, false
 }
 
 func saysUpdated(s string) bool {

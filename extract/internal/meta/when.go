@@ -92,6 +92,17 @@ func shownChange(published, modified *statedDate, dates, changes []statedDate) *
 	return shown
 }
 
+// betterShown reports whether d is of a day that an element near the headline says that it
+// holds, and best of one that only some line there has, without a time.
+func betterShown(best, d *statedDate, dates []statedDate) bool {
+	if best.clock || best.claim.Origin != originVisible || !isMarked(*d) {
+		return false
+	}
+	return !slices.ContainsFunc(dates, func(o statedDate) bool { return o.sameDay(best.moment) && isMarked(o) })
+}
+
+func isMarked(d statedDate) bool { return d.claim.list == listMarked && !d.claim.weak }
+
 // isShown holds for what readers see of a date.
 func isShown(d statedDate) bool {
 	return d.claim.Origin == originVisible || d.claim.Origin == "time"
@@ -170,7 +181,8 @@ func dateRank(c *claim) int {
 
 // pickDate lets the statements vote: a day has the ranks of the origins that
 // state it, each counted once, and what the page shows counts once however often
-// it stands there. Of the statements of the day with most votes the most precise
+// it stands there; that of an element that says it holds a date wins against one without a
+// time of day. Of the statements of the day with most votes the most precise
 // one is taken, unless the page shows that it is another day where its readers
 // are.
 func pickDate(dates []statedDate) *statedDate {
@@ -178,7 +190,7 @@ func pickDate(dates []statedDate) *statedDate {
 	bestVotes := 0
 	for i := range dates {
 		d := &dates[i]
-		if votes := dayVotes(d, dates); votes > bestVotes {
+		if votes := dayVotes(d, dates); votes > bestVotes || votes == bestVotes && betterShown(best, d, dates) {
 			best, bestVotes = d, votes
 		}
 	}
