@@ -91,7 +91,7 @@ var roles = []string{
 }
 
 // companyForms end the names of companies and associations.
-var companyForms = []string{"gmbh", "ag", "kg", "e.v", "ev", "inc", "llc", "ltd", "limited", "corp", "plc", "s.a", "s.l", "s.r.l", "srl", "b.v", "bv", "oy", "ab", "a/s", "kk"}
+var companyForms = []string{"gmbh", "ag", "kg", "e.v", "ev", "inc", "llc", "ltd", "limited", "corp", "plc", "s.a", "s.l", "s.r.l", "srl", "b.v", "bv", "oy", "ab", "a/s", "kk", "d.o.o", "o.o", "s.r.o", "kft", "zrt"}
 
 // roleEnds end compounds that are roles.
 var roleEnds = []string{"redaktion", "redakteur", "redakteurin", "redaktör", "redaktør", "redacteur", "korrespondent", "korrespondentin", "correspondent", "reporterin", "journalist", "journalistin", "toimittaja"}

@@ -23,8 +23,8 @@
 //	             microdata.go itemprop, and RDFa's property
 //	             visible.go   the lines around the headline (headline.go): dates,
 //	                          source, deck; byline.go: who the page shows;
-//	                          farbyline.go, anydate.go: an author, a date
-//	                          elsewhere, where none is stated
+//	                          farbyline.go, poster.go, signature.go, anydate.go: an
+//	                          author, a date elsewhere, where none is stated
 //	             tags.go      tag lists, breadcrumbs
 //	take       a site rule's statements replace the page's, field by field
 //	resolve    field by field, the claims are weighed and the winner cleaned:
@@ -47,9 +47,9 @@
 //     Agencies go to source. The site's own name counts as an author only where
 //     an author statement or byline gives it and nobody else is named. Where nobody
 //     is named near the headline or by the data, or only the site or an account, one
-//     is looked for on the whole page: who began a forum's thread (poster.go), the one
-//     line that is a byline and no more, a signature at the right, a portrait beside
-//     a name (farbyline.go).
+//     is looked for on the whole page: who began a forum's thread, and who has the account
+//     (poster.go), the one line that is a byline and no more (farbyline.go), a
+//     signature at the end, a portrait beside a name (signature.go).
 //   - date_published, date_modified: a day has the votes of the origins that
 //     state it; the most precise statement of the winning day is written, as
 //     precise as it is and with the offset it has. Where a system gives UTC and

@@ -117,3 +117,40 @@ func isClock(s string) bool {
 }
 
 func hasDigitsOnly(s string) bool { return strings.Trim(s, "0123456789-") == "" }
+
+// shownAccounts are the names of authors whom data state as they log in: "Ana M. Ruiz", who
+// is "ana.ruiz" to the system.
+func (r *reading) shownAccounts(yield func(int32, string) bool) {
+	for i := range r.claims[fAuthors] {
+		account := r.claims[fAuthors][i].Text
+		first, last, ok := strings.Cut(account, ".")
+		if !ok || !isAccount(account) || first == "" || last == "" || strings.Contains(last, ".") {
+			continue
+		}
+		for k := r.p.Body(); k < r.p.Len(); k++ {
+			if n := &r.p.Nodes[k]; n.Flags&page.IsText == 0 || n.Flags&page.Silent != 0 {
+				continue
+			}
+			if name := namedIn(r.p.Nodes[k].HTML.Data, first, last); name != "" && !yield(k, name) {
+				return
+			}
+		}
+	}
+}
+
+// namedIn is the name in a text that begins and ends with two words, with an initial or one
+// more name between them at most; "" for none.
+func namedIn(text, first, last string) string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		if !strings.EqualFold(strings.TrimLeft(w, "(["), first) {
+			continue
+		}
+		for k := i + 1; k <= i+2 && k < len(words); k++ {
+			if end := strings.TrimRight(words[k], ".,:;)]"); strings.EqualFold(end, last) {
+				return strings.TrimLeft(strings.Join(words[i:k], " "), "([") + " " + end
+			}
+		}
+	}
+	return ""
+}

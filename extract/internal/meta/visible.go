@@ -327,7 +327,7 @@ func (r *reading) attrDate(i int32) (moment, bool) {
 	if dt := r.p.Attr(i, "datetime"); dt != "" {
 		return machineDate(dt, r.hint)
 	}
-	if title := r.p.Attr(i, "title"); hasDigit(title) {
+	if title := r.p.Attr(i, "title"); title != "" {
 		return isoDate(title)
 	}
 	return moment{}, false
