@@ -160,3 +160,38 @@ func TestSweptHeadings(t *testing.T) {
 		t.Errorf("a heading is lost:\n%s", text)
 	}
 }
+
+// TestHintKeepsWhatEnginesKeep: in a hint's body the quote of a post stays that the model by
+// itself would not keep; links in doubt go, where the hint tips the scales, too; and above one
+// that is cleaned as an engine's the lead stays.
+func TestHintKeepsWhatEnginesKeep(t *testing.T) {
+	const lead = "Ten years of work end on Friday, when the first of the ships comes in from the open sea"
+	para := func(n int) string {
+		return "<p>" + strings.Repeat("The harbour was opened on Monday, the mayor said, and many came to see it in the rain. ", n) + "</p>"
+	}
+	post := `<blockquote class="twitter-tweet"><p dir="ltr" lang="en">Zulu we all stood there in the rain. <a href="https://t.co/x">pic.twitter.com/x</a></p>&mdash; Ana (@ana) <a href="https://twitter.com/ana/status/12345">May 5, 2024</a></blockquote>`
+	described := func(description, inside string) string {
+		return `<html><head><title>Harbour opens</title><meta name=description content="` + description + `"></head><body><div class="all"><header><h1>Harbour opens</h1><p class="intro">` + lead +
+			`.</p><p class="meta">Ana Ruiz, 7 min</p></header><div class="story">` + para(2) + inside + para(3) + `</div></div></body></html>`
+	}
+	article := func(inside string) string { return described(lead, inside) }
+	for _, c := range []struct {
+		name, page, rule, text string
+		want                   bool
+	}{
+		{"a post", article(post), "body:\n  - css: .story\nhint: true\n", "Zulu", true},
+		{"a lead", article(""), "body:\n  - css: .story\nhint: true\nclean: true\n", lead, true},
+		{"a lead above a body that is taken as it is", article(""), "body:\n  - css: .story\nhint: true\n", lead, false},
+		{"a lead of a rule that is no hint", article(""), "body:\n  - css: .story\nclean: true\n", lead, false},
+		{"a lead that the description lacks", described("News of the town by the sea", ""), "body:\n  - css: .story\nhint: true\nclean: true\n", lead, false},
+		{"another line above", article(""), "body:\n  - css: .story\nhint: true\nclean: true\n", "7 min", false},
+	} {
+		a, err := extract.Reader(context.Background(), strings.NewReader(c.page), "https://a.example/x", extract.Options{Rules: rulesOf(t, map[string]string{"a.example.yaml": c.rule})})
+		if err != nil || a.Engine != "site" {
+			t.Fatal(c.name, a.Engine, err)
+		}
+		if text := render.Text(a.Body); strings.Contains(text, c.text) != c.want {
+			t.Errorf("%s: %q is in the text: %v, want %v:\n%s", c.name, c.text, !c.want, c.want, text)
+		}
+	}
+}

@@ -261,3 +261,12 @@ func TestHinted(t *testing.T) {
 		}
 	}
 }
+
+// TestForRemoval: what stands in sentences on other pages, too, is no name to remove by.
+func TestForRemoval(t *testing.T) {
+	for name, want := range map[string]bool{`[rel="tag"]`: false, `[rel="author"]`: false, "article": false, ".embed": false, ".tags": true, "aside": true} {
+		if forRemoval(name) != want {
+			t.Errorf("%s: %v", name, !want)
+		}
+	}
+}

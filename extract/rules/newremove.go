@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 
@@ -176,6 +177,9 @@ func forRemoval(name string) bool {
 		return false
 	case "aside", "nav", "form", "footer":
 		return true
+	}
+	if strings.HasPrefix(name, "[rel=") { // of links, which stand in sentences, too
+		return false
 	}
 	if slices.ContainsFunc(parts(name), func(part string) bool { return embedWords.has(part) }) {
 		return false

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/internal/body/model"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
@@ -84,6 +86,9 @@ func (o Options) compare(ctx context.Context, p *page.Page, m *page.Marks) strin
 	if o.Rule.Hint && m == o.Rule.Marks && !o.KeepComments { // of which the model would keep nothing
 		o.sweep(ctx, p, m, e)
 		restoreHeadings(p, m)
+		if o.Rule.Clean {
+			o.keepLead(ctx, p, m, e.Marks)
+		}
 	}
 	words, found := m.Words(), e.Marks.Words()
 	why := ""
@@ -136,8 +141,11 @@ func (o Options) sweep(ctx context.Context, p *page.Page, m *page.Marks, e Resul
 	for i := range odds {
 		odds[i] += pull
 	}
-	out := page.NewMarks(came)
+	out, before := page.NewMarks(came), r.sheet.Judge(r.odds, 0)
 	for i, v := range r.sheet.Judge(odds, 0) {
+		if v.Kept && before[i].By == model.IsLinks {
+			v = before[i]
+		}
 		if v.Kept {
 			continue
 		}
@@ -150,9 +158,32 @@ func (o Options) sweep(ctx context.Context, p *page.Page, m *page.Marks, e Resul
 		}
 	}
 	out = p.Carry(out)
-	for i := range out.Of {
+	for i := int32(0); i < int32(len(out.Of)); i++ {
+		if p.Nodes[i].Tag == atom.Blockquote && isLost(p, i) && holdsText(p, e.Marks, i) {
+			i = p.Nodes[i].End - 1 // a post, which engines lose and get back
+			continue
+		}
 		if out.Of[i].Dropped() {
-			m.DropOne(int32(i), out.Reason(int32(i)))
+			m.DropOne(i, out.Reason(i))
+		}
+	}
+}
+
+// keepLead gives a hint's body the lead that the engine keeps above it, if the page's
+// description says the same: sites keep leads beside the headline, apart from the text.
+func (o Options) keepLead(ctx context.Context, p *page.Page, m, e *page.Marks) {
+	if p.Before != nil {
+		return
+	}
+	first := int32(slices.Index(m.Of, page.Keep))
+	for i, b := range o.reading(ctx, p).sheet.Blocks {
+		if b.Last >= first {
+			return
+		}
+		if e.Of[b.First] == page.Keep && o.reading(ctx, p).sheet.IsDescription(i) {
+			for k := b.First; k <= b.Last; k++ {
+				m.Of[k] = e.Of[k]
+			}
 		}
 	}
 }

@@ -54,3 +54,12 @@ func (s *Sheet) leads(first int) (found []int) {
 	}
 	return found
 }
+
+// IsDescription reports whether a block says what the page's description does.
+func (s *Sheet) IsDescription(i int) bool {
+	return s.Blocks[i].Words >= leadWords && s.Row(i)[cInDescription] >= mostlyDescribed
+}
+
+// mostlyDescribed is the share of a block's pairs of words, of 255, that the description has
+// of one that says the same.
+const mostlyDescribed = 200
