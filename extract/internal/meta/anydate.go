@@ -127,17 +127,32 @@ func (r *reading) isDateLine(text string) bool {
 	return false
 }
 
-// spansDays holds for a text whose first date begins a span of days, as those of events:
-// a dash and another date follow.
+// spansDays holds for a text whose first date is one end of several days, as those of events:
+// a dash and another date follow, or the number of a day and a dash stand before it.
 func (r *reading) spansDays(text string) bool {
 	d := dateReader{toks: tokenise(text), hint: r.hint}
 	for i := range d.toks {
 		if m, end := d.date(i); end > 0 && m.valid() {
 			m, next := d.date(end + 1)
-			return d.at(end).kind == 'p' && strings.Contains("-–—", d.at(end).text) && next > 0 && m.valid()
+			return d.isDash(end) && next > 0 && m.valid() || d.isDash(i-1) && d.endsDay(i-2)
 		}
 	}
 	return false
+}
+
+func (d *dateReader) isDash(i int) bool {
+	return d.at(i).kind == 'p' && strings.Contains("-–—", d.at(i).text)
+}
+
+// endsDay holds for a token with which the number of a day ends: "14." or, right before a
+// dash, "14".
+func (d *dateReader) endsDay(i int) bool {
+	if d.at(i).text == "." {
+		_, day := d.number(i-1, 1, 2)
+		return day && d.at(i).glued
+	}
+	_, day := d.number(i, 1, 2)
+	return day && d.at(i+1).glued && d.at(i+2).glued
 }
 
 // saysWhen holds for a text that says that something was written, posted or changed.
@@ -163,7 +178,7 @@ func (d *dateReader) words(from, to int) (n int) {
 // isSpan holds for a date that is one end of several days: another date, the name of a month,
 // or a dash and a number stands beside it.
 func (d *dateReader) isSpan(from, end int) bool {
-	if dash := d.at(end); dash.kind == 'p' && strings.Contains("-–—", dash.text) && d.at(end+1).kind == 'n' {
+	if d.isDash(end) && d.at(end+1).kind == 'n' || d.isDash(from-1) && d.endsDay(from-2) {
 		return true
 	}
 	for i := range d.toks {
