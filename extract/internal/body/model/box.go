@@ -26,6 +26,7 @@ type box struct {
 	inline   bool             // is no block
 	article  bool             // stands in itemprop=articleBody
 	comments bool             // is called comments
+	reviews  bool             // is called reviews
 	lead     bool             // is called a lead
 	near     [nearKinds]uint8 // boxes up to the nearest element of each kind, and 1; 0 for none
 	landmark [landmarks]int32 // the nearest article, main, section; -1 for none
@@ -141,9 +142,10 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 		}
 	}
 	b.tokens = [2]int32{from, int32(len(s.tokens))}
-	comments, leads := commentTokens(), leadTokens()
+	comments, reviews, leads := commentTokens(), reviewTokens(), leadTokens()
 	for _, h := range s.tokens[from:] {
 		b.comments = b.comments || comments.has(h)
+		b.reviews = b.reviews || reviews.has(h)
 		b.lead = b.lead || leads.has(h) && !subtitle
 	}
 	if own >= 0 {

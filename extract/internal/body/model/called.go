@@ -29,8 +29,12 @@ func tokenSet(words ...string) *hashSet {
 	return set
 }
 
-// commentTokens are what containers of comments are called, leadTokens leads.
+// commentTokens are what containers of comments are called, reviewTokens those of what
+// customers say of a product, leadTokens leads.
 var (
+	reviewTokens = sync.OnceValue(func() *hashSet {
+		return tokenSet("review", "reviews", "testimonial", "testimonials", "yotpo", "bazaarvoice", "jdgm", "okendo", "bewertung", "bewertungen", "rezension", "rezensionen", "kundenbewertungen", "avis", "opiniones", "recensioni", "recensies")
+	})
 	commentTokens = sync.OnceValue(func() *hashSet {
 		return tokenSet("comment", "comments", "commentlist", "disqus", "kommentare", "comentarios", "commentaires")
 	})

@@ -7,7 +7,7 @@
 //	            consent.go leaves out a question about cookies that is most of the
 //	            page; scan.go what one look at the characters of a block tells
 //	box.go      the elements around blocks, what they say and how they repeat;
-//	            called.go what comments and leads are called
+//	            called.go what comments, reviews and leads are called
 //	sheet.go    blocks -> columns: a row of bytes a block, the same for every model;
 //	            column.go names them; level.go, special.go and around.go fill them
 //	table.go    the columns of a model's two learned tables: tokens of class and id,

@@ -23,13 +23,19 @@ const (
 	NotStated Rule = "JSON-LD's articleBody lacks it"
 	IsHidden  Rule = "hidden"
 	IsComment Rule = "comments"
+	IsReview  Rule = "customers' reviews of a product"
 	IsRepeat  Rule = "stands twice"
 	IsTeaser  Rule = "sends to another article"
 	IsLinks   Rule = "in doubt, and hardly more than links"
 )
 
-// leftWords is what must be left without comments.
-const leftWords = 15
+// What must be left without comments, or without reviews of a product, which a shop may have
+// much more of than it says itself: words, and percent of all.
+const (
+	leftWords           = 15
+	leastBesideComments = 25
+	leastBesideReviews  = 10
+)
 
 // strict is what the log-odds of a block must exceed on a page that says that it is
 // an article, where most of what is in doubt is not the article's; on others they
@@ -55,7 +61,14 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Verdict {
 	s.dropLinks(out, leaned, bias)
 	s.dropHidden(out)
 	if !s.forum {
-		s.dropComments(out)
+		least := int32(leastBesideComments)
+		if s.article {
+			least = 0
+		}
+		s.dropVoices(out, func(b *box) bool { return b.comments }, least, IsComment)
+	}
+	if s.product {
+		s.dropVoices(out, func(b *box) bool { return b.reviews }, leastBesideReviews, IsReview)
 	}
 	s.dropRepeats(out)
 	return out
@@ -94,16 +107,17 @@ func (s *Sheet) dropHidden(out []Verdict) {
 	}
 }
 
-// dropComments drops what readers wrote below the article. An element that holds
-// the main heading is around more than these, whatever it is called.
-func (s *Sheet) dropComments(out []Verdict) {
+// dropVoices drops what readers or customers wrote, in the boxes that say so, if some words
+// are left. An element that holds the main heading is around more than these, whatever it
+// is called.
+func (s *Sheet) dropVoices(out []Verdict, theirs func(b *box) bool, least int32, why Rule) {
 	in := make([]bool, len(s.boxes))
 	h1 := s.mainHeading()
 	mass := s.massBox()
 	for i := range s.boxes {
 		b := &s.boxes[i]
 		around := h1 >= b.first && h1 < b.end || h1 < 0 && b.first <= s.boxes[mass].first && s.boxes[mass].end <= b.end
-		in[i] = b.comments && !around || b.parent >= 0 && in[b.parent]
+		in[i] = theirs(b) && !around || b.parent >= 0 && in[b.parent]
 	}
 	left := int32(0)
 	for i, v := range out {
@@ -111,12 +125,12 @@ func (s *Sheet) dropComments(out []Verdict) {
 			left += s.Blocks[i].Words
 		}
 	}
-	if left < leftWords || !s.article && left*4 < s.kept(out) { // or they are the page
+	if left < leftWords || left*100 < s.kept(out)*least { // or they are the page
 		return
 	}
 	for i, v := range out {
 		if v.Kept && in[s.box[i]] {
-			out[i] = Verdict{false, IsComment}
+			out[i] = Verdict{false, why}
 		}
 	}
 }

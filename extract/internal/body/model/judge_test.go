@@ -291,3 +291,30 @@ func TestComments(t *testing.T) {
 		}
 	}
 }
+
+// TestReviews: what customers say goes from a product's page, unless it is all there is.
+func TestReviews(t *testing.T) {
+	const review = "It stood the rain of all of last winter on our hill"
+	const product = `<script type="application/ld+json">{"@type": "Product"}</script>`
+	const news = `<script type="application/ld+json">{"@type": "NewsArticle"}</script>`
+	box := func(class string, n int) string {
+		return "<div class='" + class + "'>" + strings.Repeat("<p>"+review+"</p>", n) + "</div>"
+	}
+	body := "<body><h1>A barrel</h1>" + strings.Repeat(paragraph, 2)
+	for _, c := range []struct {
+		name, src string
+		want      Rule
+	}{
+		{"a product", product + body + box("customer-review__text", 1), IsReview},
+		{"a product by og:type", `<meta property=og:type content="og:product">` + body + box("reviews", 1), IsReview},
+		{"another box", product + body + box("preview", 1), ""},
+		{"no product", body + box("reviews", 1), ""},
+		{"an article about one", product + news + body + box("reviews", 1), ""},
+		{"nearly all there is", product + "<body><h1>A barrel</h1>" + paragraph + box("reviews", 40), ""},
+		{"around the headline", product + "<body><div class=reviews><h1>A barrel</h1>" + paragraph + "<p>" + review + "</p></div>", ""},
+	} {
+		if got := judged(t, c.src, nil)[review]; got.By != c.want {
+			t.Errorf("%s: %v, want %q", c.name, got, c.want)
+		}
+	}
+}

@@ -20,6 +20,7 @@ type Sheet struct {
 	forum   bool    // the page says that it is a discussion
 	article bool    // the page says that it is an article
 	docs    bool    // its address is that of a manual
+	product bool    // it says that it is a product, and no article
 	mixed   bool    // it says neither that it is an article nor that it is a product
 	stated  int32   // words of its JSON-LD's articleBody
 
@@ -111,6 +112,7 @@ func readBlocks(p *page.Page, blocks []Block) *Sheet {
 	said := readStatements(p)
 	s.forum, s.article = said.forum || said.urlForum, said.article || said.urlNews
 	s.docs, s.stated, s.mixed = said.urlDocs, said.bodyWords, !s.article && said.mixed()
+	s.product = !s.article && (said.sells || said.ogType == ogProduct)
 	pageColumns := s.pageColumns(p, &said)
 	seen := seenTexts{m: make(map[uint64]int32, n)}
 	head := int32(-1)

@@ -20,6 +20,7 @@ type statements struct {
 
 	ogType                              byte
 	article, product, forum, howTo, lst bool // JSON-LD types
+	sells                               bool // one of these is Product itself
 	segments, hyphens, digits           int32
 	urlForum, urlDocs, urlProduct       bool
 	urlList, urlNews                    bool
@@ -132,6 +133,7 @@ func (s *statements) readLD(data string) {
 	}
 	s.article = s.article || any(`Article"`, `BlogPosting"`)
 	s.product = s.product || any(`"Product"`, `"Offer"`)
+	s.sells = s.sells || any(`"Product"`)
 	s.forum = s.forum || any(`"DiscussionForumPosting"`, `"QAPage"`)
 	s.howTo = s.howTo || any(`"Recipe"`, `"HowTo"`, `"FAQPage"`)
 	s.lst = s.lst || any(`"ItemList"`, `"CollectionPage"`)
