@@ -175,14 +175,18 @@ func (o Options) keepLead(ctx context.Context, p *page.Page, m, e *page.Marks) {
 	if p.Before != nil {
 		return
 	}
-	first := int32(slices.Index(m.Of, page.Keep))
-	for i, b := range o.reading(ctx, p).sheet.Blocks {
+	first, sheet := int32(slices.Index(m.Of, page.Keep)), o.reading(ctx, p).sheet
+	for i := range sheet.Blocks {
+		b := &sheet.Blocks[i]
 		if b.Last >= first {
 			return
 		}
-		if e.Of[b.First] == page.Keep && o.reading(ctx, p).sheet.IsDescription(i) {
-			for k := b.First; k <= b.Last; k++ {
-				m.Of[k] = e.Of[k]
+		if !sheet.IsDescription(i) {
+			continue
+		}
+		for k := b.First; k <= b.Last; k++ {
+			if e.Of[k] == page.Keep {
+				m.Of[k] = page.Keep
 			}
 		}
 	}

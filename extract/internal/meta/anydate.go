@@ -197,7 +197,7 @@ func (d *dateReader) isSpan(from, end int) bool {
 
 // otherDays are words of lines with the day of something else than the text: offers,
 // members, events.
-var otherDays = []string{"valid", "expire", "member since", "joined", "price", "deadline", "server time", "webinar", "register", "gültig", "mitglied seit", "registriert seit", "preis", "válid", "valable", "membre depuis", "prix", "scade", "valido", "miembro desde", "precio"}
+var otherDays = []string{"valid", "expire", "member since", "joined", "deadline", "server time", "webinar", "register", "gültig", "mitglied seit", "registriert seit", "válid", "valable", "membre depuis", "scade", "miembro desde"}
 
 // inToolbar reports whether a node stands in the bar that an archive of the web puts above
 // its pages, with the days of its copies.

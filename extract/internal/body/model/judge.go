@@ -12,12 +12,12 @@ type Rule string
 
 const (
 	// keep what the trees would not
-	IsStated Rule = "JSON-LD's articleBody has it"
-	FewWords Rule = "so few words are likelier that the threshold sank"
-	MostIsIn Rule = "with the threshold a little lower more of the page is expected to be right"
-	TinyPage Rule = "the page is so short that all of it stays"
-	IsLead   Rule = "a lead below the headline"
-	FillsGap Rule = "between two blocks that are sure"
+	IsStated  Rule = "JSON-LD's articleBody has it"
+	FewWords  Rule = "so few words are likelier that the threshold sank"
+	MoreRight Rule = "with the threshold a little lower more of the page is expected to be right"
+	TinyPage  Rule = "the page is so short that all of it stays"
+	IsLead    Rule = "a lead below the headline"
+	FillsGap  Rule = "between two blocks that are sure"
 
 	// drop what the trees would keep
 	NotStated Rule = "JSON-LD's articleBody lacks it"

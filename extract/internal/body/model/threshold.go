@@ -1,8 +1,8 @@
 package model
 
 // The threshold of the log-odds sinks where next to nothing exceeds it, and where a page
-// of which less than half is kept is expected to come out better so: the threshold with
-// the best F1 is half of that F1 (Z. Lipton, C. Elkan, B. Naryanaswamy, "Optimal
+// of which less than half is kept is expected to come out better so: the chance from which
+// on keeping a block makes for the best F1 is half of that F1 (Z. Lipton, C. Elkan, B. Naryanaswamy, "Optimal
 // Thresholding of Classifiers to Maximize F1 Measure", 2014), so that pages of which
 // little is sure, as lists and front pages, ask for a lower one than articles.
 
@@ -28,7 +28,7 @@ func (s *Sheet) sink(out []Verdict, sums, leaned []int32, bias int32) int32 {
 		return threshold
 	}
 	more := make([]Verdict, len(out))
-	s.byOdds(more, sums, leaned, bias, bias-mixedSink, MostIsIn)
+	s.byOdds(more, sums, leaned, bias, bias-mixedSink, MoreRight)
 	if s.Confidence(sums, more) > s.Confidence(sums, out)+mixedGain {
 		copy(out, more)
 		return bias - mixedSink

@@ -25,8 +25,8 @@ func TestThresholdSinks(t *testing.T) {
 		odds      int32 // of an item, in quarters
 		want      Verdict
 	}{
-		{"a list", head("website") + text + list(30), -2, Verdict{true, MostIsIn}},
-		{"an article that is a list", head("article") + lists + text + list(30), -2, Verdict{true, MostIsIn}},
+		{"a list", head("website") + text + list(30), -2, Verdict{true, MoreRight}},
+		{"an article that is a list", head("article") + lists + text + list(30), -2, Verdict{true, MoreRight}},
 		{"less likely", head("website") + text + list(30), -4, Verdict{}},
 		{"a smaller part of the page", head("website") + strings.Repeat(text, 2) + list(6), -2, Verdict{}},
 		{"an article", head("website") + says + text + list(30), -2, Verdict{}},
