@@ -112,13 +112,16 @@ func ogType(s string) byte {
 	return ogOther
 }
 
-// mixed holds for a page that is none of the kinds that og:type names, but for an article
-// that says that it is a list.
+// mixed holds for a page that is none of the kinds that og:type names, nor sells one thing:
+// for a list, whatever it says that its items are.
 func (s *statements) mixed() bool {
-	if s.product || s.urlProduct || s.ogType >= ogProduct {
+	switch {
+	case s.ogType >= ogProduct:
 		return false
+	case s.ogType == ogArticle:
+		return s.lst
 	}
-	return s.ogType != ogArticle || s.lst
+	return s.lst || s.urlList || !s.product && !s.urlProduct
 }
 
 // readLD looks for types and the articleBody in JSON-LD, without parsing it.

@@ -32,6 +32,10 @@ func TestThresholdSinks(t *testing.T) {
 		{"an article", head("website") + says + text + list(30), -2, Verdict{}},
 		{"an article by og:type", head("article") + text + list(30), -2, Verdict{}},
 		{"a product", head("product") + text + list(30), -2, Verdict{}},
+		{"something to buy", `<script type="application/ld+json">{"@type": "Offer"}</script>` + head("website") + text + list(30), -2, Verdict{}},
+		{"a list of things to buy", `<script type="application/ld+json">{"@type": "CollectionPage", "offers": {"@type": "Offer"}}</script>` + head("website") + text + list(30), -2, Verdict{true, MoreRight}},
+		{"a list by its address", `<link rel=canonical href="https://a.example/category/shop/x">` + head("website") + text + list(30), -2, Verdict{true, MoreRight}},
+		{"a shop by its address", `<link rel=canonical href="https://a.example/shop/x">` + head("website") + text + list(30), -2, Verdict{}},
 		{"next to nothing else", head("website") + list(30), -2, Verdict{true, FewWords}},
 	} {
 		for at, got := range judged(t, c.src, map[string]int32{item: c.odds}) {
