@@ -44,7 +44,7 @@ var byWords = []byWord{
 var cjkBy = []string{"记者", "記者", "作者", "撰文", "文", "撰稿", "采写", "採訪", "采访", "執筆", "著者", "筆者", "ライター", "取材・文", "取材", "本报记者", "本报通讯员", "通讯员", "編集", "글", "기자", "작성자"}
 
 // cjkRoles follow a name in scripts without spaces, or with one before them.
-var cjkRoles = []string{"기자", "특파원", "논설위원", "記者", "记者", "編集委員", "論説委員", "特派員", "報導", "报道", "/著", " 著"}
+var cjkRoles = []string{"기자", "특파원", "논설위원", "記者", "记者", "編集委員", "論説委員", "特派員", "報導", "报道", "/著", " 著", " 編著", " 監訳", " 訳", " 編", " 監修"}
 
 // joiners stand between two names. They are compared with spaces around them.
 var joiners = []string{"and", "&", "und", "et", "y", "e", "i", "og", "och", "ja", "ve", "en", "и", "і", "και", "și", "şi", "és", "a", "with", "mit", "avec", "con", "com", "och", "dan", "và", "+", "sowie", "u"}
