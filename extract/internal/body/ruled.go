@@ -132,20 +132,9 @@ func (o Options) sweep(ctx context.Context, p *page.Page, m *page.Marks, e Resul
 	if p.Before != nil {
 		came = p.Before
 	}
-	pull := int32(0)
-	if !isSure(e) {
-		pull = hintPull
-	}
 	r := o.reading(ctx, came)
-	odds := slices.Clone(r.odds)
-	for i := range odds {
-		odds[i] += pull
-	}
-	out, before := page.NewMarks(came), r.sheet.Judge(r.odds, 0)
-	for i, v := range r.sheet.Judge(odds, 0) {
-		if v.Kept && before[i].By == model.IsLinks {
-			v = before[i]
-		}
+	out := page.NewMarks(came)
+	for i, v := range r.judgeHint(isSure(e)) {
 		if v.Kept {
 			continue
 		}
@@ -167,6 +156,26 @@ func (o Options) sweep(ctx context.Context, p *page.Page, m *page.Marks, e Resul
 			m.DropOne(i, out.Reason(i))
 		}
 	}
+}
+
+// judgeHint is the verdict on the blocks of a hint's body: where the engine is not sure of the
+// page what is in doubt stays there, but for blocks of links.
+func (r *reading) judgeHint(sure bool) []model.Verdict {
+	alone := r.sheet.Judge(r.odds, 0)
+	if sure {
+		return alone
+	}
+	odds := slices.Clone(r.odds)
+	for i := range odds {
+		odds[i] += hintPull
+	}
+	out := r.sheet.Judge(odds, 0)
+	for i, v := range alone {
+		if out[i].Kept && v.By == model.IsLinks {
+			out[i] = v
+		}
+	}
+	return out
 }
 
 // keepLead gives a hint's body the lead that the engine keeps above it, if the page's

@@ -119,25 +119,31 @@ const besideDate = 3
 // hardly more than the day.
 func (r *reading) isDateLine(text string) bool {
 	d := dateReader{toks: tokenise(text), hint: r.hint}
+	from, end := d.first()
+	return end > 0 && !d.isSpan(from, end) && !hasAny(strings.ToLower(text), otherDays) &&
+		(d.words(0, from)+d.words(end, len(d.toks)) <= besideDate || r.saysWhen(text))
+}
+
+// first is where the first date begins, and the token behind it; 0 for none.
+func (d *dateReader) first() (from, end int) {
 	for i := range d.toks {
 		if m, end := d.date(i); end > 0 && m.valid() {
-			return !d.isSpan(i, end) && !hasAny(strings.ToLower(text), otherDays) && (d.words(0, i)+d.words(end, len(d.toks)) <= besideDate || r.saysWhen(text))
+			return i, end
 		}
 	}
-	return false
+	return 0, 0
 }
 
 // spansDays holds for a text whose first date is one end of several days, as those of events:
 // a dash and another date follow, or the number of a day and a dash stand before it.
 func (r *reading) spansDays(text string) bool {
 	d := dateReader{toks: tokenise(text), hint: r.hint}
-	for i := range d.toks {
-		if m, end := d.date(i); end > 0 && m.valid() {
-			m, next := d.date(end + 1)
-			return d.isDash(end) && next > 0 && m.valid() || d.isDash(i-1) && d.endsDay(i-2)
-		}
+	from, end := d.first()
+	if end == 0 {
+		return false
 	}
-	return false
+	m, next := d.date(end + 1)
+	return d.isDash(end) && next > 0 && m.valid() || d.isDash(from-1) && d.endsDay(from-2)
 }
 
 func (d *dateReader) isDash(i int) bool {

@@ -101,7 +101,7 @@ func (r *reading) timedAccounts(yield func(int32, string) bool) {
 	for _, l := range r.zone() {
 		before, behind, ok := strings.Cut(l.text, " @ ")
 		at := strings.LastIndex(before, "— ")
-		if !ok || at < 0 || len(l.text) > longLine || !isClock(behind) {
+		if !ok || at < 0 || len(l.text) > longLine || !isTimeOfDay(behind) {
 			continue
 		}
 		if name := strings.TrimSpace(before[at+len("— "):]); wordCount(name) <= posterWords && plausibleName(name) && !yield(l.from, name) {
@@ -110,8 +110,8 @@ func (r *reading) timedAccounts(yield func(int32, string) bool) {
 	}
 }
 
-// isClock reports whether a text begins with a time of day.
-func isClock(s string) bool {
+// isTimeOfDay reports whether a text begins with a time of day.
+func isTimeOfDay(s string) bool {
 	hour, rest, ok := strings.Cut(s, ":")
 	return ok && hour != "" && len(hour) <= 2 && hasDigitsOnly(hour) && len(rest) >= 2 && hasDigitsOnly(rest[:2])
 }

@@ -16,39 +16,26 @@ const (
 // A place is where three words stood last.
 type place struct{ block, box int32 }
 
-// places are those of all threes of words: a table of open addressing, for which a map
-// takes several times as long.
+// places are those of all threes of words: a map takes several times as long.
 type places struct {
-	keys []uint64 // 0 of a slot that is free
-	at   []place
+	*tally
+	at []place // by slot
 }
 
 // newPlaces has room for up to n.
-func newPlaces(n int32) *places {
-	size := int32(64)
-	for size < 2*n {
-		size *= 2
-	}
-	return &places{make([]uint64, size), make([]place, size)}
+func newPlaces(n int32) places {
+	t := newTally(int(n))
+	return places{t, make([]place, len(t.keys))}
 }
 
-// slot is where a key stands, or would.
-func (p *places) slot(key uint64) int {
-	for i := int(key>>32) & (len(p.keys) - 1); ; i = (i + 1) & (len(p.keys) - 1) {
-		if p.keys[i] == 0 || p.keys[i] == key {
-			return i
-		}
-	}
-}
-
-func (p *places) of(key uint64) (place, bool) {
+func (p places) find(key uint64) (place, bool) {
 	i := p.slot(key)
-	return p.at[i], p.keys[i] == key
+	return p.at[i], p.counts[i] > 0
 }
 
-func (p *places) set(key uint64, at place) {
+func (p places) set(key uint64, at place) {
 	i := p.slot(key)
-	p.keys[i], p.at[i] = key, at
+	p.keys[i], p.counts[i], p.at[i] = key, 1, at
 }
 
 // dropRepeats drops a block nine tenths of which were kept before, unless it
@@ -91,10 +78,10 @@ func (s *Sheet) dropRepeats(out []Verdict) {
 
 // repeated reports whether words in a box stood before elsewhere, and the item of a list
 // that has most of them, -1 for none.
-func (s *Sheet) repeated(seen *places, words []uint32, box int32) (item int32, _ bool) {
+func (s *Sheet) repeated(seen places, words []uint32, box int32) (item int32, _ bool) {
 	again, here, there, first := 0, 0, 0, int32(-1)
 	for k := 0; k+2 < len(words); k++ {
-		at, ok := seen.of(trigram(words[k:]))
+		at, ok := seen.find(trigram(words[k:]))
 		if !ok {
 			continue
 		}
@@ -137,8 +124,8 @@ func (s *Sheet) addDigits(words []uint32, i int) {
 	}
 }
 
-// trigram is a number for the first three of some words, never 0.
+// trigram is a number for the first three of some words.
 func trigram(words []uint32) uint64 {
 	const prime = 0x9e3779b97f4a7c15
-	return max(1, ((uint64(words[0])*prime^uint64(words[1]))*prime^uint64(words[2]))*prime)
+	return ((uint64(words[0])*prime^uint64(words[1]))*prime ^ uint64(words[2])) * prime
 }

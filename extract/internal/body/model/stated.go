@@ -135,8 +135,8 @@ func (s *statements) readLD(data string) {
 		return false
 	}
 	s.article = s.article || any(`Article"`, `BlogPosting"`)
-	s.product = s.product || any(`"Product"`, `"Offer"`)
 	s.sells = s.sells || any(`"Product"`)
+	s.product = s.product || s.sells || any(`"Offer"`)
 	s.forum = s.forum || any(`"DiscussionForumPosting"`, `"QAPage"`)
 	s.howTo = s.howTo || any(`"Recipe"`, `"HowTo"`, `"FAQPage"`)
 	s.lst = s.lst || any(`"ItemList"`, `"CollectionPage"`)
