@@ -25,6 +25,7 @@ type text struct {
 	last      kind
 	small     bool // it has a small letter
 	cut       bool // it ends in an ellipsis
+	sendsOn   bool // it begins with words like "read also"
 	announces bool // on an article's page: it is capitals and a mark, and then a link
 }
 

@@ -19,8 +19,11 @@ func (s *Set) For(p *page.Page) *Model {
 	if len(s.models) == 1 {
 		return s.models[0]
 	}
-	return s.models[Fold(p)]
+	return s.Fold(Fold(p))
 }
+
+// Fold is the model that never saw a fold.
+func (s *Set) Fold(fold int) *Model { return s.models[fold] }
 
 // Whole is the set's one model; of several the first.
 func (s *Set) Whole() *Model { return s.models[0] }

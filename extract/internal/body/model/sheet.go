@@ -124,7 +124,7 @@ func readBlocks(p *page.Page, blocks []Block) *Sheet {
 		stops := countStops(hashes)
 		s.textColumns(row, p, i, stops)
 		said.columns(row, hashes)
-		told[i] = tellingColumns(row[cTelling:], hashes)
+		told[i], s.texts[i].sendsOn = tellingColumns(row[cTelling:], hashes)
 		if i > 0 {
 			row[cTellingBefore] = told[i-1]
 			s.Row(i - 1)[cTellingAfter] = told[i]

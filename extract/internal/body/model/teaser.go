@@ -20,7 +20,7 @@ func (s *Sheet) dropTeasers(out []Verdict) {
 			label, prose = false, out[i].Kept && isProse(&s.Blocks[i])
 			continue
 		}
-		link, on := row[cLinkShare] > mostlyLink, s.sendsOn(i)
+		link, on := row[cLinkShare] > mostlyLink, s.texts[i].sendsOn
 		half := row[cLinkShare] > halfLink && kind(row[cLast]) != kStop
 		if out[i].Kept && s.Blocks[i].Words <= teaserWords && (link && (label || prose && s.shouts(i)) || (link || half) && on || s.isAnnounced(i)) {
 			out[i] = Verdict{false, IsTeaser}
@@ -74,7 +74,7 @@ func announces(p *page.Page, b *Block) bool {
 const linkEnd = 2
 
 // isLabel holds for a line that says that links to other articles follow.
-func (s *Sheet) isLabel(i int) bool { return s.sendsOn(i) && s.Blocks[i].Words <= labelWords }
+func (s *Sheet) isLabel(i int) bool { return s.texts[i].sendsOn && s.Blocks[i].Words <= labelWords }
 
 // dropCutOff drops, on a page that says that it is an article, teasers in a row that begin
 // with a link and end where the beginning of the other article was cut off.
@@ -131,6 +131,3 @@ func (s *Sheet) shouts(i int) bool { return !s.texts[i].small && s.texts[i].capi
 
 // shoutWords is how many capital words such a line has at least.
 const shoutWords = 4
-
-// sendsOn holds for a block that begins with words like "read also".
-func (s *Sheet) sendsOn(i int) bool { return s.Row(i)[cTelling+tellMore]&tellBegins != 0 }

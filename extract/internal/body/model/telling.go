@@ -36,14 +36,14 @@ const tellBegins = 4
 var tellingWords = [tellings]telling{
 	tellMore: {"more", `read more, read also, also read, see also, read next, up next, learn more, find out, related, recommended, don't miss, more on, more from, more stories,
 most read, most popular, trending, you might also, you may also, click here, continue reading, further reading, in other news, watch, listen to,
-lesen sie auch, lesen sie hier, auch lesen, auch interessant, mehr zum, mehr dazu, mehr zu, siehe auch, weiterlesen, passend dazu, empfehlung, empfehlungen, meistgelesen, das könnte sie, hier lesen, zum thema, hier klicken, hier geht es, lies auch, lest auch, mehr lesen, zum weiterlesen, das könnte dich, das thema könnte, auch interessieren,
-lire aussi, à lire, a lire, lire également, lire plus, voir aussi, en savoir plus, lire la suite, sur le même, les plus lus, à voir,
-lea también, lee también, leer más, lea más, lee más, lea aquí, sigue leyendo, siga leyendo, vea también, le puede interesar, le recomendamos, te puede interesar, puede interesarte, ver más, ver también, más información, noticias relacionadas, más leídas, más leído, haga clic,
-leia também, leia mais, confira também, veja mais, veja também, saiba mais, ver mais, mais lidas, clique aqui, relacionadas,
-leggi anche, leggi di più, guarda anche, vedi anche, per approfondire, potrebbe interessarti, scopri di più, più letti,
+lesen sie auch, lesen sie hier, auch lesen, auch interessant, mehr zum, mehr dazu, mehr zu, siehe auch, weiterlesen, passend dazu, empfehlung, empfehlungen, meistgelesen, das könnte sie, hier lesen, zum thema, hier klicken, hier geht es,
+lire aussi, à lire, a lire, lire également, voir aussi, en savoir plus, lire la suite, sur le même, les plus lus, à voir,
+lea también, lee también, leer más, te puede interesar, puede interesarte, ver más, ver también, más información, noticias relacionadas, más leídas, más leído, haga clic,
+leia também, leia mais, veja também, saiba mais, ver mais, mais lidas, clique aqui, relacionadas,
+leggi anche, leggi di più, vedi anche, per approfondire, potrebbe interessarti, scopri di più, più letti,
 lees ook, lees meer, lees verder, bekijk ook, meer over, meest gelezen, klik hier,
 läs också, läs mer, läs även, se även, mest läst, les også, les mer, se også, mest lest, læs også, læs mere, mest læste, lue myös, lue lisää, katso myös, luetuimmat,
-czytaj też, czytaj także, czytaj dalej, dowiedz się więcej, czytaj więcej, zobacz też, zobacz także, przeczytaj, przeczytaj także, przeczytaj również, polecamy, čtěte také, čtěte více, mohlo by vás, související, prečítajte si, súvisiace,
+czytaj też, czytaj także, czytaj więcej, zobacz też, zobacz także, przeczytaj, przeczytaj także, przeczytaj również, polecamy, čtěte také, čtěte více, mohlo by vás, související, prečítajte si, súvisiace,
 читайте также, читать далее, читать также, смотрите также, по теме, подробнее, популярное, читайте також, читайте більше, більше на, дивіться також,
 ilgili haberler, devamını oku, ayrıca okuyun, bunlar da, en çok okunan, haberin devamı,
 اقرأ أيضا, اقرأ أيضًا, اقرأ المزيد, إقرأ أيضا, شاهد أيضا, المزيد من, مواضيع ذات, الأكثر قراءة, אולי יעניין, קראו גם, עוד בנושא, מטלב بیشتر, بیشتر بخوانید, همچنین بخوانید, यह भी, ये भी,
@@ -86,8 +86,15 @@ kontakt, impressum, datenschutz, agb, über uns, hilfe, karriere, telefon, nach 
 unterstützen, unterstützen sie, spenden, spende, mitglied, exklusiv, app herunterladen, herunterladen, soutenez, faire un don, adhérent, télécharger, apóyanos, dona, socio, miembro, descargar, descarga, apoie, doe, baixe, baixar, sostienici, dona ora, scarica, steun, doneer, stöd, støtt, støt, tue meitä, wesprzyj, pobierz, podpořte, stáhnout, поддержите, поддержать, скачать, приложение, підтримати, завантажити, destek ol, indir, تبرع, ادعم, تحميل, تطبيق, 寄付, アプリ, ダウン, 下载, 捐款, 支持我, 下載, 후원, 다운로, donasi, unduh, tải, ủng hộ, donează, támogass, κατεβάστε`},
 }
 
+// sendingOn are further words that begin a line which sends readers on. They came after
+// the trees, which are not asked about them: were they in their column, a training would
+// give other trees.
+const sendingOn = `lies auch, lest auch, mehr lesen, zum weiterlesen, das könnte dich, das thema könnte, auch interessieren, lire plus,
+lea más, lee más, lea aquí, sigue leyendo, siga leyendo, vea también, le puede interesar, le recomendamos, confira também, veja mais, guarda anche,
+czytaj dalej, dowiedz się więcej`
+
 // tellingTable finds groups by the hashes of words, of pairs and of three: a set
-// that says whether to look, and the groups.
+// that says whether to look, and the groups. Behind these stands sendingOn.
 type tellingTable struct {
 	begins words // hashes of first words
 	groups map[uint32]uint16
@@ -96,8 +103,12 @@ type tellingTable struct {
 var tellingOf = sync.OnceValue(func() *tellingTable {
 	t := &tellingTable{groups: map[uint32]uint16{}}
 	var hashes []uint32
-	for g := range tellingWords {
-		for phrase := range strings.SplitSeq(tellingWords[g].words, ",") {
+	for g := range tellings + 1 {
+		phrases := sendingOn
+		if g < tellings {
+			phrases = tellingWords[g].words
+		}
+		for phrase := range strings.SplitSeq(phrases, ",") {
 			hashes = Words(hashes[:0], strings.TrimSpace(phrase))
 			if len(hashes) == 0 {
 				continue
@@ -120,9 +131,9 @@ const (
 )
 
 // tellingColumns fills, for each group, how many of its words stand in a block, up
-// to three, and 4 more where it begins with one. It returns the first group and 1;
-// 0 for none.
-func tellingColumns(row []byte, hashes []uint32) (first byte) {
+// to three, and 4 more where it begins with one. It returns the first group and 1, 0
+// for none, and whether the block begins with words that send readers on.
+func tellingColumns(row []byte, hashes []uint32) (first byte, sendsOn bool) {
 	t := tellingOf()
 	for i, h := range hashes {
 		if i >= tellingFirst && i < len(hashes)-tellingLast || !t.begins.has(h) {
@@ -132,6 +143,8 @@ func tellingColumns(row []byte, hashes []uint32) (first byte) {
 		for k := i; k < min(i+3, len(hashes)); k++ {
 			key = pair(key, hashes[k])
 			groups := t.groups[key]
+			sendsOn = sendsOn || i == 0 && groups&(1<<tellMore|1<<tellings) != 0
+			groups &^= 1 << tellings
 			for g := 0; groups != 0; g, groups = g+1, groups>>1 {
 				if groups&1 == 0 {
 					continue
@@ -148,5 +161,5 @@ func tellingColumns(row []byte, hashes []uint32) (first byte) {
 			}
 		}
 	}
-	return first
+	return first, sendsOn
 }

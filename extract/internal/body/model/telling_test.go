@@ -15,18 +15,20 @@ func TestTelling(t *testing.T) {
 	for _, c := range []struct {
 		text, group string
 		want        byte
+		sendsOn     bool
 	}{
-		{"Read also: the ferry sails again", "more", 5},
-		{"Lesen Sie auch: Die Fähre fährt wieder", "more", 5},
-		{"関連記事 渡し船", "more", 5},
-		{"The ferry sails again, says its captain", "more", 0},
-		{"Photo: Ana Ruiz / AFP", "credit", 6},
-		{"Subscribe to our newsletter", "subscribe", 6},
+		{"Read also: the ferry sails again", "more", 5, true},
+		{"Lesen Sie auch: Die Fähre fährt wieder", "more", 5, true},
+		{"関連記事 渡し船", "more", 5, true},
+		{"The ferry sails again, says its captain", "more", 0, false},
+		{"Sigue leyendo: el barco", "more", 0, true},
+		{"Photo: Ana Ruiz / AFP", "credit", 6, false},
+		{"Subscribe to our newsletter", "subscribe", 6, false},
 	} {
 		var row [tellings]byte
-		tellingColumns(row[:], Words(nil, c.text))
-		if got := row[group(c.group)]; got != c.want {
-			t.Errorf("%q: %s %d, want %d", c.text, c.group, got, c.want)
+		_, sendsOn := tellingColumns(row[:], Words(nil, c.text))
+		if got := row[group(c.group)]; got != c.want || sendsOn != c.sendsOn {
+			t.Errorf("%q: %s %d, sends on %v, want %d, %v", c.text, c.group, got, sendsOn, c.want, c.sendsOn)
 		}
 	}
 }

@@ -14,6 +14,7 @@ import (
 type card struct {
 	stages []stage
 	size   int
+	rows   string // the sum of all rows
 }
 
 type stage struct {
@@ -45,8 +46,8 @@ func (c *card) write(w io.Writer, t *trainer) {
 	for _, name := range sorted(pages) {
 		fmt.Fprintf(w, "| %s | %d |\n", name, pages[name])
 	}
-	fmt.Fprintf(w, "\nFirst pass: %d columns, %d trees of depth %d. Second pass: %d columns, %d trees of depth %d. XGBoost: binary:logistic, hist, 64 bins, eta %s (second pass %s), subsample 0.7, colsample_bytree 0.3, min_child_weight 10, lambda 2. Tokens of %d domains or more; %d places of text. %d bytes.\n",
-		firstPass.columns, firstPass.trees, firstPass.depth, secondPass.columns, secondPass.trees, secondPass.depth, firstPass.eta, secondPass.eta, fewHosts, model.TextSlots, c.size)
+	fmt.Fprintf(w, "\nFirst pass: %d columns, %d trees of depth %d. Second pass: %d columns, %d trees of depth %d. XGBoost: binary:logistic, hist, 64 bins, eta %s (second pass %s), subsample 0.7, colsample_bytree 0.3, min_child_weight 10, lambda 2. Tokens of %d domains or more; %d places of text. %d bytes. Sum of the rows: %s.\n",
+		firstPass.columns, firstPass.trees, firstPass.depth, secondPass.columns, secondPass.trees, secondPass.depth, firstPass.eta, secondPass.eta, fewHosts, model.TextSlots, c.size, c.rows)
 	fmt.Fprintf(w, "\nF1 of the text of the blocks kept, each page scored by the model that never saw its domain (%d folds), after each stage:\n\n| set |", model.Folds)
 	for _, s := range c.stages {
 		fmt.Fprintf(w, " %s |", s.name)

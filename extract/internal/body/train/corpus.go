@@ -27,7 +27,8 @@ type sample struct {
 	margins  []int32 // out of fold: by a model that never saw the page's domain
 }
 
-// readCorpus reads the pages of the labels that tell of a body, in their order.
+// readCorpus reads the pages of the labels that tell of a body, in their order. Segments
+// that it holds tell of none without such as it does not: whoever keeps all has them all.
 func readCorpus(manifests []string) ([]*sample, error) {
 	var labels []eval.Label
 	for _, m := range manifests {
@@ -36,7 +37,7 @@ func readCorpus(manifests []string) ([]*sample, error) {
 			return nil, err
 		}
 		for _, one := range l {
-			if one.Text != "" || len(one.Paragraphs) > 0 || len(one.With) > 0 {
+			if one.Text != "" || len(one.Paragraphs) > 0 || len(one.With) > 0 && len(one.Without) > 0 {
 				labels = append(labels, one)
 			}
 		}

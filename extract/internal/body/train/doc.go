@@ -7,6 +7,7 @@
 //	corpus.go   manifests -> samples: pages as sheets of columns, dealt into folds
 //	align.go    a label's text -> a verdict on each block of the page
 //	tables.go   the two learned tables, without the folds that must not be in them
+//	rows.go     the rows filled, and a sum that tells whether they are the same
 //	fit.go      rows -> trees, by XGBoost in fit.py
 //	trainer.go  the passes, fold by fold, and the files
 //	card.go     what the model was made of, and its figures

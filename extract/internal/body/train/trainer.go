@@ -50,6 +50,7 @@ func (t *trainer) run() error {
 	}
 	t.say("first pass of all")
 	t.outOfFold() // the rows as the second pass has them
+	t.card.rows = rowsSum(t.samples)
 	for fold := -1; fold < model.Folds; fold++ {
 		if err := t.second(fold); err != nil {
 			return err
@@ -113,14 +114,7 @@ func (t *trainer) outside(fold int) (in []*sample) {
 // outOfFold gives every page the log-odds of the model that left its fold out, and
 // the columns that the second pass makes of them.
 func (t *trainer) outOfFold() {
-	parallel(len(t.samples), func(i int) error {
-		s := t.samples[i]
-		m := t.folds[s.fold]
-		m.Fill(s.sheet)
-		s.margins = m.FirstPass(context.Background(), s.sheet)
-		s.sheet.FillSecond(s.margins)
-		return nil
-	})
+	fillRows(t.samples, func(s *sample) *model.Model { return t.folds[s.fold] })
 }
 
 // write writes the models and the card.
