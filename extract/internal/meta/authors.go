@@ -198,6 +198,9 @@ func (r *reading) addAuthors(l *authorList, c *claim) {
 		found = people(c.Text, r.lang, false)
 	}
 	for _, p := range found {
+		if !c.ruled {
+			p.name = r.cutSite(p.name)
+		}
 		switch {
 		case p.agency:
 			if l.agency == "" {
@@ -206,6 +209,8 @@ func (r *reading) addAuthors(l *authorList, c *claim) {
 			continue
 		case isCompany(p.name) && !c.ruled && l.number == 0:
 			continue // who runs the site, or made it
+		case len(l.authors) > 0 && r.isSite(p.name) && !c.ruled:
+			continue // whom the persons before it work for
 		case r.isSite(p.name) && !c.ruled && !r.showsAuthor(p.name):
 			if c.weak || c.list == listFar {
 				continue

@@ -91,7 +91,7 @@ func (r *reading) byText(l *line) (string, bool) {
 			return rest, true
 		}
 	}
-	if len(l.text) < 30 { // "Author", the name below
+	if len(l.text) < 30 && r.p.Nodes[l.from].Flags&page.InLink == 0 { // "Author", the name below
 		if rest, ok := cutBy(l.text+":", r.lang); ok && rest == "" {
 			return "", true
 		}
@@ -188,7 +188,7 @@ func (r *reading) markedList(list int) bool {
 func (r *reading) byDistance(far bool) (list []int) {
 	for _, above := range []bool{false, true} {
 		for at, m := range r.marks {
-			if m.kinds&(kAuthor|kByline|kRelAuthor) == 0 || m.chrome || r.near(m.node) == far || (m.node < r.headline) != above {
+			if m.kinds&(kAuthor|kByline|kRelAuthor) == 0 || m.chrome || r.near(m.node) == far || (m.node < r.headline) != above || r.ofCustomer(m.node) {
 				continue
 			}
 			if r.p.Words(m.node) <= 40 && r.p.Nodes[m.node].End-m.node <= 80 {
@@ -198,6 +198,20 @@ func (r *reading) byDistance(far bool) (list []int) {
 	}
 	return list[:min(len(list), 60)]
 }
+
+// ofCustomer reports whether a node stands in what a customer says of what a site sells, or
+// in a form to log in.
+func (r *reading) ofCustomer(i int32) bool {
+	for n := 0; n < 5 && i > 0; i, n = r.p.Nodes[i].Parent, n+1 {
+		if class := r.p.Attr(i, "class"); class != "" && hasAny(strings.ToLower(class), customerWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// customerWords are in the classes of such.
+var customerWords = []string{"testimonial", "customer", "rating", "login", "signup"}
 
 // neighbours reports whether two nodes stand in one small box.
 func (r *reading) neighbours(a, b int32) bool {
@@ -279,7 +293,7 @@ func (r *reading) linkedAuthors() {
 	}
 	first := int32(0)
 	for i := max(r.headline-60, r.p.Body()); i < min(r.p.Len(), r.headline+200); i++ {
-		if r.p.Nodes[i].Tag != atom.A || first > 0 && !r.neighbours(first, i) || !isPersonPath(r.p.Attr(i, "href")) || !r.isOwn(r.p.Attr(i, "href")) {
+		if r.p.Nodes[i].Tag != atom.A || first > 0 && !r.neighbours(first, i) || !isPersonPath(r.p.Attr(i, "href")) || !r.isOwn(r.p.Attr(i, "href")) || isTopicPath(r.p.Attr(i, "href")) || r.inParagraph(i) || r.inMenu(i) {
 			continue
 		}
 		for _, p := range people(r.p.Clean(i), r.lang, true) {
@@ -292,6 +306,16 @@ func (r *reading) linkedAuthors() {
 	}
 }
 
+// inMenu reports whether a node stands in a nav or, of the whole page, a footer.
+func (r *reading) inMenu(i int32) bool {
+	for ; i > 0; i = r.p.Nodes[i].Parent {
+		if tag := r.p.Nodes[i].Tag; tag == atom.Nav || tag == atom.Footer && !ofPost(r.p, i) {
+			return true
+		}
+	}
+	return false
+}
+
 // isOwn reports whether an address is one of the page's own site.
 func (r *reading) isOwn(href string) bool {
 	u, err := url.Parse(href)
@@ -299,8 +323,11 @@ func (r *reading) isOwn(href string) bool {
 }
 
 func isPersonPath(href string) bool {
-	return hasFolder(href, personPaths) || hasAny(strings.ToLower(href), personQueries)
+	return (hasFolder(href, personPaths) || hasAny(strings.ToLower(href), personQueries)) && !hasAny(strings.ToLower(href), accountPaths)
 }
+
+// accountPaths are the pages on which readers register and log in, in such folders.
+var accountPaths = []string{"/login", "/register", "/sign_in", "/sign_up", "/signup", "/password", "/logout"}
 
 // personQueries are what addresses of users have behind the path.
 var personQueries = []string{"=profile&", "=profile;", "?author=", "&author=", "?user=", "&user=", "?u=", "&userid=", "?userid=", "?uid=", "&uid="}

@@ -26,7 +26,7 @@ var byWords = []byWord{
 	{"ein gastbeitrag von", false, ""}, {"gastbeitrag von", false, ""}, {"ein kommentar von", false, ""}, {"kommentar von", false, ""}, {"eine analyse von", false, ""}, {"ein essay von", false, ""},
 	{"eine kolumne von", false, ""}, {"eine rezension von", false, ""}, {"rezension von", false, ""}, {"ein interview von", false, ""}, {"interview von", false, ""}, {"interview", true, ""}, {"text", true, ""}, {"text von", false, ""}, {"text & fotos", true, ""}, {"text & foto", true, ""}, {"text und fotos", true, ""}, {"text und foto", true, ""}, {"text & bild", true, ""}, {"beitrag von", false, ""}, {"eingestellt von", false, ""}, {"gepostet von", false, ""}, {"erstellt von", false, ""}, {"analyse von", false, ""},
 	{"ein artikel von", false, ""}, {"artikel von", false, ""}, {"eine reportage von", false, ""}, {"redaktion", true, ""}, {"protokoll", true, ""}, {"publiziert von", false, ""}, {"autor/in", true, ""}, {"ein bericht von", false, ""},
-	{"par", false, "fr"}, {"publié par", false, ""}, {"propos recueillis par", false, ""}, {"posté par", false, ""}, {"auteur", true, ""}, {"auteurs", true, ""}, {"texte", true, ""}, {"proposé par", false, ""},
+	{"par", false, "fr"}, {"publié par", false, ""}, {"recueilli par", false, ""}, {"propos recueillis par", false, ""}, {"posté par", false, ""}, {"auteur", true, ""}, {"auteurs", true, ""}, {"texte", true, ""}, {"proposé par", false, ""},
 	{"por", false, "es"}, {"por", false, "pt"}, {"por", false, "gl"}, {"per", false, "ca"}, {"publicado por", false, ""}, {"autora", true, ""}, {"autores", true, ""}, {"redacción", true, ""}, {"texto", true, ""}, {"texto de", false, ""}, {"da redação", true, ""}, {"postado por", false, ""},
 	{"di", false, "it"}, {"pubblicato da", false, ""}, {"postato da", false, ""}, {"autore", true, ""}, {"testo di", false, ""}, {"dal nostro inviato", false, ""},
 	{"door", false, "nl"}, {"geschreven door", false, ""}, {"tekst", true, ""}, {"gepubliceerd door", false, ""},
@@ -105,6 +105,15 @@ var nobodies = []string{
 	"us", "me", "you", "him", "her", "the", "this", "email", "twitter", "facebook", "linkedin", "instagram", "bluesky", "mastodon", "rss", "youtube", "github", "threads", "whatsapp", "telegram", "pinterest", "reddit", "googlescholar", "pubmed", "website", "byline", "von", "am", "by", "in", "vor", "und", "and", "about", "über", "all", "see", "text", "stand", "datum", "par", "por", "di", "da", "april", "june", "august", "advertisement", "anzeige", "werbung", "publicidad",
 	"sun", "mon", "tue", "wed", "thu", "fri", "sat", "privacypolicy", "cookiepolicy", "termsofuse", "termsofservice", "termsandconditions",
 }
+
+// askWords begin what links and buttons ask for, and no name: "Visit the Store", "Request Demo".
+var askWords = []string{"visit", "shop", "request", "register", "cancel", "popular", "download", "compare", "powered", "view", "watch", "sign", "log", "subscribe", "learn", "from"}
+
+// placeWords begin the place behind a name.
+var placeWords = []string{"in", "em", "aus", "desde", "from"}
+
+// outletArticles begin the names of papers and desks, and no person's: "The Tidings".
+var outletArticles = []string{"the", "el", "los", "las", "der", "die", "das"}
 
 // particles are words of names that are written small.
 var particles = []string{"von", "van", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "des", "la", "le", "el", "al", "bin", "ibn", "ben", "ten", "ter", "zu", "zur", "vom", "af", "av", "e", "y", "und", "of", "the", "ap", "bint", "abu", "st", "d", "op", "het", "for", "and", "für", "news"}

@@ -58,7 +58,7 @@ func kindsOf(n *page.Node) kinds {
 		case "class":
 			k |= namedKinds(a.Val)
 		case "id":
-			k |= namedKinds(a.Val) &^ kFullName // a footnote's
+			k |= idKinds(a.Val)
 		case "itemprop", "property":
 			k |= kProp
 		case "itemscope", "typeof":
@@ -75,6 +75,9 @@ func kindsOf(n *page.Node) kinds {
 			k |= classKinds(a.Val)
 		}
 	}
+	if n.Tag == atom.Article { // whose classes say who wrote it, and under which tags
+		k &^= kAuthor | kByline
+	}
 	return k
 }
 
@@ -83,6 +86,25 @@ func namedKinds(class string) kinds {
 	k := classKinds(class)
 	if k&kAuthor != 0 && aboutAuthor(class) {
 		k &^= kAuthor
+	}
+	if k&kByline != 0 && hasAny(strings.ToLower(class), otherBys) {
+		k &^= kByline
+	}
+	return k
+}
+
+// otherBys are what is done by something, and not by somebody.
+var otherBys = []string{"sortby", "sort-by", "sort_by", "filterby", "filter-by", "filter_by", "groupby", "group-by", "orderby", "order-by", "shopby", "shop-by", "poweredby", "powered-by", "powered_by", "_by_"}
+
+// slugMarks is how many dashes an id has at least that is a heading's text.
+const slugMarks = 3
+
+// idKinds is namedKinds of an id, of which some are a footnote's, and some the text of a
+// heading: "install-it-by-yourself".
+func idKinds(id string) kinds {
+	k := namedKinds(id) &^ kFullName
+	if k&(kAuthor|kByline) != 0 && strings.Count(id, "-") >= slugMarks {
+		k &^= kAuthor | kByline
 	}
 	return k
 }
@@ -93,7 +115,7 @@ func aboutAuthor(class string) bool {
 	return hasAny(strings.ToLower(class), aboutAuthors)
 }
 
-var aboutAuthors = []string{"author-description", "author-bio", "author-role", "author-job", "author-position", "authoriz", "authoris", "authorit", "bookmark", "embed-author"}
+var aboutAuthors = []string{"author-description", "author-bio", "author-role", "author-job", "author-position", "authoriz", "authoris", "authorit", "bookmark", "embed-author", "autoref", "autorun", "autorot", "autoresp", "autoresi", "autorepl", "testimonial"}
 
 func relKinds(rel string) (k kinds) {
 	if len(rel) < 3 || rel == "nofollow" || rel == "noopener" {

@@ -145,7 +145,7 @@ func cutTail(s string) string {
 		case strings.IndexByte(w, '@') > 0 && i > 0 && !strings.Contains(w, "."): // Ruiz@anaruiz
 			words[i] = w[:strings.IndexByte(w, '@')]
 			return strings.Join(words[:i+1], " ")
-		case strings.ContainsRune(w, '@'), isURL(w), i > 0 && startsDigit(w):
+		case strings.ContainsRune(w, '@'), isURL(w), i > 0 && startsDigit(w) && !isListNumber(w):
 			return strings.Join(words[:i], " ")
 		case i > 0 && (inList(stopWords, low) || inList(postedWords, low) || low == "stand"), i == 1 && inList(filedWords, low) && i+1 < len(words) && len(words) <= shortTail && (beginsUpper(words[i+1]) || startsDigit(words[i+1])), i >= 2 && i <= 4 && inList(tailWords, low),
 			i > 0 && i+1 < len(words) && startsDigit(words[i+1]) && (inList(tailWords, low) || monthOf(low, "") > 0): // "Jane Doe May 3"
@@ -153,6 +153,12 @@ func cutTail(s string) string {
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// isListNumber holds for a number and a word behind a slash, "90/The": no date is written so.
+func isListNumber(w string) bool {
+	_, behind, ok := strings.Cut(w, "/")
+	return ok && beginsUpper(behind)
 }
 
 // titleBytes is how long a word with a dot behind it is at most that is an abbreviation,

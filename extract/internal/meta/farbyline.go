@@ -5,8 +5,11 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
 // Where an author is looked for on a page on which nothing near the headline, and no
@@ -38,7 +41,7 @@ func (r *reading) farByline() {
 		r.theOnly(r.shownAccounts, r.inChrome) ||
 		r.theOnly(r.datedNames, r.inChrome) ||
 		r.theOnly(r.timedAccounts, r.inChrome) ||
-		r.clearByline() || r.onlyByline() ||
+		r.clearByline() || r.onlyByline() || r.bracketedReporters() ||
 		r.theOnly(r.signatures, r.inChrome) ||
 		r.theOnly(r.portraits, r.inChrome) ||
 		r.theOnly(r.boxes, r.isOther)
@@ -223,6 +226,45 @@ func (r *reading) inForm(i int32) bool {
 
 // formWords is how many words a form has at most: systems put whole pages into one.
 const formWords = 100
+
+// bracketedReporters claims those whom a paragraph names in brackets, as Chinese papers begin
+// or end one: "〔記者林大明／台北報導〕", "（记者 林大明）".
+func (r *reading) bracketedReporters() bool {
+	for i := r.headline; i < r.p.Len(); i++ {
+		n := &r.p.Nodes[i]
+		if n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.InLink) != 0 || !strings.Contains(n.HTML.Data, "者") {
+			continue
+		}
+		inside := bracketed(n.HTML.Data)
+		if inside == "" || r.inChrome(i) {
+			continue
+		}
+		for _, p := range people(inside, r.lang, true) {
+			r.addClaim(fAuthors, claim{Value: Value{Text: p.name, Origin: originVisible}, node: i, list: listFar})
+		}
+		return true
+	}
+	return false
+}
+
+// bracketed is what stands in the first brackets of a text that begin with the word for a
+// reporter, "" for none.
+func bracketed(text string) string {
+	for _, office := range []string{"記者", "记者"} {
+		for _, pair := range []string{"〔〕", "［］", "【】", "（）", "[]", "()"} {
+			open, size := utf8.DecodeRuneInString(pair)
+			_, behind, ok := strings.Cut(text, string(open)+office)
+			inside, _, closed := strings.Cut(behind, pair[size:])
+			if ok && closed && inside != "" && utf8.RuneCountInString(inside) <= bracketRunes {
+				return office + inside
+			}
+		}
+	}
+	return ""
+}
+
+// bracketRunes is how many letters such brackets hold at most.
+const bracketRunes = 20
 
 // datedNames are the persons whose name stands in a line near the headline with the date
 // and next to nothing else: "Ana Ruiz | 5 May 2025".

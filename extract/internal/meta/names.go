@@ -56,12 +56,18 @@ func people(s, lang string, strict bool) []person {
 // peopleIn reads the names of one segment of a byline, before which there were n.
 func peopleIn(s, lang string, strict bool, n int) (out []person) {
 	for k, part := range splitPeople(s, lang) {
+		if strict && len(out) > 0 && startsDigit(strings.TrimSpace(part)) {
+			break // the date, and what the article is filed under
+		}
+		if n+len(out) > 0 && isPlace(part) {
+			continue
+		}
 		p := onePerson(part, lang)
 		switch {
 		case p.name == "":
 		case p.agency:
 			out = append(out, p)
-		case n+len(out) > 0 && !namesSomebody(p.name), strict && !capitalised(p.name):
+		case n+len(out) > 0 && (!namesSomebody(p.name) || beginsOutlet(p.name)), strict && !capitalised(p.name):
 		case strings.Contains(p.name, " ") && isRole(p.name) && hasCase(p.name) && strings.ToLower(p.name) == p.name: // "news service reports"
 		case strict && k > 0 && n+len(out) == 0 && !namesSomebody(p.name): // the office of somebody who is no author
 		default:
@@ -69,6 +75,20 @@ func peopleIn(s, lang string, strict bool, n int) (out []person) {
 		}
 	}
 	return out
+}
+
+// isPlace reports whether what follows a name says from where it was written: "em São
+// Paulo", "台北報導".
+func isPlace(s string) bool {
+	s = strings.TrimSpace(s)
+	first, rest, _ := strings.Cut(s, " ")
+	return rest != "" && inListFold(placeWords, first) || strings.HasSuffix(s, "報導") || strings.HasSuffix(s, "报道")
+}
+
+// beginsOutlet reports whether a name begins as a paper's does.
+func beginsOutlet(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return inListFold(outletArticles, first)
 }
 
 func hasPerson(list []person, name string) bool {
@@ -174,7 +194,12 @@ func beginsUpper(s string) bool {
 // splitPeople cuts a byline where one name ends: at separators, at words that
 // join, and at commas.
 func splitPeople(s, lang string) []string {
-	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(";、/／，؛،", r) })
+	last := ' '
+	parts := strings.FieldsFunc(s, func(r rune) bool {
+		in := unicode.IsDigit(last) // "List 90/The Others" is one name
+		last = r
+		return strings.ContainsRune(";、/／，؛،", r) && !(in && r == '/')
+	})
 	var out []string
 	for _, part := range parts {
 		for _, p := range splitWords(part, lang) {

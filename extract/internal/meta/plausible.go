@@ -13,6 +13,9 @@ func plausibleName(s string) bool {
 	if n < 2 || n > 70 || !hasLetter(s) || strings.ContainsAny(s, "{}<>=$%?!\\:") || len(strings.Fields(s)) > 7 {
 		return false
 	}
+	if first, _, more := strings.Cut(s, " "); more && inListFold(askWords, first) {
+		return false
+	}
 	f := fold(s)
 	if utf8.RuneCountInString(f) < 2 || inList(nobodies, f) || inList(places, f) || inList(stopWords, f) || inList(postedWords, f) {
 		return false
@@ -42,7 +45,7 @@ func hasCase(s string) bool {
 func isRole(s string) bool {
 	for _, w := range strings.Fields(strings.ToLower(s)) {
 		w = strings.Trim(w, ".,:;()'’")
-		if inList(roles, w) {
+		if first, _, _ := strings.Cut(w, "-"); inList(roles, w) || strings.Count(w, "-") > 1 && inList(roles, first) { // "editor-at-large"
 			return true
 		}
 		for _, end := range roleEnds {

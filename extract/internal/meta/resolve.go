@@ -79,6 +79,18 @@ func (r *reading) sites() []string {
 	return r.siteNames
 }
 
+// cutSite cuts the site's name of two words and more off the end of a person's: "Ana Ruiz
+// Harbour Tidings".
+func (r *reading) cutSite(name string) string {
+	words := strings.Fields(name)
+	for n := 2; n < len(words); n++ {
+		if person := strings.Join(words[:n], " "); len(words)-n >= 2 && namesSomebody(person) && r.isSite(strings.Join(words[n:], " ")) {
+			return person
+		}
+	}
+	return name
+}
+
 // likeSite holds for a few words of which the first is the site's name as its host has it,
 // or which are the beginning of what the page calls the site.
 func (r *reading) likeSite(s string) bool {

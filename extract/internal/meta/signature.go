@@ -135,7 +135,7 @@ var (
 // their text, or in a heading.
 func (r *reading) boxes(yield func(int32, string) bool) {
 	for _, m := range r.marks {
-		if m.kinds&kAuthor == 0 || r.p.Words(m.node) == 0 || r.p.Words(m.node) > boxWords || r.ofPicture(m.node) || isTopicPath(r.linkAt(m.node)) {
+		if m.kinds&kAuthor == 0 || r.p.Words(m.node) == 0 || r.p.Words(m.node) > boxWords || r.ofPicture(m.node) || r.ofCustomer(m.node) || isTopicPath(r.linkAt(m.node)) {
 			continue
 		}
 		name := r.soleName(m.node)

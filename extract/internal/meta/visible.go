@@ -361,6 +361,16 @@ func (r *reading) hasParagraph(from, to int32) bool {
 	return false
 }
 
+// inParagraph reports whether a node stands in a paragraph of text.
+func (r *reading) inParagraph(i int32) bool {
+	for n := 0; n < 4 && i > 0; i, n = r.p.Nodes[i].Parent, n+1 {
+		if r.isParagraph(i) {
+			return true
+		}
+	}
+	return false
+}
+
 // isParagraph holds for a paragraph of text.
 func (r *reading) isParagraph(i int32) bool {
 	return r.p.Nodes[i].Tag == atom.P && r.p.Words(i) >= deckParagraph && r.p.LinkDensity(i) < 0.5
