@@ -74,6 +74,7 @@ func (r *reading) marks(bias int32) (*page.Marks, int) {
 			for k := b.First; k <= b.Last; k++ {
 				marks.Of[k] = page.Keep
 			}
+			keepOpening(p, marks, b)
 		case v.By == "" || v.By == model.NotStated:
 		default:
 			for k := b.First; k <= b.Last; k++ {
@@ -86,6 +87,31 @@ func (r *reading) marks(bias int32) (*page.Marks, int) {
 	}
 	keepBetween(p, marks)
 	return marks, sheet.Confidence(r.odds, verdicts)
+}
+
+// keepOpening keeps the brackets and quotation marks that open a block before its first word,
+// and stand in a text of their own as that word is in a link or emphasised: (<a>AP</a>).
+func keepOpening(p *page.Page, m *page.Marks, b *model.Block) {
+	for k := b.First - 1; k > b.Parent; k-- {
+		n := &p.Nodes[k]
+		if n.Flags&page.IsText == 0 {
+			if n.Flags&page.IsBlock != 0 || n.Tag == atom.Br {
+				return
+			}
+			continue
+		}
+		if p.Words(k) > 0 || n.Flags&page.Silent != 0 || blockOf(p, k) != b.Parent {
+			return
+		}
+		if signs := strings.TrimSpace(n.HTML.Data); signs != "" && strings.TrimFunc(signs, opens) == "" {
+			m.Of[k] = page.Keep
+		}
+	}
+}
+
+// opens holds for a sign that opens what stands in brackets or quotation marks, or a sentence.
+func opens(r rune) bool {
+	return unicode.In(r, unicode.Ps, unicode.Pi) || strings.ContainsRune("\"'¿¡", r)
 }
 
 // logOdds is a sum of the model, in two decimals: it is for people alone.

@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html"
 
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/body/model"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
@@ -56,5 +57,38 @@ func TestModel(t *testing.T) {
 	if r.Engine != article.EngineModel || !strings.Contains(got, prose(0)) || !strings.Contains(got, prose(9)) ||
 		strings.Contains(got, "Home") || strings.Contains(got, "rights") {
 		t.Errorf("%s: %s", r.Engine, got)
+	}
+}
+
+// TestKeepOpening: what opens a block before its first word stays with it.
+func TestKeepOpening(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{`<p>(<a href=/x>AP</a>) The boat`, "(AP) The boat"},
+		{`<p>“<em>The boat</em>” sails`, "“The boat” sails"},
+		{`<p>One<p>«<b>The boat</b>» sails`, "«The boat» sails"},
+		{`<p>¿<i>The boat</i>? It sails`, "¿The boat? It sails"},
+		{`<div>“<p>The boat sails`, "The boat sails"},                      // of the box
+		{`<section><div>“</div><em>The boat</em> sails`, "The boat sails"}, // of a box before it
+		{`<p>“<br><em>The boat</em> sails`, "The boat sails"},              // of a line
+		{`<p>★ <a href=/x>The boat</a> sails`, "The boat sails"},
+		{`<p>One (<a href=/x>The boat</a>) sails`, "One (The boat) sails"},
+	} {
+		p := parse(t, c.in)
+		blocks := model.Blocks(p, -1)
+		m := page.NewMarks(p)
+		b := &blocks[len(blocks)-1]
+		for k := b.First; k <= b.Last; k++ {
+			m.Of[k] = page.Keep
+		}
+		keepOpening(p, m, b)
+		got := ""
+		for i := range p.Nodes {
+			if n := &p.Nodes[i]; n.Flags&page.IsText != 0 && m.Of[i] == page.Keep {
+				got += n.HTML.Data
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.in, got, c.want)
+		}
 	}
 }
