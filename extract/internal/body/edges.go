@@ -53,7 +53,7 @@ func (c *cleaner) opening() {
 			continue
 		}
 		switch {
-		case heading(n.Tag):
+		case heading(n.Tag) && !dateLine(c.text(i)):
 		case c.isByline(i):
 			c.m.DropKept(i, "byline")
 			c.stale = true
@@ -107,7 +107,7 @@ const longestByline = 160
 // date only where it holds several of them.
 func byLine(s string) bool {
 	length := utf8.RuneCountInString(s)
-	if length > longestByline || length > 80 && !strings.ContainsAny(s, "0123456789") || strings.Contains(s, ". ") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ".") {
+	if length > longestByline || length > 80 && !strings.ContainsAny(s, "0123456789") || strings.Contains(s, ". ") || strings.HasSuffix(s, ":") || strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ".m.") {
 		return false
 	}
 	low := strings.ToLower(s)

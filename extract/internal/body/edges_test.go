@@ -23,7 +23,7 @@ func TestOpening(t *testing.T) {
 	for line, goes := range map[string]bool{
 		"By Ana Ruiz": true, "Von Bo Ek, Hamburg": true, "2 Min Read": true, "Published 12 June 2025, 6.30am Updated 13 June": true,
 		"24 أيلول 2024 14:32": true, "Monday, 3 March 2025": true, "2025-03-14 10:30": true, "المصدر: وكالات": true, "2 دقيقة قراءة": true, "٢٤ أيلول ٢٠٢٤": true,
-		"Rockledge 14 11 6 15 — 44": false, "Timing 32-40-40-84": false, "In 2024 it rained on 12 days": false, "Price: 120.000 €": false, "3 Shares": false, "By noon all was quiet.": false, "A short line": false, "By the way:": false,
+		"Rockledge 14 11 6 15 — 44": false, "Timing 32-40-40-84": false, "In 2024 it rained on 12 days": false, "Price: 120.000 €": false, "3 Shares": false, "By noon all was quiet.": false, "A short line": false, "By the way:": false, "Updated on 19 September at 3:15 p.m.": true, "By the Elms.": false,
 	} {
 		got := cleaned(t, "<div><p>"+line+"</p>"+p0+p1+p2+"</div>", "")
 		if strings.Contains(got, line) == goes {
@@ -31,6 +31,9 @@ func TestOpening(t *testing.T) {
 		}
 		if got := cleaned(t, "<div>"+p0+"<p>"+line+"</p>"+p1+p2+"</div>", ""); strings.Contains(got, line) == goes {
 			t.Errorf("behind a standfirst, %q goes: %v, want %v", line, !goes, goes)
+		}
+		if got := cleaned(t, "<div><h4>"+line+"</h4>"+p0+p1+p2+"</div>", ""); strings.Contains(got, line) == dateLine(line) {
+			t.Errorf("a heading before the text, %q goes: %v", line, !dateLine(line))
 		}
 		if got := cleaned(t, "<div>"+p0+p1+p2+"<p>"+line+"</p>"+p0+"</div>", ""); !strings.Contains(got, line) {
 			t.Errorf("in the midst of the text, %q goes", line)
