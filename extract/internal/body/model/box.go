@@ -228,6 +228,7 @@ const (
 const (
 	nearNav    = 4
 	nearFooter = 6
+	nearQuote  = 12
 	nearKinds  = 22
 )
 
@@ -258,7 +259,7 @@ func nearOf(tag atom.Atom) int {
 	case atom.Li:
 		return 11
 	case atom.Blockquote:
-		return 12
+		return nearQuote
 	case atom.Figure:
 		return 13
 	case atom.Figcaption:

@@ -16,7 +16,8 @@
 //	second.go   the columns of the second pass: the first one's log-odds around
 //	judge.go    log-odds -> which blocks stay; threshold.go what they must exceed,
 //	            articlebody.go what JSON-LD's articleBody has to say, lead.go leads,
-//	            gap.go holes, teaser.go lines that send readers on, repeat.go duplicates
+//	            gap.go holes, teaser.go lines that send readers on, offer.go
+//	            small boxes that do and comments below a heading, repeat.go duplicates
 //	weigh.go    what each column added to a block's log-odds, for who asks why
 //	file.go     a model as bytes; set.go models for cross-validation
 //

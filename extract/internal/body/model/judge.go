@@ -26,6 +26,7 @@ const (
 	IsReview  Rule = "customers' reviews of a product"
 	IsRepeat  Rule = "stands twice"
 	IsTeaser  Rule = "sends to another article"
+	IsOffer   Rule = "a small box that leads elsewhere"
 	IsLinks   Rule = "in doubt, and hardly more than links"
 )
 
@@ -58,6 +59,7 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Verdict {
 	s.fillGaps(out, leaned, threshold)
 	s.dropTeasers(out)
 	s.dropCutOff(out)
+	s.dropOffers(out)
 	s.dropLinks(out, leaned, bias)
 	s.dropHidden(out)
 	if !s.forum {
@@ -66,6 +68,7 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Verdict {
 			least = 0
 		}
 		s.dropVoices(out, func(b *box) bool { return b.comments }, least, IsComment)
+		s.dropBelowComments(out)
 	}
 	if s.product {
 		s.dropVoices(out, func(b *box) bool { return b.reviews }, leastBesideReviews, IsReview)
