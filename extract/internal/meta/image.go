@@ -81,17 +81,29 @@ func isLogo(addr string) bool {
 		addr = addr[:i]
 	}
 	name := strings.ToLower(path.Base(addr))
-	for _, word := range []string{"logo", "favicon", "placeholder", "spacer", "blank.", "default-image", "default_image", "og-default", "default-og", "fallback", "avatar", "sprite"} {
+	for folder := range strings.SplitSeq(strings.ToLower(path.Dir(addr)), "/") {
+		if inList(logoFolders, folder) {
+			return true
+		}
+	}
+	for _, word := range logoNames {
 		i := strings.Index(name, word)
 		if i >= 0 && (i == 0 || !isLower(name[i-1]) || word != "logo") {
 			end := i + len(word)
-			if end >= len(name) || !isLower(name[end]) || strings.HasSuffix(word, ".") {
+			if end >= len(name) || !isLower(name[end]) || strings.HasSuffix(word, ".") || word == "favicon" {
 				return true
 			}
 		}
 	}
 	return strings.HasSuffix(name, ".svg")
 }
+
+// What addresses of pictures that stand for a site, or for whoever writes there, have in their
+// last part, and which folders these are in.
+var (
+	logoNames   = []string{"logo", "favicon", "apple-touch-icon", "android-chrome", "placeholder", "spacer", "blank.", "default-image", "default_image", "default-user-image", "default_photo", "og-default", "default-og", "fallback", "avatar", "sprite"}
+	logoFolders = []string{"blavatar", "avatar", "avatars", "favicons", "logos"}
+)
 
 // leadFigure is the first large picture behind the headline, for pages whose
 // data name none.

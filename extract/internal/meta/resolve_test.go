@@ -270,7 +270,8 @@ func TestImage(t *testing.T) {
 			t.Errorf("%s: %+v, want %s", src, a.Image, want)
 		}
 	}
-	for addr, want := range map[string]bool{"https://x.example/logo.png": true, "/img/site_logo-2.jpg": true, "/a/logos.jpg": false, "/catalogo.jpg": false, "/img/x.svg": true, "/logo/rye.jpg": false} {
+	for addr, want := range map[string]bool{"https://x.example/logo.png": true, "/img/site_logo-2.jpg": true, "/a/logos.jpg": false, "/catalogo.jpg": false, "/img/x.svg": true, "/logo/rye.jpg": false,
+		"/data/Avatars/m/12.jpg": true, "/blavatar/55bf": true, "/avatars.jpg": false, "/FaviconApp.png": true, "/s/apple-touch-icon@2.png?v=1": true, "/seo/default-user-image.png": true} {
 		if isLogo(addr) != want {
 			t.Errorf("isLogo(%q) = %v", addr, !want)
 		}
