@@ -51,6 +51,11 @@ func resolve(a *article.Article, r *reading) {
 // behind several sites.
 func resolveSiteName(r *reading) *claim {
 	for i := range r.claims[fSiteName] {
+		if c := &r.claims[fSiteName][i]; !c.ruled { // a template's end without what should follow
+			c.Text = strings.TrimRight(c.Text, " |-–—:")
+		}
+	}
+	for i := range r.claims[fSiteName] {
 		if c := &r.claims[fSiteName][i]; c.Origin == "og:site_name" || c.ruled {
 			return c
 		}
@@ -200,9 +205,9 @@ func resolveSection(r *reading, title string) *claim {
 		c := &r.claims[fSection][i]
 		first, _, _ := strings.Cut(c.Text, ",")
 		if !c.ruled {
-			c.Text = strings.TrimSpace(strings.Trim(first, "/ "))
+			c.Text = strings.TrimSpace(strings.Trim(first, "/ #"))
 		}
-		if c.Text == "" || isURL(c.Text) || wordCount(c.Text) > 6 || same(c.Text, title) || !hasLetter(c.Text) || strings.ContainsAny(c.Text, "{}<>=") {
+		if c.Text == "" || inListFold(labels, c.Text) && !c.ruled || isURL(c.Text) || wordCount(c.Text) > 6 || same(c.Text, title) || !hasLetter(c.Text) || strings.ContainsAny(c.Text, "{}<>=") {
 			continue
 		}
 		if n := sectionRank(c); n > rank {

@@ -180,6 +180,7 @@ const maxTags = 100
 // tagList cuts claims at commas and cleans the parts.
 func (r *reading) tagList(claims []claim) (out []string) {
 	var seen []string // folded
+	keyed := areKeyed(claims)
 	for _, c := range claims {
 		parts := []string{c.Text}
 		if !c.whole {
@@ -187,6 +188,9 @@ func (r *reading) tagList(claims []claim) (out []string) {
 		}
 		for _, t := range parts {
 			t = strings.Trim(t, " #\"'\u201c\u201d")
+			if keyed && !c.ruled {
+				t = keyedTag(t)
+			}
 			f := fold(t)
 			if inList(seen, f) || !r.isTag(t) {
 				continue
@@ -200,6 +204,36 @@ func (r *reading) tagList(claims []claim) (out []string) {
 	return out
 }
 
+// areKeyed reports whether several tags of a list are a system's keys and values, "Language:
+// English".
+func areKeyed(claims []claim) bool {
+	n := 0
+	for i := range claims {
+		if key, _, ok := strings.Cut(claims[i].Text, ":"); ok && wordCount(key) <= 2 && !strings.Contains(claims[i].Text, ",") {
+			n++
+		}
+	}
+	return n >= fewKeyed
+}
+
+// fewKeyed is how many such tags are no accident.
+const fewKeyed = 3
+
+// keyedTag is the value of a key that holds tags, nothing of any other key, and a tag
+// without a key as it is.
+func keyedTag(t string) string {
+	key, value, ok := strings.Cut(t, ":")
+	if !ok || wordCount(key) > 2 {
+		return t
+	}
+	if inListFold(tagKeys, key) {
+		return strings.TrimSpace(value)
+	}
+	return ""
+}
+
+var tagKeys = []string{"tag", "topic", "subject", "category", "keyword", "section"}
+
 // tagSeparator is what parts the tags of a list: commas of any script, unless
 // there are semicolons.
 func tagSeparator(s string) string {
@@ -211,12 +245,16 @@ func tagSeparator(s string) string {
 	return ","
 }
 
+// labels are what buttons and links beside tags and sections say, and what templates write for
+// a missing value.
+var labels = []string{"share", "tweet", "comment", "comments", "teilen", "mailen", "drucken", "kommentare", "コメント", "undefined", "null", "none"}
+
 // isTag reports whether a text can be a tag: something to read, a few words, and
-// not the site's name or a system's key ("type:article").
+// not the site's name or a system's key ("type:article", "smg_news").
 func (r *reading) isTag(t string) bool {
 	n := utf8.RuneCountInString(t)
 	if n < 2 || n > 80 || isURL(t) || !strings.ContainsFunc(t, page.IsWordRune) || r.isSite(t) {
 		return false
 	}
-	return !strings.ContainsAny(t, "{}<>=") && !(strings.Contains(t, ":") && !strings.Contains(t, " "))
+	return !strings.ContainsAny(t, "{}<>=") && (!strings.Contains(t, "_") || strings.ToUpper(t) == t) && strings.Count(t, ":") < 2 && !inListFold(labels, t) && !(strings.Contains(t, ":") && !strings.Contains(t, " "))
 }
