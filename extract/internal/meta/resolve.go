@@ -29,7 +29,7 @@ func resolve(a *article.Article, r *reading) {
 	a.Direction = direction(r.p, r.html, a.Language)
 	text(fSiteName, &a.SiteName, resolveSiteName(r))
 	text(fTitle, &a.Title, resolveTitle(r))
-	text(fSummary, &a.Summary, resolveSummary(r))
+	text(fSummary, &a.Summary, resolveSummary(r, a.Title))
 	text(fSubtitle, &a.Subtitle, resolveSubtitle(r, a.Title))
 	resolveAuthors(a, r)
 	resolveDates(a, r)
@@ -142,7 +142,7 @@ func siteFold(s string) string {
 
 // resolveSummary prefers what search engines and networks are given; one that is
 // the site's own description, and not the page's, can't be told here.
-func resolveSummary(r *reading) *claim {
+func resolveSummary(r *reading, title string) *claim {
 	var best *claim
 	rank := 0
 	for i := range r.claims[fSummary] {
@@ -160,7 +160,10 @@ func resolveSummary(r *reading) *claim {
 		case c.Origin == "twitter:description":
 			n = 2
 		}
-		if n > rank && wordCount(c.Text) > 1 {
+		if !c.ruled {
+			c.Text = withoutTags(c.Text)
+		}
+		if n > rank && wordCount(c.Text) > 1 && (c.ruled || !same(c.Text, title) && !r.isSite(c.Text) && !isStyle(c.Text)) {
 			best, rank = c, n
 		}
 	}

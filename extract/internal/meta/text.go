@@ -48,6 +48,22 @@ func tidy(s string) string {
 	return string(b)
 }
 
+// withoutTags is a text without the markup that a system left in it. One tag alone may be
+// what the text is about.
+func withoutTags(s string) string {
+	if !hasAny(s, []string{"</", "<p>", "<br"}) {
+		return s
+	}
+	return tidy(stripTags(strings.NewReplacer("<p>", " ", "<br", " <br").Replace(s)))
+}
+
+// isStyle reports whether a text is a style sheet's.
+func isStyle(s string) bool {
+	_, in, ok := strings.Cut(s, "{")
+	rule, _, closed := strings.Cut(in, "}")
+	return ok && closed && strings.Contains(rule, ":") && strings.Contains(rule, ";")
+}
+
 // invisible reports whether a rune is a control, a mark of direction or a place
 // to break a word, or stands for a broken byte.
 func invisible(r rune) bool {
