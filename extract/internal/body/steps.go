@@ -45,6 +45,7 @@ var steps = []step{
 	{"advertisement", 10, 40, 0, []string{"ad", "ads", "advert", "advertisement", "adslot", "adunit", "sponsored", "dfp", "promo"}, nil},
 	{"way back", 10, 5, looksLine | looksLink, nil, isWayBack},
 	{"advertisement label, day of change", 10, 8, looksLine, nil, func(c *cleaner, i int32) bool { return isAdLabel(c, i) || isChangeLine(c, i) }},
+	{"credit of a picture", 10, 12, looksLine, nil, isCreditLine},
 	{"tags", 10, 40, 0, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
 	{cookieStep, 35, 800, 0, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
 	{"comments", 60, 100_000, 0, []string{"comments", "comment-list", "commentlist", "disqus", "respond", "comment-respond"}, notDiscussion},
@@ -251,6 +252,19 @@ func isAdLabel(c *cleaner, i int32) bool {
 	}
 	text := c.text(i)
 	return slices.ContainsFunc(adLabels, func(label string) bool { return foldsTo(text, label) })
+}
+
+// photoWords are what lines begin with that name the photographer, and a colon follows.
+var photoWords = []string{"photo", "photos", "photo credit", "photo credits", "photograph", "picture", "image credit", "image source", "foto", "fotos", "fotocredit", "fotonachweis", "bild", "bilder", "bildquelle", "bildnachweis", "bildrechte", "titelbild", "titelfoto", "symbolbild", "beitragsbild", "crédit photo", "crédits photo", "crédit photos", "fotografía", "fotografie", "zdjęcie", "фото", "写真"}
+
+// isCreditLine holds for a line that says who made a picture, and no more. Beside the picture
+// it has been taken for its credit already.
+func isCreditLine(c *cleaner, i int32) bool {
+	if tag := c.p.Nodes[i].Tag; heading(tag) || tag == atom.Td || tag == atom.Th || tag == atom.Li || tag == atom.Dd || tag == atom.Figcaption || c.hasBlock(i) || hasImg(c.p, i) { // a figure, with its picture
+		return false
+	}
+	label, who, ok := strings.Cut(c.text(i), ":")
+	return ok && strings.TrimSpace(who) != "" && slices.Contains(photoWords, strings.ToLower(strings.TrimLeft(label, "([ ")))
 }
 
 // changeWords are what lines begin with that say when a page was changed.
