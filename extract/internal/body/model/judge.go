@@ -26,6 +26,7 @@ const (
 	IsReview  Rule = "customers' reviews of a product"
 	IsRepeat  Rule = "stands twice"
 	IsTeaser  Rule = "sends to another article"
+	IsCall    Rule = "at the end, asks to subscribe, to follow or to give"
 	IsOffer   Rule = "a small box that leads elsewhere"
 	IsLinks   Rule = "in doubt, and hardly more than links"
 )
@@ -74,6 +75,7 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Verdict {
 		s.dropVoices(out, func(b *box) bool { return b.reviews }, leastBesideReviews, IsReview)
 	}
 	s.dropRepeats(out)
+	s.dropCalls(out)
 	return out
 }
 
