@@ -91,7 +91,18 @@ unterstützen, unterstützen sie, spenden, spende, mitglied, exklusiv, app herun
 // give other trees.
 const sendingOn = `lies auch, lest auch, mehr lesen, zum weiterlesen, das könnte dich, das thema könnte, auch interessieren, lire plus,
 lea más, lee más, lea aquí, sigue leyendo, siga leyendo, vea también, le puede interesar, le recomendamos, confira também, veja mais, guarda anche,
-czytaj dalej, dowiedz się więcej`
+czytaj dalej, dowiedz się więcej,
+related articles, related stories, you may also like, you might also like, editor's picks, editors' picks,
+klicke hier, klicken sie hier, hier weiterlesen, jetzt lesen, auch spannend, auch lesenswert, ähnliche artikel, ähnliche beiträge, weitere artikel, weitere beiträge, weitere themen, verwandte artikel, verwandte beiträge,
+cliquez ici, à lire aussi, lisez aussi, articles similaires, articles liés, vous aimerez aussi, sur le même sujet, à découvrir,
+también te puede, te recomendamos, no te pierdas, notas relacionadas, artículos relacionados, noticia relacionada, mira también, lea además, más sobre,
+veja mais em, matérias relacionadas, notícias relacionadas, artigos relacionados, você também pode, não perca,
+leggi tutto, leggi la notizia, continua a leggere, articoli correlati, ti potrebbe interessare, potrebbe anche, clicca qui,
+gerelateerde artikelen, lees hier, misschien ook interessant, relaterade artiklar, relaterat, klicka här, relaterte saker, relateret, læs mere om, klik her, lue koko,
+powiązane artykuły, zobacz więcej, kliknij tutaj, více čtěte, čtěte dále, související články, podobne artykuły,
+рекомендуем, похожие статьи, материалы по теме, вам может понравиться, читайте ещё, читайте еще, нажмите здесь, рекомендуємо, схожі новини,
+önerilen haberler, benzer haberler, okumak için tıklayın, مقالات ذات صلة, أخبار ذات صلة, قد يعجبك, قد يهمك, اقرؤوا أيضا, مطالب مرتبط, כתבות נוספות, אולי תאהבו,
+artikel terkait, berita terkait, lihat juga, bài liên quan, tin cùng, articole similare, articole recomandate, te ar putea, kapcsolódó cikkek, olvasd el, σχετικά άρθρα, διαβάστε περισσότερα, свързани статии, още новини`
 
 // tellingTable finds groups by the hashes of words, of pairs and of three: a set
 // that says whether to look, and the groups. Behind these stands sendingOn.

@@ -22,6 +22,7 @@ func TestTelling(t *testing.T) {
 		{"関連記事 渡し船", "more", 5, true},
 		{"The ferry sails again, says its captain", "more", 0, false},
 		{"Sigue leyendo: el barco", "more", 0, true},
+		{"Ähnliche Artikel", "more", 0, true},
 		{"Photo: Ana Ruiz / AFP", "credit", 6, false},
 		{"Subscribe to our newsletter", "subscribe", 6, false},
 	} {
