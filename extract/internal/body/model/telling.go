@@ -102,7 +102,10 @@ gerelateerde artikelen, lees hier, misschien ook interessant, relaterade artikla
 powiązane artykuły, zobacz więcej, kliknij tutaj, více čtěte, čtěte dále, související články, podobne artykuły,
 рекомендуем, похожие статьи, материалы по теме, вам может понравиться, читайте ещё, читайте еще, нажмите здесь, рекомендуємо, схожі новини,
 önerilen haberler, benzer haberler, okumak için tıklayın, مقالات ذات صلة, أخبار ذات صلة, قد يعجبك, قد يهمك, اقرؤوا أيضا, مطالب مرتبط, כתבות נוספות, אולי תאהבו,
-artikel terkait, berita terkait, lihat juga, bài liên quan, tin cùng, articole similare, articole recomandate, te ar putea, kapcsolódó cikkek, olvasd el, σχετικά άρθρα, διαβάστε περισσότερα, свързани статии, още новини`
+artikel terkait, berita terkait, lihat juga, bài liên quan, tin cùng, articole similare, articole recomandate, te ar putea, kapcsolódó cikkek, olvasd el, σχετικά άρθρα, διαβάστε περισσότερα, свързани статии, още новини,
+previous article, next article, previous post, next post, previous story, next story, older posts, newer posts, vorheriger artikel, nächster artikel, vorheriger beitrag, nächster beitrag, voriger beitrag, voriger artikel,
+article précédent, article suivant, artículo anterior, artículo siguiente, entrada anterior, siguiente entrada, post anterior, próximo post, articolo precedente, articolo successivo, vorig artikel, volgend artikel, vorige bericht, volgende bericht,
+poprzedni artykuł, następny artykuł, предыдущая статья, следующая статья, предыдущая запись, следующая запись, 前の記, 次の記, 上一篇, 下一篇, 이전글, 다음글`
 
 // tellingTable finds groups by the hashes of words, of pairs and of three: a set
 // that says whether to look, and the groups. Behind these stands sendingOn.
