@@ -39,6 +39,8 @@ func TestTitle(t *testing.T) {
 		{"a manual's chapter that is no heading", `<title>What Is Soil? - The Book of Rye</title><h1>The Book of Rye</h1><h2>What the soil is</h2>`, "The Book of Rye"},
 		{"a heading that a long title begins with", `<title>Rye comes back : Old weblog | How a grain that all had forgotten is grown anew | Since 2005 | Sixth year</title><h1><a href="/">Old weblog</a></h1><h3>Rye comes back</h3>`, "Rye comes back"},
 		{"the same, where data state another", `<title>Rye comes back - Best grains of all for all hills that there are | Tidings</title><meta property="og:title" content="How an old grain returned"><h1>How an old grain returned</h1><h3>Rye comes back</h3>`, "How an old grain returned"},
+		{"one that a template cut off", `<title>Rye comes back to the hills and the plains | Tidings</title><h1>Rye comes back to the…</h1><meta property="og:title" content="Rye comes back to the…">`, "Rye comes back to the hills and the plains"},
+		{"an ellipsis that belongs", `<title>And then it rained...</title><h1>And then it rained...</h1>`, "And then it rained..."},
 		{"soft hyphens", "<h1>Rog\u00adgen\u200bbrot</h1>", "Roggenbrot"},
 		{"shouting", `<h1>RYE COMES BACK</h1><meta property="og:title" content="Rye comes back">`, "Rye comes back"},
 		{"no heading at all", `<title>Rye comes back | Farming</title><body><font size="6">Rye comes back</font>`, "Rye comes back"},

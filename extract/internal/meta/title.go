@@ -34,7 +34,27 @@ func resolveTitle(r *reading) *claim {
 			best.Text = v.text
 		}
 	}
+	if best != nil {
+		best.Text = uncut(best.Text, voters)
+	}
 	return best
+}
+
+// uncut is a title that a template cut off, "The mills of ...", as another statement has it.
+func uncut(title string, all []titleVoter) string {
+	begin, ok := strings.CutSuffix(title, "…")
+	if !ok {
+		begin, ok = strings.CutSuffix(title, "...")
+	}
+	if begin = strings.TrimSpace(begin); !ok || begin == "" {
+		return title
+	}
+	for i := range all {
+		if rest, ok := strings.CutPrefix(all[i].text, begin); ok && strings.Trim(rest, " .…") != "" {
+			return all[i].text
+		}
+	}
+	return title
 }
 
 // A titleVoter is one statement of the title.
