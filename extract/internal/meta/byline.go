@@ -91,7 +91,7 @@ func (r *reading) byText(l *line) (string, bool) {
 			return rest, true
 		}
 	}
-	if len(l.text) < 30 && r.p.Nodes[l.from].Flags&page.InLink == 0 { // "Author", the name below
+	if len(l.text) < 30 && !r.isLinked(l) { // "Author", the name below
 		if rest, ok := cutBy(l.text+":", r.lang); ok && rest == "" {
 			return "", true
 		}
@@ -108,6 +108,16 @@ func (r *reading) byText(l *line) (string, bool) {
 	}
 	_, dated := findDate(before, r.hint)
 	return rest, posted || dated
+}
+
+// isLinked reports whether the words of a line are a link's.
+func (r *reading) isLinked(l *line) bool {
+	for i := l.from; i < l.to; i++ {
+		if r.p.Words(i) > 0 {
+			return r.p.Nodes[i].Flags&page.InLink != 0
+		}
+	}
+	return false
 }
 
 // beginsWithName reports whether the first that a text names has a person's name.
@@ -265,7 +275,7 @@ func (r *reading) markedAuthor(m mark, list int, beside bool) bool {
 		return false
 	}
 	for _, p := range found {
-		if beside && !p.agency && !namesSomebody(p.name) {
+		if beside && !p.agency && (!namesSomebody(p.name) || isPlace(p.name)) {
 			return false
 		}
 		c := claim{Value: Value{Text: p.name, Origin: from}, node: m.node, list: list}
