@@ -29,7 +29,7 @@ func resolveAuthors(a *article.Article, r *reading) {
 		a.Provenance["byline"] = c.Origin
 	}
 	source := r.first(fSource)
-	if source == nil || r.isSite(source.Text) && !source.ruled {
+	if source == nil || (r.isSite(source.Text) || source.weak && agency != nil) && !source.ruled {
 		source = agency
 	}
 	if source != nil && !isURL(source.Text) && len(source.Text) <= 120 {

@@ -23,6 +23,7 @@ func readVisible(r *reading) {
 		r.zoneLine(zone[n:])
 	}
 	r.markedSource()
+	r.creditedAgency()
 	r.markedAuthors()
 	r.linkedAuthors()
 	r.farByline()
@@ -137,7 +138,7 @@ func (r *reading) zoneLine(lines []line) {
 	if len(l.text) > longLine || l.text == "" {
 		return
 	}
-	if name, ok := cutSource(l.text); ok && name != "" {
+	if name, ok := cutSource(l.text); ok && name != "" && !isPictureSource(name) {
 		c := r.add(fSource, name, originVisible)
 		c.node = l.from
 		return
@@ -174,7 +175,7 @@ func (r *reading) markedSource() {
 		}
 		text := r.p.Clean(m.node)
 		name, said := cutSource(text)
-		if !said && !isAgency(text) { // class="source" alone may mean anything
+		if !said && !isAgency(text) || isPictureSource(text) { // class="source" alone may mean anything
 			continue
 		}
 		c := r.add(fSource, name, originVisible)
