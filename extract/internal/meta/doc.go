@@ -22,7 +22,8 @@
 //	             links.go     link elements; the canonical address
 //	             microdata.go itemprop, and RDFa's property
 //	             visible.go   the lines around the headline (headline.go): dates,
-//	                          source, deck; byline.go: who the page shows;
+//	                          source, deck; agency.go: whom a dateline credits;
+//	                          byline.go: who the page shows;
 //	                          farbyline.go, poster.go, signature.go, anydate.go: an
 //	                          author, a date elsewhere, where none is stated
 //	             tags.go      tag lists, breadcrumbs
