@@ -263,7 +263,7 @@ func isCreditLine(c *cleaner, i int32) bool {
 	if tag := c.p.Nodes[i].Tag; heading(tag) || tag == atom.Td || tag == atom.Th || tag == atom.Li || tag == atom.Dd || tag == atom.Figcaption || c.hasBlock(i) || hasImg(c.p, i) { // a figure, with its picture
 		return false
 	}
-	label, who, ok := strings.Cut(c.text(i), ":")
+	label, who, ok := strings.Cut(strings.ReplaceAll(c.text(i), "：", ":"), ":")
 	return ok && strings.TrimSpace(who) != "" && slices.Contains(photoWords, strings.ToLower(strings.TrimLeft(label, "([ ")))
 }
 

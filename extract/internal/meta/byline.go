@@ -303,7 +303,7 @@ func (r *reading) linkedAuthors() {
 	}
 	first := int32(0)
 	for i := max(r.headline-60, r.p.Body()); i < min(r.p.Len(), r.headline+200); i++ {
-		if r.p.Nodes[i].Tag != atom.A || first > 0 && !r.neighbours(first, i) || !isPersonPath(r.p.Attr(i, "href")) || !r.isOwn(r.p.Attr(i, "href")) || isTopicPath(r.p.Attr(i, "href")) || r.inParagraph(i) || r.inMenu(i) {
+		if r.p.Nodes[i].Tag != atom.A || first > 0 && !r.neighbours(first, i) || !r.leadsToPerson(i) {
 			continue
 		}
 		for _, p := range people(r.p.Clean(i), r.lang, true) {
@@ -314,6 +314,13 @@ func (r *reading) linkedAuthors() {
 			first = i
 		}
 	}
+}
+
+// leadsToPerson reports whether a link leads to somebody's page on the same site, and is none
+// of a text or a menu.
+func (r *reading) leadsToPerson(i int32) bool {
+	href := r.p.Attr(i, "href")
+	return isPersonPath(href) && !isTopicPath(href) && r.isOwn(href) && !r.inParagraph(i) && !r.inMenu(i)
 }
 
 // inMenu reports whether a node stands in a nav or, of the whole page, a footer.

@@ -97,10 +97,10 @@ func namedKinds(class string) kinds {
 var otherBys = []string{"sortby", "sort-by", "sort_by", "filterby", "filter-by", "filter_by", "groupby", "group-by", "orderby", "order-by", "shopby", "shop-by", "poweredby", "powered-by", "powered_by", "_by_"}
 
 // slugMarks is how many dashes an id has at least that is a heading's text.
-const slugMarks = 3
+const slugMarks = 4
 
 // idKinds is namedKinds of an id, of which some are a footnote's, and some the text of a
-// heading: "install-it-by-yourself".
+// heading: "how-to-grow-rye-by-yourself".
 func idKinds(id string) kinds {
 	k := namedKinds(id) &^ kFullName
 	if k&(kAuthor|kByline) != 0 && strings.Count(id, "-") >= slugMarks {

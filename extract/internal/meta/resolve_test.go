@@ -87,7 +87,7 @@ func TestAuthors(t *testing.T) {
 		{"a customer's words", `<h1>Rye</h1><div class="testimonials"><p>Good flour.</p><p class="author">Ana Ruiz</p></div>`, nil, ""},
 		{"a customer's words in a sidebar", far + `<div class="sidebar testimonial"><p class="author">Ana Ruiz</p></div>`, nil, ""},
 		{"a reference", `<h1>Rye</h1><a class="autorefs">Annotated</a>`, nil, ""},
-		{"a heading's id", `<h1>Rye</h1><h3 id="grow-it-by-yourself">Hill Farming</h3>`, nil, ""},
+		{"a heading's id", `<h1>Rye</h1><h3 id="how-to-grow-it-by-yourself">Hill Farming</h3>`, nil, ""},
 		{"a post's classes", `<h1>Rye</h1><article class="hentry author-ana-ruiz"><a href="/b">Bo Ek</a></article>`, nil, ""},
 		{"reporters in brackets", `<html lang="zh"><h1>黑麥</h1><p>〔記者林大明、李小四／台北報導〕黑麥今年豐收。</p>`, []article.Author{{Name: "林大明"}, {Name: "李小四"}}, ""},
 		{"reporters who are spoken of", `<html lang="zh"><h1>黑麥</h1><p>記者林大明說，黑麥今年豐收。</p>`, nil, ""},
