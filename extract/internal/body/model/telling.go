@@ -92,7 +92,7 @@ unterstützen, unterstützen sie, spenden, spende, mitglied, exklusiv, app herun
 const sendingOn = `lies auch, lest auch, mehr lesen, zum weiterlesen, das könnte dich, das thema könnte, auch interessieren, lire plus,
 lea más, lee más, lea aquí, sigue leyendo, siga leyendo, vea también, le puede interesar, le recomendamos, confira também, veja mais, guarda anche,
 czytaj dalej, dowiedz się więcej,
-related articles, related stories, you may also like, you might also like, editor's picks, editors' picks,
+must read, must watch, also check, also watch, check out, check also, read full, read our full, read our review, read our guide, read about, read the full, related articles, related stories, you may also like, you might also like, editor's picks, editors' picks,
 klicke hier, klicken sie hier, hier weiterlesen, jetzt lesen, auch spannend, auch lesenswert, ähnliche artikel, ähnliche beiträge, weitere artikel, weitere beiträge, weitere themen, verwandte artikel, verwandte beiträge,
 cliquez ici, à lire aussi, lisez aussi, articles similaires, articles liés, vous aimerez aussi, sur le même sujet, à découvrir,
 también te puede, te recomendamos, no te pierdas, notas relacionadas, artículos relacionados, noticia relacionada, mira también, lea además, más sobre,
@@ -103,6 +103,7 @@ powiązane artykuły, zobacz więcej, kliknij tutaj, více čtěte, čtěte dál
 рекомендуем, похожие статьи, материалы по теме, вам может понравиться, читайте ещё, читайте еще, нажмите здесь, рекомендуємо, схожі новини,
 önerilen haberler, benzer haberler, okumak için tıklayın, مقالات ذات صلة, أخبار ذات صلة, قد يعجبك, قد يهمك, اقرؤوا أيضا, مطالب مرتبط, כתבות נוספות, אולי תאהבו,
 artikel terkait, berita terkait, lihat juga, bài liên quan, tin cùng, articole similare, articole recomandate, te ar putea, kapcsolódó cikkek, olvasd el, σχετικά άρθρα, διαβάστε περισσότερα, свързани статии, още новини,
+zum artikel, zum test, zum testbericht, den ganzen artikel, den vollständigen artikel, lire l'article, lire le test, leer artículo, leer el artículo, leer completo, ler artigo, ler o artigo, leggi l'articolo, lees het artikel, läs hela, les hele, læs hele, czytaj całość, читать полностью, читать статью,
 previous article, next article, previous post, next post, previous story, next story, older posts, newer posts, vorheriger artikel, nächster artikel, vorheriger beitrag, nächster beitrag, voriger beitrag, voriger artikel,
 article précédent, article suivant, artículo anterior, artículo siguiente, entrada anterior, siguiente entrada, post anterior, próximo post, articolo precedente, articolo successivo, vorig artikel, volgend artikel, vorige bericht, volgende bericht,
 poprzedni artykuł, następny artykuł, предыдущая статья, следующая статья, предыдущая запись, следующая запись, 前の記, 次の記, 上一篇, 下一篇, 이전글, 다음글`
