@@ -9,13 +9,17 @@ func (s *Sheet) dropCalls(out []Verdict) {
 	if !s.article {
 		return
 	}
+	var found []int
 	for i := len(out) - 1; i >= 0; i-- {
 		switch {
 		case !out[i].Kept:
-		case !s.calls(i):
+		case s.calls(i):
+			found = append(found, i)
+		default: // a page of nothing else is about that
+			for _, k := range found {
+				out[k] = Verdict{false, IsCall}
+			}
 			return
-		default:
-			out[i] = Verdict{false, IsCall}
 		}
 	}
 }

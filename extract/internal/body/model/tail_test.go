@@ -1,6 +1,9 @@
 package model
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestCalls: lines at the end of an article that ask for something with a link go.
 func TestCalls(t *testing.T) {
@@ -17,6 +20,11 @@ func TestCalls(t *testing.T) {
 		for text, got := range judged(t, src, nil) {
 			if text[:6] == c.line[:6] && got != c.want {
 				t.Errorf("%s: %v, want %v", c.name, got, c.want)
+			}
+		}
+		for text, got := range judged(t, newsData+strings.Repeat("<p>"+c.line+"</p>", 5), nil) {
+			if text[:6] == c.line[:6] && got.By == IsCall {
+				t.Errorf("%s, on a page of nothing else: %v", c.name, got)
 			}
 		}
 		for text, got := range judged(t, texts(3)+"<p>"+c.line+"</p>", nil) {
