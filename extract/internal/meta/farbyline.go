@@ -228,43 +228,55 @@ func (r *reading) inForm(i int32) bool {
 const formWords = 100
 
 // bracketedReporters claims those whom a paragraph names in brackets, as Chinese papers begin
-// or end one: "〔記者林大明／台北報導〕", "（记者 林大明）".
+// or end one: "〔記者林大明／台北報導〕", "新华社北京电（记者林大明）".
 func (r *reading) bracketedReporters() bool {
 	for i := r.headline; i < r.p.Len(); i++ {
 		n := &r.p.Nodes[i]
-		if n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.InLink) != 0 || !strings.Contains(n.HTML.Data, "者") {
+		if n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.InLink) != 0 || !strings.Contains(n.HTML.Data, "者") || r.inChrome(i) {
 			continue
 		}
-		inside := bracketed(n.HTML.Data)
-		if inside == "" || r.inChrome(i) {
-			continue
-		}
-		for _, p := range people(inside, r.lang, true) {
+		found := false
+		for _, p := range people(bracketed(n.HTML.Data), r.lang, true) {
+			if length := utf8.RuneCountInString(p.name); length < 2 || length > wideName || strings.Contains(p.name, "者") {
+				continue
+			}
 			r.addClaim(fAuthors, claim{Value: Value{Text: p.name, Origin: originVisible}, node: i, list: listFar})
+			found = true
 		}
-		return true
+		if found {
+			return true
+		}
 	}
 	return false
 }
 
-// bracketed is what stands in the first brackets of a text that begin with the word for a
-// reporter, "" for none.
+const (
+	bracketRunes = 20 // letters that such brackets hold at most
+	wideName     = 4  // letters of a name at most
+	textBytes    = 60 // what stands before brackets at the end of a text, and not of a label
+)
+
+// bracketed is what stands in the first brackets of a text that name reporters, "" for none:
+// with a mark before or behind the name, behind the word for a wire, or at the text's end.
+// "(记者手记)" is a reporter's notes.
 func bracketed(text string) string {
 	for _, office := range []string{"記者", "记者"} {
 		for _, pair := range []string{"〔〕", "［］", "【】", "（）", "[]", "()"} {
 			open, size := utf8.DecodeRuneInString(pair)
-			_, behind, ok := strings.Cut(text, string(open)+office)
-			inside, _, closed := strings.Cut(behind, pair[size:])
-			if ok && closed && inside != "" && utf8.RuneCountInString(inside) <= bracketRunes {
+			before, behind, ok := strings.Cut(text, string(open)+office)
+			inside, rest, closed := strings.Cut(behind, pair[size:])
+			if !ok || !closed || inside == "" || strings.HasPrefix(inside, "會") || strings.HasPrefix(inside, "会") || // a conference
+				utf8.RuneCountInString(inside) > bracketRunes {
+				continue
+			}
+			wire := strings.HasSuffix(before, "电") || strings.HasSuffix(before, "電")
+			if wire || strings.ContainsAny(inside, "／/ :：\u3000") || strings.Trim(rest, " 。\n") == "" && len(before) >= textBytes {
 				return office + inside
 			}
 		}
 	}
 	return ""
 }
-
-// bracketRunes is how many letters such brackets hold at most.
-const bracketRunes = 20
 
 // datedNames are the persons whose name stands in a line near the headline with the date
 // and next to nothing else: "Ana Ruiz | 5 May 2025".
