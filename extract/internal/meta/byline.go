@@ -212,8 +212,14 @@ func (r *reading) byDistance(far bool) (list []int) {
 // ofCustomer reports whether a node stands in what a customer says of what a site sells, or
 // in a form to log in.
 func (r *reading) ofCustomer(i int32) bool {
-	for n := 0; n < 5 && i > 0; i, n = r.p.Nodes[i].Parent, n+1 {
-		if class := r.p.Attr(i, "class"); class != "" && hasAny(strings.ToLower(class), customerWords) {
+	return r.inBoxOf(i, 5, customerWords)
+}
+
+// inBoxOf reports whether the class of a node, or of one of the nearest around it, has one of
+// these words in it.
+func (r *reading) inBoxOf(i int32, levels int, words []string) bool {
+	for n := 0; n < levels && i > 0; i, n = r.p.Nodes[i].Parent, n+1 {
+		if class := r.p.Attr(i, "class"); class != "" && hasAny(strings.ToLower(class), words) {
 			return true
 		}
 	}

@@ -3,6 +3,7 @@ package meta
 import (
 	"context"
 	"net/url"
+	"strings"
 
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/internal/lang"
@@ -170,6 +171,9 @@ func (r *reading) add(f field, text string, from article.Origin) *claim {
 
 func (r *reading) addClaim(f field, c claim) *claim {
 	c.Text = tidy(c.Text)
+	if f == fSiteName && !c.ruled { // a template's end without what should follow
+		c.Text = strings.TrimRight(c.Text, " |-–—:")
+	}
 	if f == fSiteName && fold(c.Text) == "" { // the "/" of a template that was left as it came
 		c.Text = ""
 	}

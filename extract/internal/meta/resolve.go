@@ -51,11 +51,6 @@ func resolve(a *article.Article, r *reading) {
 // behind several sites.
 func resolveSiteName(r *reading) *claim {
 	for i := range r.claims[fSiteName] {
-		if c := &r.claims[fSiteName][i]; !c.ruled { // a template's end without what should follow
-			c.Text = strings.TrimRight(c.Text, " |-–—:")
-		}
-	}
-	for i := range r.claims[fSiteName] {
 		if c := &r.claims[fSiteName][i]; c.Origin == "og:site_name" || c.ruled {
 			return c
 		}

@@ -154,8 +154,11 @@ func (r *reading) boxes(yield func(int32, string) bool) {
 // ofPicture reports whether an element is about a picture, or a review by a customer, whose
 // authors are called so, too.
 func (r *reading) ofPicture(i int32) bool {
+	if r.inBoxOf(i, 4, pictureWords) {
+		return true
+	}
 	for n := 0; n < 4 && i > 0; i, n = r.p.Nodes[i].Parent, n+1 {
-		if tag := r.p.Nodes[i].Tag; tag == atom.Figure || tag == atom.Figcaption || hasAny(strings.ToLower(r.p.Attr(i, "class")), pictureWords) {
+		if tag := r.p.Nodes[i].Tag; tag == atom.Figure || tag == atom.Figcaption {
 			return true
 		}
 	}

@@ -85,9 +85,13 @@ func (s *Sheet) furniture(i int) bool {
 	return near[nearNav] > 0 || near[nearFooter] > 0
 }
 
-func (s *Sheet) kept(out []Verdict) (words int32) {
-	for i, v := range out {
-		if v.Kept {
+// kept is how many words stay.
+func (s *Sheet) kept(out []Verdict) int32 { return s.keptIn(out, 0, int32(len(out))) }
+
+// keptIn is how many words of the blocks from, up to, not including, to stay.
+func (s *Sheet) keptIn(out []Verdict, from, to int32) (words int32) {
+	for i := from; i < to; i++ {
+		if out[i].Kept {
 			words += s.Blocks[i].Words
 		}
 	}

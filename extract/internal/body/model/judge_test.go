@@ -8,6 +8,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
+// newsData is what a page says that is an article.
+const newsData = `<script type="application/ld+json">{"@type": "NewsArticle"}</script>`
+
 const paragraph = "<p>the ferry left the harbour at noon, and the crowd on the pier waved until it was out of sight</p>"
 
 // likely is what the log-odds alone keep.
@@ -83,7 +86,6 @@ func TestLead(t *testing.T) {
 
 // TestCutOffTeasers: three teasers in a row whose texts are cut off go from an article's page.
 func TestCutOffTeasers(t *testing.T) {
-	const says = `<script type="application/ld+json">{"@type": "NewsArticle"}</script>`
 	teaser := func(end string) string {
 		return `<li><a href=/b>Boats of the bay ` + strconv.Itoa(len(end)) + `</a> HARBOUR: All of the boats that sank in the bay since` + end + `</li>`
 	}
@@ -91,11 +93,11 @@ func TestCutOffTeasers(t *testing.T) {
 		name, src string
 		want      Rule
 	}{
-		{"three", says + teaser("...") + teaser(" […]") + teaser("…"), IsTeaser},
-		{"a word between", says + teaser("...") + "<li>News</li>" + teaser("…") + teaser(" […]"), IsTeaser},
-		{"two", says + teaser("...") + teaser(" …"), ""},
-		{"with a paragraph between", says + teaser("...") + teaser(" …") + paragraph + teaser("…"), ""},
-		{"whole sentences", says + teaser("...") + teaser(" then.") + teaser("…"), ""},
+		{"three", newsData + teaser("...") + teaser(" […]") + teaser("…"), IsTeaser},
+		{"a word between", newsData + teaser("...") + "<li>News</li>" + teaser("…") + teaser(" […]"), IsTeaser},
+		{"two", newsData + teaser("...") + teaser(" …"), ""},
+		{"with a paragraph between", newsData + teaser("...") + teaser(" …") + paragraph + teaser("…"), ""},
+		{"whole sentences", newsData + teaser("...") + teaser(" then.") + teaser("…"), ""},
 		{"no article", teaser("...") + teaser(" […]") + teaser("…"), ""},
 	} {
 		for text, got := range judged(t, "<body>"+strings.Repeat(paragraph, 2)+c.src, nil) {
@@ -104,7 +106,7 @@ func TestCutOffTeasers(t *testing.T) {
 			}
 		}
 	}
-	if got := judged(t, "<body>"+says+strings.Repeat("<li>Boats of the bay sank in the harbour...</li>", 3)+paragraph, nil)["Boats of the bay sank in the harbour..."]; got.By == IsTeaser {
+	if got := judged(t, "<body>"+newsData+strings.Repeat("<li>Boats of the bay sank in the harbour...</li>", 3)+paragraph, nil)["Boats of the bay sank in the harbour..."]; got.By == IsTeaser {
 		t.Errorf("lines that trail off without a link are %v", got)
 	}
 }
@@ -112,24 +114,23 @@ func TestCutOffTeasers(t *testing.T) {
 // TestAnnouncedLinks: on an article's page capitals and a mark before a link say, in any
 // language, that it leads to another article.
 func TestAnnouncedLinks(t *testing.T) {
-	const says = `<script type="application/ld+json">{"@type": "NewsArticle"}</script>`
 	for _, c := range []struct{ src, text string }{
-		{says + "<p>FUNDA LOKHU | <a href=/b>Izikebhe ezicwile</a></p>", "FUNDA LOKHU | Izikebhe ezicwile"},
-		{says + "<p><b>ЧИТАЙТЕ:</b> <a href=/b>Лодки в гавани</a>.</p>", "ЧИТАЙТЕ: Лодки в гавани."},
+		{newsData + "<p>FUNDA LOKHU | <a href=/b>Izikebhe ezicwile</a></p>", "FUNDA LOKHU | Izikebhe ezicwile"},
+		{newsData + "<p><b>ЧИТАЙТЕ:</b> <a href=/b>Лодки в гавани</a>.</p>", "ЧИТАЙТЕ: Лодки в гавани."},
 	} {
 		if got := judged(t, "<body>"+paragraph+c.src+paragraph, nil)[c.text]; got.By != IsTeaser {
 			t.Errorf("%q is %v", c.text, got)
 		}
 	}
 	for _, src := range []string{
-		"<p>FUNDA LOKHU | <a href=/b>Izikebhe ezicwile</a></p>",            // no article
-		says + "<p>Funda lokhu | <a href=/b>Izikebhe ezicwile</a></p>",     // small letters
-		says + "<p>11/18/2025 | <a href=/b>The harbour's own page</a></p>", // no letters
-		says + "<p>FUNDA LOKHU <a href=/b>Izikebhe ezicwile</a></p>",       // no mark
-		says + "<p>SOURCE: <a href=/b>The report of the harbour</a></p>",
-		says + "<p>NOTE: <a href=/b>the captain</a> was never seen on deck again.</p>",   // a sentence
-		says + "<p>出典： <a href=/b>港の記録に残された船の名前</a></p>",                                 // no capitals
-		says + "<p>NATO: a word of the captain's about <a href=/b>all the boats</a></p>", // hardly a link
+		"<p>FUNDA LOKHU | <a href=/b>Izikebhe ezicwile</a></p>",                // no article
+		newsData + "<p>Funda lokhu | <a href=/b>Izikebhe ezicwile</a></p>",     // small letters
+		newsData + "<p>11/18/2025 | <a href=/b>The harbour's own page</a></p>", // no letters
+		newsData + "<p>FUNDA LOKHU <a href=/b>Izikebhe ezicwile</a></p>",       // no mark
+		newsData + "<p>SOURCE: <a href=/b>The report of the harbour</a></p>",
+		newsData + "<p>NOTE: <a href=/b>the captain</a> was never seen on deck again.</p>",   // a sentence
+		newsData + "<p>出典： <a href=/b>港の記録に残された船の名前</a></p>",                                 // no capitals
+		newsData + "<p>NATO: a word of the captain's about <a href=/b>all the boats</a></p>", // hardly a link
 	} {
 		for text, got := range judged(t, "<body>"+paragraph+src+paragraph, nil) {
 			if got.By == IsTeaser {
@@ -141,17 +142,16 @@ func TestAnnouncedLinks(t *testing.T) {
 
 // TestLinksInDoubt: on an article's page a short block of links has to be likelier than others.
 func TestLinksInDoubt(t *testing.T) {
-	const says = `<script type="application/ld+json">{"@type": "NewsArticle"}</script>`
 	const short, long = "Boats of the bay", "All of the boats that sank in the bay since the harbour was built, and why nobody raised them"
 	for _, c := range []struct {
 		name, src, text string
 		odds            int32 // in quarters
 		want            Verdict
 	}{
-		{"a link", says + "<p><a href=/b>" + short + "</a>", short, 1, Verdict{By: IsLinks}},
-		{"a link that is likely", says + "<p><a href=/b>" + short + "</a>", short, 3, likely},
-		{"a line without a link", says + "<p>" + short, short, 1, likely},
-		{"a link that is a paragraph", says + "<p><a href=/b>" + long + "</a>", long, 1, likely},
+		{"a link", newsData + "<p><a href=/b>" + short + "</a>", short, 1, Verdict{By: IsLinks}},
+		{"a link that is likely", newsData + "<p><a href=/b>" + short + "</a>", short, 3, likely},
+		{"a line without a link", newsData + "<p>" + short, short, 1, likely},
+		{"a link that is a paragraph", newsData + "<p><a href=/b>" + long + "</a>", long, 1, likely},
 		{"no article", "<p><a href=/b>" + short + "</a>", short, 1, likely},
 	} {
 		if got := judged(t, "<body>"+strings.Repeat(paragraph, 3)+c.src, map[string]int32{c.text: c.odds})[c.text]; got != c.want {
@@ -284,7 +284,7 @@ func TestComments(t *testing.T) {
 	}{
 		{"below an article", strings.Repeat(paragraph, 6) + below, Verdict{By: IsComment}},
 		{"they are the page", paragraph + below, likely},
-		{"below a short article that says it is one", `<script type="application/ld+json">{"@type":"NewsArticle"}</script>` + paragraph + below, Verdict{By: IsComment}},
+		{"below a short article that says it is one", newsData + paragraph + below, Verdict{By: IsComment}},
 	} {
 		if got := judged(t, c.src, nil)[said]; got != c.want {
 			t.Errorf("%s: %v, want %v", c.name, got, c.want)
@@ -296,7 +296,6 @@ func TestComments(t *testing.T) {
 func TestReviews(t *testing.T) {
 	const review = "It stood the rain of all of last winter on our hill"
 	const product = `<script type="application/ld+json">{"@type": "Product"}</script>`
-	const news = `<script type="application/ld+json">{"@type": "NewsArticle"}</script>`
 	box := func(class string, n int) string {
 		return "<div class='" + class + "'>" + strings.Repeat("<p>"+review+"</p>", n) + "</div>"
 	}
@@ -309,7 +308,7 @@ func TestReviews(t *testing.T) {
 		{"a product by og:type", `<meta property=og:type content="og:product">` + body + box("reviews", 1), IsReview},
 		{"another box", product + body + box("preview", 1), ""},
 		{"no product", body + box("reviews", 1), ""},
-		{"an article about one", product + news + body + box("reviews", 1), ""},
+		{"an article about one", product + newsData + body + box("reviews", 1), ""},
 		{"nearly all there is", product + "<body><h1>A barrel</h1>" + paragraph + box("reviews", 40), ""},
 		{"around the headline", product + "<body><div class=reviews><h1>A barrel</h1>" + paragraph + "<p>" + review + "</p></div>", ""},
 	} {

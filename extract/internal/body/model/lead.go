@@ -13,21 +13,29 @@ const (
 // keepLead keeps what is likely to be a lead even if the trees are not quite sure
 // of it.
 func (s *Sheet) keepLead(out []Verdict, sums []int32, bias int32) {
-	for i := range out {
-		if !out[i].Kept || !isProse(&s.Blocks[i]) {
-			continue
-		}
-		for _, k := range s.leads(i) {
-			doubt := int32(leadDoubt)
-			if s.boxes[s.box[k]].lead {
-				doubt = namedDoubt
-			}
-			if !out[k].Kept && sums[k] > bias-doubt {
-				out[k] = Verdict{true, IsLead}
-			}
-		}
+	first := s.firstProse(out)
+	if first == len(out) {
 		return
 	}
+	for _, k := range s.leads(first) {
+		doubt := int32(leadDoubt)
+		if s.boxes[s.box[k]].lead {
+			doubt = namedDoubt
+		}
+		if !out[k].Kept && sums[k] > bias-doubt {
+			out[k] = Verdict{true, IsLead}
+		}
+	}
+}
+
+// firstProse is the first paragraph that stays, or the number of blocks.
+func (s *Sheet) firstProse(out []Verdict) int {
+	for i := range out {
+		if out[i].Kept && isProse(&s.Blocks[i]) {
+			return i
+		}
+	}
+	return len(out)
 }
 
 // leads are the blocks that may be the lead of a text whose first paragraph is

@@ -22,13 +22,13 @@ func (s *Sheet) dropOffers(out []Verdict) {
 		return
 	}
 	var found []*box
-	words, end := int32(0), s.firstProse(out)
+	words, end := int32(0), int32(s.firstProse(out))
 	for i := range s.boxes {
 		b := &s.boxes[i]
 		if b.first < end || b.inline || b.near[nearQuote] > 0 || !s.offers(b, out) {
 			continue
 		}
-		if kept := s.keptIn(out, b); kept > 0 && !s.onlyHeading(out, b) {
+		if kept := s.keptIn(out, b.first, b.end); kept > 0 && !s.onlyHeading(out, b) {
 			found, words, end = append(found, b), words+kept, b.end
 		}
 	}
@@ -42,16 +42,6 @@ func (s *Sheet) dropOffers(out []Verdict) {
 			}
 		}
 	}
-}
-
-// firstProse is the first paragraph that stays, or the number of blocks.
-func (s *Sheet) firstProse(out []Verdict) int32 {
-	for i := range out {
-		if out[i].Kept && isProse(&s.Blocks[i]) {
-			return int32(i)
-		}
-	}
-	return int32(len(out))
 }
 
 // offers holds for a box of a few lines around a link to elsewhere.
@@ -82,19 +72,9 @@ func (s *Sheet) onlyHeading(out []Verdict, b *box) bool {
 	return true
 }
 
-// keptIn is how many words of a box stay.
-func (s *Sheet) keptIn(out []Verdict, b *box) (words int32) {
-	for k := b.first; k < b.end; k++ {
-		if out[k].Kept {
-			words += s.Blocks[k].Words
-		}
-	}
-	return words
-}
-
-// dropBelowComments drops, on such a page, what stands below a heading like "12 Comments", up to the next one of
-// its level, if most of the text stands above it. A heading of one word, "Discussion", may be the
-// article's own.
+// dropBelowComments drops, on such a page, what stands below a heading like "12 Comments", up to
+// the next one of its level, if most of the text stands above it. A heading of one word,
+// "Discussion", may be the article's own.
 func (s *Sheet) dropBelowComments(out []Verdict) {
 	if !s.article {
 		return

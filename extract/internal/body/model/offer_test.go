@@ -5,8 +5,6 @@ import (
 	"testing"
 )
 
-const newsData = `<script type="application/ld+json">{"@type":"NewsArticle"}</script>`
-
 // texts are paragraphs that do not repeat each other.
 func texts(n int) string {
 	var b strings.Builder

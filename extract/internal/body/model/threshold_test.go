@@ -19,7 +19,7 @@ func TestThresholdSinks(t *testing.T) {
 	}
 	text := strings.Repeat(paragraph, 2)
 	head := func(og string) string { return "<head><meta property=og:type content=" + og + "></head><body>" }
-	const says, lists = `<script type="application/ld+json">{"@type": "NewsArticle"}</script>`, `<script type="application/ld+json">{"@type": "ItemList"}</script>`
+	const lists = `<script type="application/ld+json">{"@type": "ItemList"}</script>`
 	for _, c := range []struct {
 		name, src string
 		odds      int32 // of an item, in quarters
@@ -29,7 +29,7 @@ func TestThresholdSinks(t *testing.T) {
 		{"an article that is a list", head("article") + lists + text + list(30), -2, Verdict{true, MoreRight}},
 		{"less likely", head("website") + text + list(30), -4, Verdict{}},
 		{"a smaller part of the page", head("website") + strings.Repeat(text, 2) + list(6), -2, Verdict{}},
-		{"an article", head("website") + says + text + list(30), -2, Verdict{}},
+		{"an article", head("website") + newsData + text + list(30), -2, Verdict{}},
 		{"an article by og:type", head("article") + text + list(30), -2, Verdict{}},
 		{"a product", head("product") + text + list(30), -2, Verdict{}},
 		{"something to buy", `<script type="application/ld+json">{"@type": "Offer"}</script>` + head("website") + text + list(30), -2, Verdict{}},
