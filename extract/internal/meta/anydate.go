@@ -120,8 +120,15 @@ const besideDate = 3
 func (r *reading) isDateLine(text string) bool {
 	d := dateReader{toks: tokenise(text), hint: r.hint}
 	from, end := d.first()
-	return end > 0 && !d.isSpan(from, end) && !hasAny(strings.ToLower(text), otherDays) &&
-		(d.words(0, from)+d.words(end, len(d.toks)) <= besideDate || r.saysWhen(text))
+	return r.isDated(text) && !d.isSpan(from, end) && !hasAny(strings.ToLower(text), otherDays)
+}
+
+// isDated holds for a text that is hardly more than dates, or says by whom or when something
+// was written.
+func (r *reading) isDated(text string) bool {
+	d := dateReader{toks: tokenise(text), hint: r.hint}
+	from, end := d.first()
+	return end > 0 && (d.words(0, from)+d.words(end, len(d.toks)) <= besideDate || r.saysWhen(text))
 }
 
 // first is where the first date begins, and the token behind it; 0 for none.

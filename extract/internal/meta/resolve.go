@@ -194,43 +194,6 @@ func (r *reading) shows(s string) bool {
 	return false
 }
 
-// resolveSection takes the best statement that is neither an address nor the
-// title: of a list its first.
-func resolveSection(r *reading, title string) *claim {
-	var best *claim
-	rank := 0
-	for i := range r.claims[fSection] {
-		c := &r.claims[fSection][i]
-		first, _, _ := strings.Cut(c.Text, ",")
-		if !c.ruled {
-			c.Text = strings.TrimSpace(strings.Trim(first, "/ #"))
-		}
-		if c.Text == "" || inListFold(labels, c.Text) && !c.ruled || isURL(c.Text) || wordCount(c.Text) > 6 || same(c.Text, title) || !hasLetter(c.Text) || strings.ContainsAny(c.Text, "{}<>=") {
-			continue
-		}
-		if n := sectionRank(c); n > rank {
-			best, rank = c, n
-		}
-	}
-	return best
-}
-
-// sectionRank puts what is said to be the section above what can be read off the
-// breadcrumb, whose last step is often finer.
-func sectionRank(c *claim) int {
-	switch {
-	case c.ruled:
-		return 9
-	case c.Origin == originJSONLD, c.Origin == "article:section":
-		return 5
-	case c.Origin == originVisible:
-		return 2
-	case c.Origin == "json-ld:breadcrumb":
-		return 3
-	}
-	return 4
-}
-
 // resolveAccess reads schema.org's isAccessibleForFree and the content tiers of
 // article:content_tier.
 func resolveAccess(a *article.Article, r *reading) {

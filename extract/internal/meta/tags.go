@@ -55,73 +55,20 @@ func (r *reading) tagLinks(links []int32, from article.Origin) {
 		return
 	}
 	for _, i := range links {
-		if t := r.p.Clean(i); utf8.RuneCountInString(t) <= 60 {
+		if t := r.p.Clean(i); utf8.RuneCountInString(t) <= 60 && r.staysHere(i) {
 			r.add(fTags, strings.TrimSpace(strings.TrimLeft(t, "#")), from)
 		}
 	}
 }
 
-// readSections reads what the page shows of its place: breadcrumbs, and links
-// to categories.
-func (r *reading) readSections() {
-	for _, m := range r.marks {
-		if r.p.Words(m.node) > 40 {
-			continue
-		}
-		switch {
-		case m.kinds&kCrumbs != 0:
-			if len(r.claims[fSection]) == 0 {
-				var names []string
-				for _, i := range r.linksOf(m.node) {
-					names = append(names, r.p.Clean(i))
-				}
-				r.addCrumbs(names, "visible")
-			}
-		case m.kinds&kSection != 0 && !m.chrome && r.p.Nodes[m.node].Tag == atom.A:
-			r.add(fSection, r.p.Clean(m.node), "visible")
-		}
+// staysHere reports whether a link leads to the page's own site, as a tag's does: those to
+// networks are for sharing.
+func (r *reading) staysHere(link int32) bool {
+	if r.addr == nil {
+		return true
 	}
-}
-
-func (r *reading) linksOf(i int32) (links []int32) {
-	for j := i; j < r.p.Nodes[i].End && len(links) < 20; j++ {
-		if r.p.Nodes[j].Tag == atom.A {
-			links = append(links, j)
-		}
-	}
-	return links
-}
-
-// homes name the front page in breadcrumbs. Folded.
-var homes = []string{"home", "homepage", "start", "startseite", "accueil", "inicio", "início", "portada", "pagina principal", "strona główna", "forside", "hem", "etusivu", "anasayfa", "главная", "الرئيسية", "首页", "首頁", "トップ", "ホーム", "홈", "hjem", "frontpage", "główna", "domů", "úvod", "αρχική", "news", "articles", "blog", "nachrichten", "noticias", "notizie", "actualités", "voorpagina", "current"}
-
-// addCrumbs claims the last step of a breadcrumb that is a section: not the
-// front page, and not the article itself.
-func (r *reading) addCrumbs(names []string, from article.Origin) {
-	for n := len(names) - 1; n >= 0; n-- {
-		name := strings.Trim(tidy(names[n]), "‹›«»<> ")
-		for _, back := range []string{"Back to ", "Zurück zu ", "Zurück zur ", "Retour à ", "Volver a "} {
-			if rest, ok := cutFold(name, back); ok {
-				name = rest
-			}
-		}
-		f := fold(name)
-		if name == "" || wordCount(name) > 5 || inList(homes, f) || n == 0 && r.isSite(name) || r.isTitle(f) {
-			continue
-		}
-		r.add(fSection, name, from)
-		return
-	}
-}
-
-// isTitle reports whether folded words are, or begin, a title that was stated.
-func (r *reading) isTitle(f string) bool {
-	for _, c := range r.claims[fTitle] {
-		if t := fold(c.Text); t == f || len(f) > 20 && strings.HasPrefix(t, f) {
-			return true
-		}
-	}
-	return false
+	u, err := r.addr.Parse(r.p.Attr(link, "href"))
+	return err == nil && sameSite(u, r.addr)
 }
 
 // resolveTags takes the tags of the origin that is the most reliable, cuts lists,
@@ -250,10 +197,10 @@ func tagSeparator(s string) string {
 var labels = []string{"share", "tweet", "comment", "comments", "teilen", "mailen", "drucken", "kommentare", "コメント", "undefined", "null", "none"}
 
 // isTag reports whether a text can be a tag: something to read, a few words, and
-// not the site's name or a system's key ("type:article", "smg_news").
+// not the site's name or a system's key ("type:article", "smg_news", "@hp-river").
 func (r *reading) isTag(t string) bool {
 	n := utf8.RuneCountInString(t)
-	if n < 2 || n > 80 || isURL(t) || !strings.ContainsFunc(t, page.IsWordRune) || r.isSite(t) {
+	if n < 2 || n > 80 || t[0] == '@' || isURL(t) || !strings.ContainsFunc(t, page.IsWordRune) || r.isSite(t) {
 		return false
 	}
 	return !strings.ContainsAny(t, "{}<>=") && (!strings.Contains(t, "_") || strings.ToUpper(t) == t) && strings.Count(t, ":") < 2 && !inListFold(labels, t) && !(strings.Contains(t, ":") && !strings.Contains(t, " "))

@@ -389,7 +389,7 @@ func (r *reading) deck() {
 		if r.hasParagraph(r.headline, m.node) {
 			return // what stands behind it is the heading of a section
 		}
-		if w := r.p.Words(m.node); w >= 3 && w <= 80 {
+		if w := r.p.Words(m.node); w >= 3 && w <= 80 && !r.isDated(r.p.Clean(m.node)) {
 			r.add(fSubtitle, r.p.Clean(m.node), originVisible)
 			return
 		}
