@@ -11,6 +11,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/meta"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
@@ -64,12 +65,11 @@ func harmless(s string) string {
 }
 
 // leadImage is the first of the pictures that can stand for the article: one with
-// a caption, or one that is no small picture and no drawing of the site's own.
+// a caption, or one that is no small picture and none of the site's own.
 func leadImage(images []article.Image) *article.Image {
 	for _, img := range images {
-		name := strings.ToLower(fileName(img.URL))
 		small := img.Width > 0 && img.Width < 150 || img.Height > 0 && img.Height < 100
-		if img.Caption != "" || !small && !strings.HasSuffix(name, ".gif") && !strings.HasSuffix(name, ".svg") {
+		if img.Caption != "" || !small && !strings.HasSuffix(strings.ToLower(fileName(img.URL)), ".gif") && !meta.IsLogo(img.URL) {
 			return &img
 		}
 	}

@@ -66,3 +66,24 @@ func TestBodyImages(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+func TestLeadImage(t *testing.T) {
+	small := article.Image{URL: "/small.jpg", Width: 90, Height: 90}
+	for _, c := range []struct {
+		images []article.Image
+		want   string
+	}{
+		{[]article.Image{small, {URL: "/field.jpg"}}, "/field.jpg"},
+		{[]article.Image{{URL: "/i/hill-logo.png"}, {URL: "/avatars/ana.jpg"}, {URL: "/field.jpg"}}, "/field.jpg"},
+		{[]article.Image{{URL: "/i/hill-logo.png", Caption: "What the mill painted on its carts."}, {URL: "/field.jpg"}}, "/i/hill-logo.png"},
+		{[]article.Image{{URL: "/dot.gif"}, {URL: "/mark.svg"}, small}, ""},
+	} {
+		got := ""
+		if lead := leadImage(c.images); lead != nil {
+			got = lead.URL
+		}
+		if got != c.want {
+			t.Errorf("%v: %q, want %q", c.images, got, c.want)
+		}
+	}
+}

@@ -136,12 +136,15 @@ var stopWords = []string{"filed", "tagged", "tags", "getaggt", "schlagwörter", 
 
 // agencies deliver articles to others: they are a source, and no author. Folded.
 var agencies = []string{
-	"afp", "agencefrancepresse", "ap", "associatedpress", "theassociatedpress", "apnews", "reuters", "thomsonreuters", "dpa", "dpainfocom", "deutschepresseagentur", "efe", "agenciaefe", "ansa", "xinhua", "xinhuanews", "新华社", "新华网", "中新社", "中新网", "中国新闻网", "中央社", "tass", "тасс", "риановости", "интерфакс",
+	"afp", "agencefrancepresse", "ap", "associatedpress", "theassociatedpress", "apnews", "reuters", "reuterseditorial", "thomsonreuters", "dpa", "dpainfocom", "deutschepresseagentur", "efe", "agenciaefe", "ansa", "xinhua", "xinhuanews", "新华社", "新华网", "中新社", "中新网", "中国新闻网", "中央社", "tass", "тасс", "риановости", "интерфакс",
 	"interfax", "upi", "pa", "pamedia", "pressassociation", "pamediagroup", "europapress", "lusa", "agêncialusa", "ritzau", "tt", "ntb", "stt", "apa", "sda", "keystonesda", "sid", "epd", "kna", "pap", "ctk", "čtk", "mti", "agerpres", "aa", "anadoluagency", "anadoluajansı", "dha", "iha", "aap", "canadianpress", "thecanadianpress", "lapressecanadienne",
 	"belga", "anp", "kyodo", "kyodonews", "共同通信", "共同通信社", "jiji", "jijipress", "時事通信", "時事通信社", "yonhap", "연합뉴스", "pti", "ani", "ians", "pressttrustofindia", "presstrustofindia", "ukrinform", "укринформ", "wafa", "sana", "kuna", "qna", "petra", "ats", "agi", "adnkronos", "askanews", "télam", "telam", "antara", "bernama",
 	"agencies", "newsagencies", "agency", "wireservices", "wires", "newswires", "وكالات", "الوكالات", "وكالة", "أفب", "رويترز", "agencias", "agencia", "agences", "agenzie", "agenturen", "agentur", "agências", "agencje", "агентства", "ajanslar", "afprelaxnews", "relaxnews", "afpcom", "cp", "nanewswire", "globenewswire", "prnewswire", "businesswire", "dpaafx", "dpaafxanalyser", "awp", "cnnwire",
 	"epaefe", "epa", "vna", "ttxvn", "aafp", "irna", "isna", "mena", "spa", "wam",
 }
+
+// agencyWords begin the names of agencies.
+var agencyWords = []string{"agencia", "agência", "agència", "agence", "agenzia", "agenția", "agenţia", "agencja", "agencija", "agentura", "agjencia", "агентство"}
 
 // sourceWords announce the agency or outlet that an article comes from; a colon
 // follows them.

@@ -1,7 +1,6 @@
 package meta
 
 import (
-	"path"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -20,7 +19,7 @@ func resolveImage(a *article.Article, r *reading) {
 	for i := range r.claims[fImage] {
 		c := &r.claims[fImage][i]
 		u := r.p.CleanURL(c.Text)
-		if u == "" || strings.HasPrefix(u, "mailto:") || !c.ruled && isLogo(u) {
+		if u == "" || strings.HasPrefix(u, "mailto:") || !c.ruled && (IsLogo(u) || r.isCard(u)) {
 			continue
 		}
 		n := imageRank(c)
@@ -74,37 +73,6 @@ func imageRank(c *claim) int {
 	return 5
 }
 
-// isLogo reports whether an address names a picture that belongs to the site and
-// not to the article.
-func isLogo(addr string) bool {
-	if i := strings.IndexAny(addr, "?#"); i >= 0 {
-		addr = addr[:i]
-	}
-	name := strings.ToLower(path.Base(addr))
-	for folder := range strings.SplitSeq(strings.ToLower(path.Dir(addr)), "/") {
-		if inList(logoFolders, folder) {
-			return true
-		}
-	}
-	for _, word := range logoNames {
-		i := strings.Index(name, word)
-		if i >= 0 && (i == 0 || !isLower(name[i-1]) || word != "logo") {
-			end := i + len(word)
-			if end >= len(name) || !isLower(name[end]) || strings.HasSuffix(word, ".") || word == "favicon" {
-				return true
-			}
-		}
-	}
-	return strings.HasSuffix(name, ".svg")
-}
-
-// What addresses of pictures that stand for a site, or for whoever writes there, have in their
-// last part, and which folders these are in.
-var (
-	logoNames   = []string{"logo", "favicon", "apple-touch-icon", "android-chrome", "placeholder", "spacer", "blank.", "default-image", "default_image", "default-user-image", "default_photo", "og-default", "default-og", "fallback", "avatar", "sprite"}
-	logoFolders = []string{"blavatar", "avatar", "avatars", "favicons", "logos"}
-)
-
 // leadFigure is the first large picture behind the headline, for pages whose
 // data name none.
 func (r *reading) leadFigure() (*claim, string) {
@@ -121,7 +89,7 @@ func (r *reading) leadFigure() (*claim, string) {
 			continue
 		}
 		src := r.imageSource(i)
-		if src == "" || isLogo(src) || n.Flags&page.InLink != 0 && r.leadsToAuthor(i) {
+		if src == "" || IsLogo(src) || n.Flags&page.InLink != 0 && r.leadsToAuthor(i) {
 			continue
 		}
 		w, h := pixelText(r.p.Attr(i, "width")), pixelText(r.p.Attr(i, "height"))
@@ -149,7 +117,7 @@ func (r *reading) titledPicture() int32 {
 	title := fold(r.headText(r.headline))
 	for i := max(r.headline-40, r.p.Body()); i < r.headline; i++ {
 		if n := &r.p.Nodes[i]; n.Tag == atom.Img && n.Flags&page.NoScript == 0 && title != "" && fold(r.p.Attr(i, "alt")) == title {
-			if src := r.imageSource(i); src != "" && !isLogo(src) {
+			if src := r.imageSource(i); src != "" && !IsLogo(src) {
 				return i
 			}
 		}

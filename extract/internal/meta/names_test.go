@@ -34,6 +34,7 @@ func TestPeople(t *testing.T) {
 		{"en", "Ana Ruiz @anaruiz ana@tidings.example", []string{"Ana Ruiz"}},
 		{"en", "By Ana Ruiz Reuters", []string{"Ana Ruiz"}},
 		{"en", "By Hill Rye Agency", []string{"Hill Rye Agency"}},
+		{"pt", "Agência Colinas", []string{"Agência Colinas*"}},
 		{"en", "Sort by", nil},
 		{"en", "By continuing", nil},
 		{"es", "Cortesía", nil},

@@ -72,8 +72,13 @@ func credential(s string) bool {
 	return upper >= 2 && (upper*2 >= len(s)) && len(s) <= 6 && strings.ToUpper(s) == s || s == "PhD" || s == "Ph.D" || s == "Ph.D."
 }
 
+// isAgency holds for an agency that is known, and for what calls itself one: "Agência Brasil".
 func isAgency(s string) bool {
-	return inList(agencies, fold(s))
+	if inList(agencies, fold(s)) {
+		return true
+	}
+	first, name, _ := strings.Cut(s, " ")
+	return beginsUpper(name) && wordCount(name) <= 3 && inListFold(agencyWords, first)
 }
 
 func inList(list []string, s string) bool {

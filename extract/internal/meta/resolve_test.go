@@ -249,36 +249,6 @@ func TestResolveDates(t *testing.T) {
 	}
 }
 
-func TestImage(t *testing.T) {
-	a := fill(t, `<meta property="og:image" content="https://cdn.tidings.example/rye-large.jpg?w=9"><meta property="og:image:width" content="900"><h1>Rye</h1>
-		<figure><img class="lazy" src="data:image/gif;base64,x" data-src="/i/rye-large.jpg" alt="A field of rye"><figcaption>Rye in June. <span class="credit">Photo: Bo Ek</span></figcaption></figure>`, nil)
-	want := &article.Image{URL: "https://cdn.tidings.example/rye-large.jpg?w=9", Alt: "A field of rye", Caption: "Rye in June.", Credit: "Photo: Bo Ek", Width: 900}
-	if diff := cmp.Diff(want, a.Image); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-	a = fill(t, `<meta property="og:image" content="/site-logo.png"><h1>Rye</h1><img src="/icon.png" width="20"><img src="/rye.jpg" width="800" height="600" alt="Rye">`, nil)
-	if a.Image == nil || a.Image.URL != "https://www.tidings.example/rye.jpg" || a.Provenance["image"] != "visible" {
-		t.Errorf("the first large picture: %+v", a.Image)
-	}
-	for src, want := range map[string]string{
-		`<meta property="og:image" content="/small.gif"><meta property="og:image:secure_url" content="/large.jpg"><h1>Rye</h1><img src="/large.jpg">`: "/large.jpg",
-		`<meta property="og:image" content="/small.gif"><meta property="og:image:secure_url" content="/large.jpg"><h1>Rye</h1><img src="/small.gif">`: "/small.gif",
-		`<meta property="og:image" content="/small.gif"><meta property="og:image:secure_url" content="/large.jpg"><h1>Rye</h1>`:                       "/small.gif",
-		`<img class="banner" data-src="/top.jpg" alt="Rye comes back"><h2>Farming</h2><h1>Rye comes back</h1><figure><img src="/below.jpg"></figure>`: "/top.jpg",
-		`<img class="banner" data-src="/top.jpg" alt="Something else"><h1>Rye comes back</h1><figure><img src="/below.jpg"></figure>`:                 "/below.jpg",
-	} {
-		if a := fill(t, src, nil); a.Image == nil || a.Image.URL != "https://www.tidings.example"+want {
-			t.Errorf("%s: %+v, want %s", src, a.Image, want)
-		}
-	}
-	for addr, want := range map[string]bool{"https://x.example/logo.png": true, "/img/site_logo-2.jpg": true, "/a/logos.jpg": false, "/catalogo.jpg": false, "/img/x.svg": true, "/logo/rye.jpg": false,
-		"/data/Avatars/m/12.jpg": true, "/blavatar/55bf": true, "/avatars.jpg": false, "/FaviconApp.png": true, "/s/apple-touch-icon@2.png?v=1": true, "/seo/default-user-image.png": true} {
-		if isLogo(addr) != want {
-			t.Errorf("isLogo(%q) = %v", addr, !want)
-		}
-	}
-}
-
 func TestCanonical(t *testing.T) {
 	for src, want := range map[string]string{
 		`<link rel="canonical" href="/world/page?id=1">`:                                                                          "https://www.tidings.example/world/page?id=1",
