@@ -27,8 +27,8 @@ func resolve(a *article.Article, r *reading) {
 		set(fLanguage, c.Origin)
 	}
 	a.Direction = direction(r.p, r.html, a.Language)
-	text(fSiteName, &a.SiteName, resolveSiteName(r))
 	text(fTitle, &a.Title, resolveTitle(r))
+	text(fSiteName, &a.SiteName, resolveSiteName(r, a.Title))
 	text(fSummary, &a.Summary, resolveSummary(r, a.Title))
 	text(fSubtitle, &a.Subtitle, resolveSubtitle(r, a.Title))
 	resolveAuthors(a, r)
@@ -49,14 +49,46 @@ func resolve(a *article.Article, r *reading) {
 
 // resolveSiteName prefers og:site_name to the publisher, which may be the house
 // behind several sites.
-func resolveSiteName(r *reading) *claim {
+func resolveSiteName(r *reading, title string) *claim {
+	var first *claim
 	for i := range r.claims[fSiteName] {
-		if c := &r.claims[fSiteName][i]; c.Origin == "og:site_name" || c.ruled {
+		c := &r.claims[fSiteName][i]
+		if !c.ruled {
+			if wordCount(title) >= titleWords && strings.HasPrefix(fold(c.Text), fold(title)) {
+				continue // the page's own, perhaps with the site's behind it
+			}
+			if host := hostOf(c.Text); host != "" {
+				c.Text = host
+			}
+		}
+		if c.Origin == "og:site_name" || c.ruled {
 			return c
 		}
+		if first == nil {
+			first = c
+		}
 	}
-	return r.first(fSiteName)
+	return first
 }
+
+// hostOf is the host of a text that is an address, "" of any other.
+func hostOf(s string) string {
+	if !isURL(s) || strings.Contains(s, " ") {
+		return ""
+	}
+	_, rest, found := strings.Cut(s, "//")
+	if !found {
+		rest = s
+	}
+	u, err := url.Parse("//" + rest)
+	if err != nil {
+		return ""
+	}
+	return bareHost(u)
+}
+
+// titleWords is how many words a title has that no site is called.
+const titleWords = 4
 
 // isSite reports whether a text is the site's name as it is stated somewhere, or
 // as its host has it.

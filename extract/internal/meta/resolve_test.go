@@ -249,6 +249,27 @@ func TestResolveDates(t *testing.T) {
 	}
 }
 
+func TestSiteName(t *testing.T) {
+	const publisher = `<script type="application/ld+json">{"@type":"Article","publisher":{"name":"Hill House"}}</script>`
+	for src, want := range map[string]string{
+		`<meta property="og:site_name" content="Hill Tidings">` + publisher:                                          "Hill Tidings",
+		`<meta property="og:site_name" content="https://www.Tidings.example/">` + publisher:                          "tidings.example",
+		`<meta property="og:site_name" content="www.tidings.example">`:                                               "tidings.example",
+		`<meta property="og:site_name" content="www.tidings.example | News of the hills">`:                           "www.tidings.example | News of the hills",
+		`<meta property="og:site_name" content="Rye comes back to the hills">` + publisher:                           "Hill House",
+		`<meta property="og:site_name" content="Rye comes back to the hills - Tidings">` + publisher:                 "Hill House",
+		`<title>Rye</title><meta property="og:title" content="Rye"><meta property="og:site_name" content="Rye now">`: "Rye now",
+	} {
+		title := `<meta property="og:title" content="Rye comes back to the hills"><h1>Rye comes back to the hills</h1>`
+		if strings.Contains(src, "og:title") {
+			title = "<h1>Rye</h1>"
+		}
+		if got := fill(t, title+src, nil).SiteName; got != want {
+			t.Errorf("%s: %q, want %q", src, got, want)
+		}
+	}
+}
+
 func TestCanonical(t *testing.T) {
 	for src, want := range map[string]string{
 		`<link rel="canonical" href="/world/page?id=1">`:                                                                          "https://www.tidings.example/world/page?id=1",
