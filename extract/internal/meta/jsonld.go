@@ -167,7 +167,9 @@ func pixelText(s string) int {
 // ldPage reads a WebPage: what the article does not say itself.
 func (r *reading) ldPage(g *ldGraph, v *jsonValue) {
 	const from article.Origin = "json-ld:page"
-	r.add(fTitle, ldText(v, "headline", "name"), from)
+	if !isFAQ(v) {
+		r.add(fTitle, ldText(v, "headline", "name"), from)
+	}
 	r.add(fSummary, ldText(v, "description"), from)
 	r.add(fPublished, ldText(v, "datePublished"), from)
 	r.add(fModified, ldText(v, "dateModified"), from)

@@ -2,6 +2,7 @@ package meta
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -66,6 +67,9 @@ func (g *ldGraph) visit(v *jsonValue, depth int) {
 	for i, key := range v.keys {
 		switch key {
 		case "@graph", "mainEntity", "mainEntityOfPage", "breadcrumb", "isPartOf":
+			if key == "mainEntity" && isFAQ(v) {
+				continue
+			}
 			g.visit(&v.items[i], depth+1)
 		case "author", "creator", "publisher", "image": // for the sake of their @id
 			g.note(&v.items[i], depth)
@@ -101,6 +105,12 @@ func (g *ldGraph) file(v *jsonValue) {
 	if rank > 0 {
 		g.articles = append(g.articles, ldItem{v, rank})
 	}
+}
+
+// isFAQ holds for a list of questions: a page of anything may answer some, and is named by
+// none of them.
+func isFAQ(v *jsonValue) bool {
+	return slices.ContainsFunc(v.get("@type").list(), func(t jsonValue) bool { return localName(t.text) == "FAQPage" })
 }
 
 // localName is a type without its vocabulary's address.

@@ -73,7 +73,7 @@ func resolveSiteName(r *reading, title string) *claim {
 
 // hostOf is the host of a text that is an address, "" of any other.
 func hostOf(s string) string {
-	if !isURL(s) || strings.Contains(s, " ") {
+	if !isURL(s) {
 		return ""
 	}
 	_, rest, found := strings.Cut(s, "//")

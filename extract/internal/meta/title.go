@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
 // resolveTitle lets the statements vote. Each one, with the site's name taken
@@ -64,6 +65,7 @@ type titleVoter struct {
 	fold   string
 	full   string // folded, with the site's name
 	weight int
+	whole  bool // gives no vote to a title that is its beginning
 }
 
 func (r *reading) titleVoters() []titleVoter {
@@ -76,7 +78,7 @@ func (r *reading) titleVoters() []titleVoter {
 		}
 		seen[c.Origin] = true
 		text := r.trimSite(c.Text, c.Origin == "title")
-		out = append(out, titleVoter{c, text, fold(text), fold(c.Text), titleWeight(c)})
+		out = append(out, titleVoter{claim: c, text: text, fold: fold(text), full: fold(c.Text), weight: titleWeight(c)})
 	}
 	for i := range out {
 		for k := range out {
@@ -88,12 +90,15 @@ func (r *reading) titleVoters() []titleVoter {
 		if v.claim.node == 0 || v.claim.node != r.headline {
 			continue
 		}
-		if part := r.headPart(out); part != "" {
-			v.text, v.fold = part, fold(part)
+		if part := tidy(r.headPart(out)); part != "" {
+			v.text, v.fold, v.full = part, fold(part), fold(part)
 		} else if !confirmed(v, out) && r.teased != r.headline && !sameAddress(r.headLink(r.headline), r.addr) {
 			v.weight = 12
-		} else if v.claim.Origin == "h1" && reworded(v, out) {
-			v.weight = 90
+		} else if v.claim.Origin == "h1" {
+			if reworded(v, out) {
+				v.weight = 90
+			}
+			v.whole = !isCut(v, out)
 		}
 	}
 	return out
@@ -116,8 +121,9 @@ func firstRune(s string) rune {
 }
 
 // headPart is the part of the visible headline that another statement has for
-// the whole: a heading may hold a kicker, each in an element of its own, or the
-// kicker before a colon.
+// the whole: a heading may hold a kicker, one of the two in an element of its own, or the
+// kicker before a colon. A heading whose kicker others state, too, is as they write it, with
+// a mark between the two.
 func (r *reading) headPart(all []titleVoter) string {
 	stated := func(text string) bool {
 		f := fold(text)
@@ -137,10 +143,40 @@ func (r *reading) headPart(all []titleVoter) string {
 			return text
 		}
 	}
-	if kicker, text, ok := strings.Cut(r.headText(r.headline), ": "); ok && wordCount(kicker) <= kickerWords && stated(text) {
+	head := r.headText(r.headline)
+	if kicker, text, ok := strings.Cut(head, ": "); ok && wordCount(kicker) <= kickerWords && stated(text) {
 		return text
 	}
+	i := r.firstPart(r.headline)
+	if i == 0 {
+		return ""
+	}
+	kicker := r.p.Clean(i)
+	if text, ok := strings.CutPrefix(head, kicker); ok && stated(text) {
+		return strings.TrimSpace(text)
+	}
+	for k := range all {
+		if text, ok := strings.CutPrefix(all[k].text, kicker); ok && all[k].fold == fold(head) && strings.ContainsRune("-|–—:", firstRune(strings.TrimSpace(text))) {
+			return all[k].text
+		}
+	}
 	return ""
+}
+
+// firstPart is the element with which a heading's text begins and that does not hold all of
+// it, 0 for none.
+func (r *reading) firstPart(heading int32) int32 {
+	for i := heading + 1; i < r.p.Nodes[heading].End; i++ {
+		switch n := &r.p.Nodes[i]; {
+		case n.Flags&page.IsText != 0:
+			if r.p.Chars(i) > 0 {
+				return 0
+			}
+		case r.p.Chars(i) > 0 && r.p.Chars(i) < r.p.Chars(heading):
+			return i
+		}
+	}
+	return 0
 }
 
 // kickerWords is how many words a kicker has at most that stands before the headline
@@ -188,6 +224,23 @@ func reworded(v *titleVoter, all []titleVoter) bool {
 	return most >= 0.4 && most < 0.8
 }
 
+// isCut reports whether the headline of JSON-LD, which has room for all of it, ends before the
+// visible one does, or a mark stands where another statement ends: what follows is no part of
+// the title.
+func isCut(v *titleVoter, all []titleVoter) bool {
+	for i := range all {
+		o := &all[i]
+		if o == v || o.fold == "" || !strings.HasPrefix(v.fold, o.fold) || o.fold == v.fold {
+			continue
+		}
+		rest := strings.TrimSpace(strings.TrimPrefix(v.text, o.text))
+		if o.claim.Origin == originJSONLD || strings.ContainsRune("-|–—", firstRune(rest)) {
+			return true
+		}
+	}
+	return false
+}
+
 // overlap is the share of the words of a that b holds, of its characters where
 // it is written without spaces.
 func overlap(a, b string) float64 {
@@ -216,6 +269,7 @@ func (v *titleVoter) votes(f string) int {
 	switch {
 	case v.fold == f || v.full == f:
 		return 2 * v.weight
+	case v.whole && strings.HasPrefix(v.full, f):
 	case len(f) > 6 && strings.Contains(v.full, f) && len(f)*2 >= len(v.full):
 		return v.weight
 	}
