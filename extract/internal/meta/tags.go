@@ -54,12 +54,26 @@ func (r *reading) tagLinks(links []int32, from article.Origin) {
 	if len(links) > maxTagLinks {
 		return
 	}
+	var texts []string
+	long := 0
 	for _, i := range links {
 		if t := r.p.Clean(i); utf8.RuneCountInString(t) <= 60 && r.staysHere(i) {
-			r.add(fTags, strings.TrimSpace(strings.TrimLeft(t, "#")), from)
+			texts = append(texts, strings.TrimSpace(strings.TrimLeft(t, "#")))
+			if wordCount(t) > tagWords {
+				long++
+			}
 		}
 	}
+	if long*2 > len(texts) { // headlines
+		return
+	}
+	for _, t := range texts {
+		r.add(fTags, t, from)
+	}
 }
+
+// tagWords is how many words a tag has that is no headline.
+const tagWords = 5
 
 // staysHere reports whether a link leads to the page's own site, as a tag's does: those to
 // networks are for sharing.
@@ -203,5 +217,5 @@ func (r *reading) isTag(t string) bool {
 	if n < 2 || n > 80 || t[0] == '@' || isURL(t) || !strings.ContainsFunc(t, page.IsWordRune) || r.isSite(t) {
 		return false
 	}
-	return !strings.ContainsAny(t, "{}<>=") && (!strings.Contains(t, "_") || strings.ToUpper(t) == t) && strings.Count(t, ":") < 2 && !inListFold(labels, t) && !(strings.Contains(t, ":") && !strings.Contains(t, " "))
+	return !strings.ContainsAny(t, "{}<>=") && (!strings.Contains(t, "_") || strings.ToUpper(t) == t) && strings.Count(t, ":") < 2 && !inListFold(labels, t) && !strings.Contains(strings.ToLower(t), "share this") && !(strings.Contains(t, ":") && !strings.Contains(t, " "))
 }
