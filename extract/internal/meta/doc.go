@@ -52,7 +52,8 @@
 //     is named near the headline or by the data, or only the site or an account, one
 //     is looked for on the whole page: who began a forum's thread, and who has the account
 //     (poster.go), the one line that is a byline and no more (farbyline.go), a
-//     signature at the end, a portrait beside a name (signature.go).
+//     signature at the end, a portrait beside a name (signature.go). Of a site's front page,
+//     and of a product's, nobody is the author whom it shows alone (kind.go).
 //   - date_published, date_modified: a day has the votes of the origins that
 //     state it; the most precise statement of the winning day is written, as
 //     precise as it is and with the offset it has. Where a system gives UTC and

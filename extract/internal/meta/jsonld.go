@@ -19,6 +19,7 @@ func readJSONLD(r *reading) {
 			g.visit(&blocks[k], 0)
 		}
 	}
+	r.product = g.product
 	if v := g.article(r); v != nil {
 		r.ldArticle(g, v)
 	}

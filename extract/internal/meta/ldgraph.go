@@ -37,6 +37,7 @@ type ldGraph struct {
 	pages    []*jsonValue
 	crumbs   []*jsonValue
 	sites    []*jsonValue
+	product  bool // one is described
 }
 
 type ldItem struct {
@@ -94,6 +95,8 @@ func (g *ldGraph) file(v *jsonValue) {
 		switch name {
 		case "WebSite":
 			g.sites = append(g.sites, v)
+		case "Product", "ProductGroup":
+			g.product = true
 		case "BreadcrumbList":
 			g.crumbs = append(g.crumbs, v)
 		case "WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "MedicalWebPage", "CollectionPage":

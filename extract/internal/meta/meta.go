@@ -158,6 +158,7 @@ type reading struct {
 	tagsEnd  int32        // end of the last tag list that was read
 	every    []line       // see allLines
 	around   []line       // zone, once it was asked for
+	product  bool         // JSON-LD describes one
 }
 
 // maxClaims bounds how many statements about one field are kept: a page that

@@ -24,9 +24,11 @@ func readVisible(r *reading) {
 	}
 	r.markedSource()
 	r.creditedAgency()
-	r.markedAuthors()
-	r.linkedAuthors()
-	r.farByline()
+	if !r.isOthers() {
+		r.markedAuthors()
+		r.linkedAuthors()
+		r.farByline()
+	}
 	r.markedDates()
 	r.deck()
 	r.anyDate()
@@ -78,10 +80,6 @@ func (r *reading) allLines() []line {
 		r.every = r.lines(r.p.Body(), r.p.Len(), 3000)
 	}
 	return r.every
-}
-
-func blank(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSpace(r) }) < 0
 }
 
 // read fills in the texts of lines. Those of long paragraphs are cut: nothing
@@ -144,7 +142,9 @@ func (r *reading) zoneLine(lines []line) {
 		return
 	}
 	r.lineDates(l)
-	r.bylineFrom(lines)
+	if !r.isOthers() {
+		r.bylineFrom(lines)
+	}
 }
 
 // cutSource is what follows a word such as "Source:" at the beginning of a text,
