@@ -69,7 +69,7 @@ func harmless(s string) string {
 func leadImage(images []article.Image) *article.Image {
 	for _, img := range images {
 		small := img.Width > 0 && img.Width < 150 || img.Height > 0 && img.Height < 100
-		if img.Caption != "" || !small && !strings.HasSuffix(strings.ToLower(fileName(img.URL)), ".gif") && !meta.IsLogo(img.URL) {
+		if img.Caption != "" || !small && !isGIF(img.URL) && !meta.IsLogo(img.URL) {
 			return &img
 		}
 	}
@@ -83,14 +83,18 @@ func or(a, b string) string {
 	return b
 }
 
-// fileName is what names a picture whatever its size and host. Unlike page.FileName
-// it takes the last part that is there before a slash at the end, too: some picture
-// servers have one.
+// fileName is what names a picture whatever its size, format and host. Unlike page.FileName
+// it takes the last part that is there before a slash at the end, too: some picture servers
+// have one.
 func fileName(address string) string {
-	if i := strings.IndexAny(address, "?#"); i >= 0 {
-		address = address[:i]
-	}
-	return path.Base(address)
+	file, query, _ := strings.Cut(address, "?")
+	return strings.ToLower(page.FileName(strings.TrimRight(file, "/") + "?" + query))
+}
+
+// isGIF holds for what is too small or too restless to stand for an article.
+func isGIF(address string) bool {
+	file, _, _ := strings.Cut(address, "?")
+	return strings.EqualFold(path.Ext(file), ".gif")
 }
 
 // bodyImages are the pictures of a body tree, in order, each address once.

@@ -87,3 +87,29 @@ func TestLeadImage(t *testing.T) {
 		}
 	}
 }
+
+// TestCompletedImage: the picture that a page states takes its text, caption and credit from
+// the body's of the same file, whatever its size and format.
+func TestCompletedImage(t *testing.T) {
+	for _, c := range []struct {
+		stated, shown string
+		same          bool
+	}{
+		{"https://a.example/i/rye_1200x630.jpeg", "https://b.example/i/rye_640x480.webp", true},
+		{"https://a.example/i/rye-scaled.jpg", "https://a.example/i/Rye.jpg?w=640", true},
+		{"https://a.example/i/rye.jpg/", "https://a.example/i/rye.jpg", true},
+		{"https://a.example/mm/image?q=85&url=https%3A%2F%2Fb.example%2Frye.jpg", "https://a.example/mm/image?url=https%3A%2F%2Fb.example%2Frye.jpg", true},
+		{"https://a.example/mm/image?url=https%3A%2F%2Fb.example%2Frye.jpg", "https://a.example/mm/image?url=https%3A%2F%2Fb.example%2Foats.jpg", false},
+		{"https://a.example/i/rye.jpg", "https://a.example/i/oats.jpg", false},
+	} {
+		body, err := html.Parse(strings.NewReader(`<figure><img src="` + c.shown + `" alt="A field"><figcaption>Rye in June. Photo: Bo Ek</figcaption></figure>`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := &article.Article{Body: body, Image: &article.Image{URL: c.stated}}
+		addImages(a, "", "")
+		if same := a.Image.Alt != "" && a.Image.Credit != ""; same != c.same || a.Image.URL != c.stated {
+			t.Errorf("%s, %s: %+v, the same: %v", c.stated, c.shown, a.Image, c.same)
+		}
+	}
+}

@@ -91,13 +91,14 @@ func FileName(address string) string {
 
 // innerAddress is the address of a file that a query holds, "" if it holds none.
 func innerAddress(query string) string {
-	for _, key := range []string{"url=", "src="} {
-		if rest, ok := strings.CutPrefix(query, key); ok {
-			value, _, _ := strings.Cut(rest, "&")
-			if inner, err := url.QueryUnescape(value); err == nil && strings.Contains(inner, "/") {
-				inner, _, _ = strings.Cut(inner, "?")
-				return inner
-			}
+	for param := range strings.SplitSeq(query, "&") {
+		key, value, _ := strings.Cut(param, "=")
+		if key != "url" && key != "src" {
+			continue
+		}
+		if inner, err := url.QueryUnescape(value); err == nil && strings.Contains(inner, "/") {
+			inner, _, _ = strings.Cut(inner, "?")
+			return inner
 		}
 	}
 	return ""
