@@ -11,8 +11,8 @@ import (
 // lower case.
 var creditLabels = []string{
 	"photograph", "photo", "photos", "foto", "fotos", "picture", "pictures", "image", "images", "credit", "credits", "source", "copyright",
-	"photographer", "photo by", "image by", "illustration", "graphic", "graphics", "video",
-	"bild", "bilder", "fotocredit", "bildquelle", "quelle", "grafik", "fotograf", "fotografin", "foto von",
+	"photographer", "photo by", "image by", "picture by", "illustration", "graphic", "graphics", "video",
+	"bild", "bilder", "symbolfoto", "symbolbild", "archivfoto", "archivbild", "fotocredit", "bildquelle", "quelle", "grafik", "fotograf", "fotografin", "foto von",
 	"crédit", "crédits", "photographie", "crédito", "créditos", "fotografía", "fotografia", "fuente", "fonte", "immagine", "imagen", "imagem",
 	"kuva", "kuvat", "bron", "beeld", "kilde", "källa", "zdjęcie", "źródło", "fot.", "fot", "zdroj", "fotó", "forrás", "fotoğraf", "kaynak",
 	"фото", "снимка", "джерело", "источник", "φωτογραφία", "πηγή", "ảnh", "nguồn", "ภาพ",

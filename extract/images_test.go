@@ -18,6 +18,7 @@ func TestSplitCredit(t *testing.T) {
 		{"Photo: Ana Ruiz", "", "Ana Ruiz"},
 		{"A boat. Photo credit: Ana Ruiz", "A boat.", "Ana Ruiz"},
 		{"Ein Boot | Bild: © Ana Ruiz", "Ein Boot", "Ana Ruiz"},
+		{"Ein Boot. (Symbolfoto: Ana Ruiz/dpa)", "Ein Boot.", "Ana Ruiz/dpa"},
 		{"Un bateau. Crédit photo : Ana Ruiz", "Un bateau.", "Ana Ruiz"},
 		{"一艘船。摄影：王五", "一艘船。", "王五"},
 		{"배 한 척. (사진=연합뉴스)", "배 한 척.", "연합뉴스"},
