@@ -273,6 +273,7 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, found ruled, o 
 			putLeadImage(a)
 		}
 		addImages(a, first(found.Fields["caption"]), first(found.Fields["credit"]))
+		meta.CompleteLanguage(a)
 	}
 	return nil
 }

@@ -34,6 +34,8 @@ const (
 	minWords   = 40   // of a text in a script that several languages are written in
 	minLetters = 40   // of a text in a script of one language
 	minShare   = 0.20 // of a text's words that are its language's commonest
+	lowShare   = 0.12 // the same, where no other language comes near: Finnish and Turkish put into endings what others put into small words
+	farLead    = 2.5
 	minLead    = 1.25 // over the language that has the next most, and is none of the same family
 	maxPart    = 0.40 // of the words that tell a text's language: a language that has no more of them is not its own
 )
@@ -47,10 +49,11 @@ type Finding struct {
 }
 
 // Excludes reports whether the text, whose language is told, plainly is not written in
-// another one. Of a language that this package does not know it reports false.
+// another one. Of a language that this package does not know it reports false, and of any
+// where few of the text's words tell its own.
 func (f Finding) Excludes(tag string) bool {
 	switch {
-	case f.Tag == "" || akin(f.Tag, tag):
+	case f.Share < minShare || akin(f.Tag, tag):
 		return false
 	case hasScript(tag):
 		return true
@@ -117,7 +120,11 @@ func Detect(text string) Finding {
 		}
 	}
 	share := float64(f.counts[best]) / float64(max(f.words, 1))
-	if f.words >= minWords && share >= minShare && float64(f.counts[best]) >= minLead*float64(next) {
+	lead := minLead
+	if share < minShare {
+		lead = farLead
+	}
+	if f.words >= minWords && share >= lowShare && float64(f.counts[best]) >= lead*float64(next) {
 		f.Tag, f.Share = tags[best], share
 	}
 	return f

@@ -25,6 +25,8 @@ var texts = map[string]string{
 	"ja": "丘にライ麦が戻ってきた。そこに暮らす人びとにとって、それはただの草ではない。土が痩せていたから、ほかのものを探したのだと彼らは言う。",
 	"zh": "黑麦又回到了山岗上，对住在那里的人来说它不只是一种植物。他们说正是这片土地让他们去寻找别的东西，而现在他们又有了从前有过的一切，往后几年还会更多。",
 	"ko": "언덕에 호밀이 돌아왔다. 그곳에 사는 사람들에게 호밀은 풀 이상의 것이다. 땅이 메말라서 다른 것을 찾았다고 그들은 말한다. 이제는 예전의 것을 되찾았다.",
+	"fi": "Ruis on palannut kukkuloille, ja siitä on tullut kyläläisille enemmän kuin pelkkä kasvi. Viljelijöiden mukaan köyhä maaperä ajoi heidät aikoinaan etsimään muuta toimeentuloa, mutta viime vuosina myllyt ovat käynnistyneet uudelleen. Leipurit ostavat jauhot suoraan tiloilta, eikä kukaan enää muista aikaa, jolloin pellot kasvoivat pelkkää pajukkoa jokivarressa.",
+	"tr": "Çavdar tepelere geri döndü ve köylüler için artık yalnızca bir bitki değil. Çiftçiler, verimsiz toprağın onları yıllar önce başka işler aramaya zorladığını anlatıyor. Ancak son yıllarda değirmenler yeniden çalışmaya başladı; fırıncılar unu doğrudan çiftliklerden alıyor, kimse tarlaların söğütlerle kaplı olduğu günleri hatırlamıyor bile. Belediye de eski yolu onarmayı düşünüyor, çünkü hasat zamanı kamyonlar köye ulaşamıyor.",
 	"el": "Η σίκαλη γύρισε στους λόφους και είναι κάτι παραπάνω από ένα φυτό για όσους ζουν εκεί. Λένε πως η γη τους έκανε να ψάξουν κάτι άλλο.",
 }
 
@@ -50,7 +52,7 @@ func TestExcludes(t *testing.T) {
 		want      bool
 	}{
 		{"de", "en", true}, {"de", "de", false}, {"de", "ja", true}, {"ja", "en", true}, {"zh", "ja", true}, {"de", "eo", false}, {"ja", "eo", false},
-		{"da", "nb", false}, {"pt", "gl", false}, {"en", "af", true}, {"ru", "bg", false},
+		{"da", "nb", false}, {"pt", "gl", false}, {"en", "af", true}, {"fi", "en", false}, {"pl", "en", true}, {"ru", "bg", true},
 	} {
 		if got := Detect(texts[c.text]).Excludes(c.tag); got != c.want {
 			t.Errorf("a text in %s excludes %s: %v", c.text, c.tag, got)

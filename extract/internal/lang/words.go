@@ -67,4 +67,9 @@ var more = []list{
 	{"ur", `کے کی میں ہے اور سے کا کو پر نے کہ یہ ہیں اس بھی نہیں کر تو ہو جو گیا تھا ان ایک`},
 	{"fa", `در به از که این را با است برای آن یک تا می شود های و بر شد خود نیز هم کرد اما`},
 	{"ar", `في من على إلى عن أن التي الذي مع هذا هذه ما كان لا و أو كما بعد قد كل بين ذلك وقد كانت لم هو هي خلال قال`},
+	{"pl", `i oraz dla są który która które którzy jego jej ich przy także tylko może jednak nad pod bez czy lub aby gdy był była było były będzie więc podczas między ten ta te tym tych której którego`},
+	{"tr", `ise göre bunun olduğunu bunu kendi tarafından üzerine olması iki ilk yeni söyledi dedi önce hem şu mi mı ki ancak şekilde arasında üzerinden büyük o onu`},
+	{"fi", `olisi ollut kanssa jossa jota joita hänen heidän sitä tämä tämän niitä siitä kuten vain jälkeen vielä kuitenkin koska mitä miten aina olla tulee he me`},
+	{"ru", `для при также года году которые который которая было были был будет может этом этого этой это только после через более между если или об во со их под без того том тем чтобы уже когда`},
+	{"uk", `й в це є для його про але або також які який яка цього під час було буде може після через якщо вони їх вже при`},
 }

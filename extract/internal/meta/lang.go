@@ -3,6 +3,8 @@ package meta
 import (
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/internal/lang"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
@@ -119,6 +121,36 @@ func (r *reading) sample(pieces []int32, size int) string {
 	return b.String()
 }
 
+// CompleteLanguage tells the language and direction of an article by its body, where the page
+// declares none and, read before its body was known, was too short or in several.
+func CompleteLanguage(a *article.Article) {
+	if a.Language != "" || a.Body == nil {
+		return
+	}
+	var b strings.Builder
+	for n := range a.Body.Descendants() {
+		if n.Type == html.TextNode && b.Len() < bodyBytes {
+			b.WriteString(n.Data)
+			b.WriteByte('\n')
+		}
+	}
+	tag := lang.Detect(b.String()).Tag
+	if tag == "" {
+		return
+	}
+	a.Language = tag
+	if a.Provenance == nil {
+		a.Provenance = map[string]article.Origin{}
+	}
+	a.Provenance[fieldNames[fLanguage]] = originDetected
+	if a.Direction == "" {
+		a.Direction = scriptDirection(tag)
+	}
+}
+
+// bodyBytes is about how much of a body is asked for its language.
+const bodyBytes = 4000
+
 // primary is a language tag's first part in lower case.
 func primary(tag string) string {
 	tag, _, _ = strings.Cut(tag, "-")
@@ -133,6 +165,11 @@ func direction(p *page.Page, root int32, language string) string {
 			return dir
 		}
 	}
+	return scriptDirection(language)
+}
+
+// scriptDirection is that of a language's script, "" where none is known.
+func scriptDirection(language string) string {
 	if language == "" {
 		return ""
 	}
