@@ -1,6 +1,8 @@
 package body
 
 import (
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -59,14 +61,30 @@ func (b *builder) block(i int32, tag atom.Atom, k kind) {
 		b.boundary()
 		return
 	}
-	if heading(tag) && b.inHead() {
-		tag = atom.P // the cell is a heading itself
+	if heading(tag) && (b.inHead() || b.isSentence(i)) { // the cell is a heading itself
+		tag = atom.P
 	}
 	b.endLine()
 	b.open(i, tag, k)
 	b.children(i)
 	b.close()
 }
+
+// isSentence holds for a heading that is running text: a lead, or a quotation, in large letters.
+func (b *builder) isSentence(i int32) bool {
+	words := b.p.Words(i)
+	if words < sentenceWords {
+		return false
+	}
+	text := strings.TrimRight(b.p.Clean(i), "\"'”’»“)] ")
+	return words >= proseHeading || strings.HasSuffix(text, ".") || strings.HasSuffix(text, "。") || strings.HasSuffix(text, "…")
+}
+
+// How many words a heading has that is a sentence if it ends as one, and how many none has.
+const (
+	sentenceWords = 18
+	proseHeading  = 45
+)
 
 func (b *builder) open(i int32, tag atom.Atom, k kind) {
 	b.frames = append(b.frames, frame{tag: tag, at: i, kind: k, says: b.speechOf(i, tag), attr: b.blockAttr(i, tag)})

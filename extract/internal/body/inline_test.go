@@ -1,6 +1,9 @@
 package body
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestTreeInline(t *testing.T) {
 	for _, c := range []struct{ what, in, want string }{
@@ -21,6 +24,9 @@ func TestTreeInline(t *testing.T) {
 		{"bold headings", "<h2><b>Salt</b></h2><h3><a href=/x><i><b>Alum</b></i></a></h3><h3><b>Lye</b>, <b>ash</b></h3><dl><dt><b>a</b></dt><dd><b>b</b></dd></dl><details><summary><b>c</b></summary>d</details>",
 			`<h2>Salt</h2><h3><a href="https://a.example/x"><em>Alum</em></a></h3><h3><strong>Lye</strong>, <strong>ash</strong></h3>` +
 				`<dl><dt>a</dt><dd><strong>b</strong></dd></dl><details><summary>c</summary><p>d</p></details>`},
+		{"leads in headings", "<h2>The mills of the hills stand still for a second year, and nobody who lives there can say when they will turn again.</h2><h3>Why do the mills of the hills stand still for a second year, and who of those who live there will turn them again?</h3><h4>Nobody can say.</h4>",
+			"<p>The mills of the hills stand still for a second year, and nobody who lives there can say when they will turn again.</p><h3>Why do the mills of the hills stand still for a second year, and who of those who live there will turn them again?</h3><h4>Nobody can say.</h4>"},
+		{"prose in a heading", "<h3>" + strings.Repeat("a mill and a weir, ", 12) + "</h3>", "<p>" + strings.TrimSpace(strings.Repeat("a mill and a weir, ", 12)) + "</p>"},
 		{"heading that is a button", "<h3><button>Salt <svg></svg></button></h3><h3>Alum <button>Copy</button></h3>", "<h3>Salt</h3><h3>Alum</h3>"},
 		{"summaries", "<details><summary><h3>a</h3></summary>b<summary>c</summary></details><details>d<details open>e</details></details>",
 			`<details><summary>a</summary><p>b</p><p>c</p></details><p>d</p><p>e</p>`},
