@@ -25,18 +25,20 @@ type engine struct {
 	run  func(ctx context.Context, data []byte, address *url.URL) (string, error)
 }
 
-var engines = []engine{
-	{"pith", pith},
-	{"html-to-markdown on go-readability", onReadability},
-	{"html-to-markdown on go-trafilatura", onTrafilatura},
-}
-
-func pith(ctx context.Context, data []byte, address *url.URL) (string, error) {
-	a, err := extract.Reader(ctx, bytes.NewReader(data), address.String(), extract.Options{NoRules: true})
-	if err != nil {
-		return "", err
+// newEngines are the engines, pith with models that it asks for a body: the first.
+func newEngines(models *extract.Models) []engine {
+	pith := func(ctx context.Context, data []byte, address *url.URL) (string, error) {
+		a, err := extract.Reader(ctx, bytes.NewReader(data), address.String(), extract.Options{NoRules: true, Models: models})
+		if err != nil {
+			return "", err
+		}
+		return render.Markdown(a.Body), nil
 	}
-	return render.Markdown(a.Body), nil
+	return []engine{
+		{"pith", pith},
+		{"html-to-markdown on go-readability", onReadability},
+		{"html-to-markdown on go-trafilatura", onTrafilatura},
+	}
 }
 
 // newConverter has every plugin that pith's Markdown has an element for.

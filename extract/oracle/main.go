@@ -16,12 +16,14 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
 func main() {
 	kind := flag.String("type", "article", "score pages of this `type`; \"\" for all")
 	lead := flag.Bool("lead", false, "fail unless pith's F1 is ahead of the others'")
+	folds := flag.String("fold-models", "../../testdata/folds", "pith's models: each page is read by the one that never saw its domain")
 	records := flag.String("records", "", "write what `extractor` says of every page, for pith eval --records")
 	flag.Usage = func() {
 		fmt.Fprintln(os.Stderr, "usage: go run . [flags] MANIFEST...")
@@ -34,7 +36,7 @@ func main() {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	work := func() error { return run(ctx, flag.Args(), *kind, *lead, os.Stdout) }
+	work := func() error { return run(ctx, flag.Args(), *kind, *folds, *lead, os.Stdout) }
 	if *records != "" {
 		work = func() error { return writeRecords(ctx, *records, flag.Args(), *kind, os.Stdout) }
 	}
@@ -52,7 +54,7 @@ type label struct {
 
 // run scores every engine and writes the table. With lead it is an error if pith,
 // the first, is not ahead in it.
-func run(ctx context.Context, manifests []string, kind string, lead bool, w io.Writer) error {
+func run(ctx context.Context, manifests []string, kind, folds string, lead bool, w io.Writer) error {
 	var labels []label
 	for _, name := range manifests {
 		more, err := read(name, kind)
@@ -64,6 +66,11 @@ func run(ctx context.Context, manifests []string, kind string, lead bool, w io.W
 	if len(labels) == 0 {
 		return errors.New("no label holds Markdown")
 	}
+	models, err := extract.ReadModels(folds)
+	if err != nil {
+		return err
+	}
+	engines := newEngines(models)
 	scores := make([][]map[string]tally, len(labels)) // by page, then by engine
 	errs := make([]error, len(labels))
 	var workers sync.WaitGroup
@@ -71,7 +78,7 @@ func run(ctx context.Context, manifests []string, kind string, lead bool, w io.W
 	for range runtime.GOMAXPROCS(0) {
 		workers.Go(func() {
 			for i := range next {
-				scores[i], errs[i] = score(ctx, labels[i])
+				scores[i], errs[i] = score(ctx, engines, labels[i])
 			}
 		})
 	}
@@ -83,8 +90,8 @@ func run(ctx context.Context, manifests []string, kind string, lead bool, w io.W
 	if err := errors.Join(append(errs, ctx.Err())...); err != nil {
 		return err
 	}
-	totals := add(scores)
-	if err := write(w, scores, totals); err != nil || !lead {
+	totals := add(scores, len(engines))
+	if err := write(w, engines, scores, totals); err != nil || !lead {
 		return err
 	}
 	for i, e := range engines[1:] {
@@ -96,8 +103,8 @@ func run(ctx context.Context, manifests []string, kind string, lead bool, w io.W
 }
 
 // add adds up the pages by engine and kind.
-func add(scores [][]map[string]tally) []map[string]tally {
-	totals := make([]map[string]tally, len(engines))
+func add(scores [][]map[string]tally, engines int) []map[string]tally {
+	totals := make([]map[string]tally, engines)
 	for i := range totals {
 		totals[i] = map[string]tally{}
 		for _, page := range scores {
@@ -148,7 +155,7 @@ func (l *label) page(ctx context.Context) (data []byte, address *url.URL, err er
 }
 
 // score scores every engine on one page. One that fails found nothing.
-func score(ctx context.Context, l label) ([]map[string]tally, error) {
+func score(ctx context.Context, engines []engine, l label) ([]map[string]tally, error) {
 	want, err := structure(l.Markdown)
 	if err != nil {
 		return nil, err
@@ -173,7 +180,7 @@ func score(ctx context.Context, l label) ([]map[string]tally, error) {
 }
 
 // write writes a row for each engine.
-func write(w io.Writer, scores [][]map[string]tally, totals []map[string]tally) error {
+func write(w io.Writer, engines []engine, scores [][]map[string]tally, totals []map[string]tally) error {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%d pages\n\n| Markdown by |", len(scores))
 	for _, k := range kinds {

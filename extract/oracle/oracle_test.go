@@ -113,19 +113,19 @@ func TestRun(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	if err := run(context.Background(), []string{manifest}, "article", false, &out); err != nil {
+	if err := run(context.Background(), []string{manifest}, "article", "../../testdata/folds", false, &out); err != nil {
 		t.Fatal(err)
 	}
 	if want := "| pith | 1.0000 | 1.0000 | 1.0000 | 1.0000 | 1.0000 | 1.0000 | 1.0000 | 1.0000 | 1.0000 |"; !strings.Contains(out.String(), want) {
 		t.Errorf("no row %s in\n%s", want, out.String())
 	}
-	if err := run(context.Background(), []string{manifest}, "article", true, &out); err == nil || !strings.Contains(err.Error(), "F1 1.0000, pith 1.0000") {
+	if err := run(context.Background(), []string{manifest}, "article", "../../testdata/folds", true, &out); err == nil || !strings.Contains(err.Error(), "F1 1.0000, pith 1.0000") {
 		t.Errorf("no lead, and error %v", err)
 	}
-	if err := run(context.Background(), []string{manifest}, "product", false, &out); err == nil {
+	if err := run(context.Background(), []string{manifest}, "product", "../../testdata/folds", false, &out); err == nil {
 		t.Error("no error for a manifest without labels")
 	}
-	if err := run(context.Background(), []string{manifest}, "forum", false, &out); err == nil || !strings.Contains(err.Error(), "missing.html") {
+	if err := run(context.Background(), []string{manifest}, "forum", "../../testdata/folds", false, &out); err == nil || !strings.Contains(err.Error(), "missing.html") {
 		t.Errorf("error %v", err)
 	}
 }
