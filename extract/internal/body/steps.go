@@ -257,20 +257,13 @@ func isAdLabel(c *cleaner, i int32) bool {
 // photoWords are what lines begin with that name the photographer, and a colon follows.
 var photoWords = []string{"photo", "photos", "photo credit", "photo credits", "photograph", "picture", "image credit", "image source", "foto", "fotos", "fotocredit", "fotonachweis", "bild", "bilder", "bildquelle", "bildnachweis", "bildrechte", "titelbild", "titelfoto", "symbolbild", "beitragsbild", "crédit photo", "crédits photo", "crédit photos", "fotografía", "fotografie", "zdjęcie", "фото", "写真"}
 
-// ownerBytes is the most that a line holds that says no more than whose a picture is.
-const ownerBytes = 80
-
 // isCreditLine holds for a line that says who made a picture, and no more. Beside the picture
 // it has been taken for its credit already.
 func isCreditLine(c *cleaner, i int32) bool {
 	if tag := c.p.Nodes[i].Tag; heading(tag) || tag == atom.Td || tag == atom.Th || tag == atom.Li || tag == atom.Dd || tag == atom.Figcaption || c.hasBlock(i) || hasImg(c.p, i) { // a figure, with its picture
 		return false
 	}
-	text := c.text(i)
-	if name, ok := strings.CutPrefix(text, "©"); ok && len(text) <= ownerBytes {
-		return name != ""
-	}
-	label, who, ok := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":")
+	label, who, ok := strings.Cut(strings.ReplaceAll(c.text(i), "：", ":"), ":")
 	return ok && strings.TrimSpace(who) != "" && slices.Contains(photoWords, strings.ToLower(strings.TrimLeft(label, "([ ")))
 }
 
