@@ -61,8 +61,8 @@ func (b *builder) block(i int32, tag atom.Atom, k kind) {
 		b.boundary()
 		return
 	}
-	if heading(tag) && (b.inHead() || b.isSentence(i)) { // the cell is a heading itself
-		tag = atom.P
+	if heading(tag) && (b.inHead() || b.isSentence(i)) {
+		tag = atom.P // of a table's head the cell is a heading itself
 	}
 	b.endLine()
 	b.open(i, tag, k)

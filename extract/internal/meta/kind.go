@@ -17,9 +17,10 @@ func (r *reading) isFront() bool {
 	return r.addr != nil && strings.Trim(r.addr.Path, "/") == "" && r.addr.RawQuery == ""
 }
 
-// sells reports whether the page says that it is a product's.
+// sells reports whether the page says that it is a product's: an article may describe one, too.
 func (r *reading) sells() bool {
-	return r.product || strings.HasPrefix(strings.ToLower(r.metaContent("og:type")), "product")
+	kind := strings.ToLower(r.metaContent("og:type"))
+	return strings.HasPrefix(kind, "product") || r.product && kind != "article"
 }
 
 func (r *reading) hasTitle(from article.Origin) bool {

@@ -26,6 +26,7 @@ func TestOthers(t *testing.T) {
 		{"a front page whose data name somebody", "https://tidings.example/", `<meta name="author" content="Ana Ruiz">` + byline, "Ana Ruiz"},
 		{"a product by JSON-LD", "https://tidings.example/shop/rye", product + byline, ""},
 		{"a product by og:type", "https://tidings.example/shop/rye", `<meta property="og:type" content="product.item">` + far, ""},
+		{"an article about a product by og:type", "https://tidings.example/a/rye", `<meta property="og:type" content="article">` + product + byline, "Ana Ruiz"},
 		{"an article about a product", "https://tidings.example/a/rye", product + `<script type="application/ld+json">{"@type":"Review","name":"Rye"}</script>` + byline, "Ana Ruiz"},
 	} {
 		u, err := url.Parse(c.addr)

@@ -153,7 +153,7 @@ func (r *reading) headPart(all []titleVoter) string {
 	}
 	kicker := r.p.Clean(i)
 	if text, ok := strings.CutPrefix(head, kicker); ok && stated(text) {
-		return strings.TrimSpace(text)
+		return strings.TrimLeft(text, " -|–—:")
 	}
 	for k := range all {
 		if text, ok := strings.CutPrefix(all[k].text, kicker); ok && all[k].fold == fold(head) && strings.ContainsRune("-|–—:", firstRune(strings.TrimSpace(text))) {
