@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Commonest are the commonest words of many languages, of all in one, in lower case; some
@@ -135,7 +136,7 @@ func count(text string) Finding {
 	x := index()
 	f := Finding{counts: make([]int, len(x.tags))}
 	times := make([]uint16, len(x.languages)) // small: it is made anew for each page
-	for w := range strings.FieldsFuncSeq(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+	for w := range strings.FieldsFuncSeq(strings.ToLower(text), parts) {
 		f.words++
 		if i, known := x.words[w]; known && times[i] < math.MaxUint16 {
 			times[i]++
@@ -147,6 +148,14 @@ func count(text string) Finding {
 		}
 	}
 	return f
+}
+
+// parts holds for a rune that parts words, of a text in lower case.
+func parts(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r < 'a' || r > 'z'
+	}
+	return !unicode.IsLetter(r) && !unicode.IsMark(r)
 }
 
 // oftenest is that no word is more than one in so many of a text: "word word word" is none.

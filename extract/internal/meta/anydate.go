@@ -228,7 +228,14 @@ const originState article.Origin = "state"
 // stateNames are the names under which frameworks and shops keep the day of publication.
 var stateNames = []string{"datePublished", "publishedAt", "published_at", "publishDate", "publish_date", "publishedDate", "published_date",
 	"publicationDate", "firstPublished", "firstPublishedAt", "first_publication_date",
-	"publishedTime", "publishTime", "publish_time", "published_time", "publicationTime", "first_publish_date", "publishDt", "publishedDt", "deployDt"}
+	"publishedTime", "publishTime", "publish_time", "published_time", "publicationTime", "first_publish_date", "publishDt", "publishedDt"}
+
+// What all of these names hold, so that a script is searched for them once, and a name
+// without it.
+const (
+	stateRoot  = "ubli"
+	stateOther = "deployDt"
+)
 
 // stateBytes is how much of a page's scripts is searched.
 const stateBytes = 4 << 20
@@ -267,15 +274,30 @@ func (r *reading) stateValues() iter.Seq[string] {
 			script := scriptText(r.p, i)
 			script = script[:min(len(script), left)]
 			left -= len(script)
-			for _, name := range stateNames {
-				for _, rest, ok := strings.Cut(script, name); ok; _, rest, ok = strings.Cut(rest, name) {
-					if !yield(stateValue(rest)) {
+			for at := indexFrom(script, stateRoot, 0); at >= 0; at = indexFrom(script, stateRoot, at+1) {
+				for _, name := range stateNames {
+					begin := at - strings.Index(name, stateRoot)
+					if begin >= 0 && strings.HasPrefix(script[begin:], name) && !yield(stateValue(script[begin+len(name):])) {
 						return
 					}
 				}
 			}
+			for _, rest, ok := strings.Cut(script, stateOther); ok; _, rest, ok = strings.Cut(rest, stateOther) {
+				if !yield(stateValue(rest)) {
+					return
+				}
+			}
 		}
 	}
+}
+
+// indexFrom is where a text stands next in another, from an offset on, -1 for nowhere.
+func indexFrom(s, part string, from int) int {
+	at := strings.Index(s[min(from, len(s)):], part)
+	if at < 0 {
+		return -1
+	}
+	return from + at
 }
 
 // stateValue is the string that follows a name in JSON, however its quotes are escaped:

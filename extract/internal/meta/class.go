@@ -35,7 +35,10 @@ const (
 )
 
 // kindsOf reads an element's tag and attributes.
-func kindsOf(n *page.Node) kinds {
+func kindsOf(n *page.Node) kinds { return kindsBy(n, namedKinds) }
+
+// kindsBy is kindsOf with what a class is told by.
+func kindsBy(n *page.Node, named func(class string) kinds) kinds {
 	var k kinds
 	switch n.Tag {
 	case atom.H1, atom.H2, atom.H3:
@@ -56,7 +59,7 @@ func kindsOf(n *page.Node) kinds {
 		a := &attrs[i]
 		switch a.Key {
 		case "class":
-			k |= namedKinds(a.Val)
+			k |= named(a.Val)
 		case "id":
 			k |= idKinds(a.Val)
 		case "itemprop", "property":

@@ -42,6 +42,7 @@ const (
 func collect(p *page.Page) found {
 	var f found
 	chrome := int32(0) // end of the chrome that the walk is in
+	var seen classCache
 	for i := int32(0); i < p.Len(); i++ {
 		n := &p.Nodes[i]
 		if n.Tag == 0 && (n.Flags&page.IsText != 0 || n.Parent < 0) {
@@ -80,7 +81,7 @@ func collect(p *page.Page) found {
 			}
 			continue
 		}
-		k := kindsOf(n)
+		k := kindsBy(n, seen.kinds)
 		if k&kFullName != 0 && inByline(p, i) {
 			k |= kAuthor
 		}
@@ -95,6 +96,25 @@ func collect(p *page.Page) found {
 		}
 	}
 	return f
+}
+
+// A classCache knows what the last classes tell: those of a list's items are the same again
+// and again. Each has one place, by some of its letters.
+type classCache [1 << 9]struct {
+	class string
+	kinds kinds
+}
+
+func (c *classCache) kinds(class string) kinds {
+	if class == "" {
+		return 0
+	}
+	n := len(class)
+	at := &c[(n*131+int(class[0])*31+int(class[n/4])*17+int(class[n/2])*73+int(class[n*3/4])*11+int(class[n-1])*37)%len(c)]
+	if at.class != class {
+		at.class, at.kinds = class, namedKinds(class)
+	}
+	return at.kinds
 }
 
 // inByline reports whether a box close around a node says that it names authors.

@@ -107,13 +107,13 @@ func (r *reading) clearByline() bool {
 	return false
 }
 
-// authorHeads stand alone in a line above the author's name.
+// authorHeads stand alone in a line above the author's name. headsName knows their first letters.
 var authorHeads = []string{"author", "author(s)", "authors", "written by", "autor", "autorin", "auteur", "autore", "autora", "by", "von"}
 
 // headsName reports whether a line is such a heading, and the next one begins with a
 // name: forms have the same words.
 func (r *reading) headsName(text string, below []line) bool {
-	return len(below) > 0 && len(text) < 20 && inListFold(authorHeads, strings.TrimRight(text, ":")) && r.beginsWithName(r.spaced(below[0].from, below[0].to))
+	return len(below) > 0 && len(text) < 20 && strings.IndexByte("awbv", lower(text[0])) >= 0 && inListFold(authorHeads, strings.TrimRight(text, ":")) && r.beginsWithName(r.spaced(below[0].from, below[0].to))
 }
 
 // listEnd is the end of a line, or of the list whose first item it is.
@@ -230,6 +230,9 @@ const formWords = 100
 // bracketedReporters claims those whom a paragraph names in brackets, as Chinese papers begin
 // or end one: "〔記者林大明／台北報導〕", "新华社北京电（记者林大明）".
 func (r *reading) bracketedReporters() bool {
+	if !strings.Contains(r.p.Text, "者") {
+		return false
+	}
 	for i := r.headline; i < r.p.Len(); i++ {
 		n := &r.p.Nodes[i]
 		if n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.InLink) != 0 || !strings.Contains(n.HTML.Data, "者") || r.inChrome(i) {

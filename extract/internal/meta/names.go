@@ -173,18 +173,29 @@ var byWordIndex = sync.OnceValue(func() map[rune][]*byWord {
 })
 
 // mayAnnounce reports whether a text may begin with one of these words, by a look at its
-// first letter: most lines of a page end here.
+// first two letters: most lines of a page end here.
 func mayAnnounce(s string) bool {
 	for i := 0; i < len(s); i++ {
 		switch c := s[i] | 0x20; {
-		case s[i] >= utf8.RuneSelf || s[i] == '&':
+		case s[i] >= utf8.RuneSelf || s[i] == '&' || 'a' <= c && c <= 'z' && i+1 < len(s) && s[i+1] >= utf8.RuneSelf:
 			return true
 		case 'a' <= c && c <= 'z':
-			return len(byWordIndex()[rune(c)]) > 0
+			return i+1 < len(s) && byWordPairs()[[2]byte{c, s[i+1] | 0x20}]
 		}
 	}
 	return false
 }
+
+// byWordPairs are the first two bytes of the same words, of which none has only one.
+var byWordPairs = sync.OnceValue(func() map[[2]byte]bool {
+	pairs := map[[2]byte]bool{}
+	for _, words := range byWordIndex() {
+		for _, w := range words {
+			pairs[[2]byte{w.word[0] | 0x20, w.word[1] | 0x20}] = true
+		}
+	}
+	return pairs
+})
 
 func beginsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

@@ -210,6 +210,9 @@ func (r *reading) ofAuthor(img int32) bool {
 		}
 	}
 	for _, a := range r.p.Nodes[img].HTML.Attr {
+		if strings.HasSuffix(a.Key, "srcset") { // the same files again, in other sizes
+			continue
+		}
 		low := strings.ToLower(a.Val[:min(len(a.Val), maxText)])
 		if hasAny(low, authorWords) || r.near(img) && hasAny(low, portraitSigns) {
 			return true

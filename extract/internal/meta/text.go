@@ -179,6 +179,15 @@ func isURL(s string) bool {
 	return strings.Contains(s, "://") || strings.HasPrefix(s, "www.") || strings.HasPrefix(s, "//")
 }
 
+// blank reports whether a text holds nothing but white space.
 func blank(s string) bool {
-	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSpace(r) }) < 0
+	for i := range len(s) {
+		switch {
+		case s[i] >= utf8.RuneSelf:
+			return strings.IndexFunc(s[i:], func(r rune) bool { return !unicode.IsSpace(r) }) < 0
+		case s[i] > ' ':
+			return false
+		}
+	}
+	return true
 }
