@@ -7,10 +7,10 @@ import (
 	"github.com/seed-fabb886e/pith/extract/article"
 )
 
-// isOthers reports whether the people that the page shows are not its authors: on the front
+// showsOthers reports whether the people that the page shows are not its authors: on the front
 // page of a site they wrote, said or bought one of the things that it leads to, and on a
 // product's they made or bought it.
-func (r *reading) isOthers() bool { return r.isFront() || r.sells() && !r.hasTitle(originJSONLD) }
+func (r *reading) showsOthers() bool { return r.isFront() || r.sells() && !r.hasTitle(originJSONLD) }
 
 // isFront reports whether the page's address is that of its site's front page.
 func (r *reading) isFront() bool {

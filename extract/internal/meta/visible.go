@@ -24,7 +24,7 @@ func readVisible(r *reading) {
 	}
 	r.markedSource()
 	r.creditedAgency()
-	if !r.isOthers() {
+	if !r.showsOthers() {
 		r.markedAuthors()
 		r.linkedAuthors()
 		r.farByline()
@@ -142,7 +142,7 @@ func (r *reading) zoneLine(lines []line) {
 		return
 	}
 	r.lineDates(l)
-	if !r.isOthers() {
+	if !r.showsOthers() {
 		r.bylineFrom(lines)
 	}
 }
