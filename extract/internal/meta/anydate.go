@@ -120,7 +120,7 @@ const besideDate = 3
 func (r *reading) isDateLine(text string) bool {
 	d := dateReader{toks: tokenise(text), hint: r.hint}
 	from, end := d.first()
-	return r.isDated(text) && !d.isSpan(from, end) && !hasAny(strings.ToLower(text), otherDays)
+	return r.hardlyMore(&d, from, end, text) && !d.isSpan(from, end) && !hasAny(strings.ToLower(text), otherDays)
 }
 
 // isDated holds for a text that is hardly more than dates, or says by whom or when something
@@ -128,6 +128,11 @@ func (r *reading) isDateLine(text string) bool {
 func (r *reading) isDated(text string) bool {
 	d := dateReader{toks: tokenise(text), hint: r.hint}
 	from, end := d.first()
+	return r.hardlyMore(&d, from, end, text)
+}
+
+// hardlyMore is isDated of a text whose first date is known.
+func (r *reading) hardlyMore(d *dateReader, from, end int, text string) bool {
 	return end > 0 && (d.words(0, from)+d.words(end, len(d.toks)) <= besideDate || r.saysWhen(text))
 }
 

@@ -9,9 +9,7 @@ import (
 // IsLogo reports whether an address names a picture that belongs to the site and
 // not to the article.
 func IsLogo(addr string) bool {
-	if i := strings.IndexAny(addr, "?#"); i >= 0 {
-		addr = addr[:i]
-	}
+	addr = filePath(addr)
 	name := strings.ToLower(path.Base(addr))
 	for folder := range strings.SplitSeq(strings.ToLower(path.Dir(addr)), "/") {
 		if inList(logoFolders, folder) {
@@ -30,6 +28,14 @@ func IsLogo(addr string) bool {
 	return strings.HasSuffix(name, ".svg")
 }
 
+// filePath is an address without its query and fragment.
+func filePath(addr string) string {
+	if i := strings.IndexAny(addr, "?#"); i >= 0 {
+		return addr[:i]
+	}
+	return addr
+}
+
 // What addresses of pictures that stand for a site, or for whoever writes there, have in their
 // last part, and which folders these are in.
 var (
@@ -41,9 +47,7 @@ var (
 // pages: nothing in the file's name, nor in a number of its folder, tells of one of them
 // ("og-image-default.png", "tidings-social-card.jpg").
 func (r *reading) isCard(addr string) bool {
-	if i := strings.IndexAny(addr, "?#"); i >= 0 {
-		addr = addr[:i]
-	}
+	addr = filePath(addr)
 	if folder := path.Base(path.Dir(addr)); hasDigit(folder) {
 		return false
 	}

@@ -18,13 +18,13 @@ const originVisible article.Origin = "visible"
 func readVisible(r *reading) {
 	r.titleElement()
 	r.findHeadline()
-	zone := r.zone()
+	zone, others := r.zone(), r.showsOthers()
 	for n := range zone {
-		r.zoneLine(zone[n:])
+		r.zoneLine(zone[n:], others)
 	}
 	r.markedSource()
 	r.creditedAgency()
-	if !r.showsOthers() {
+	if !others {
 		r.markedAuthors()
 		r.linkedAuthors()
 		r.farByline()
@@ -130,8 +130,9 @@ func (r *reading) zone() []line {
 	return r.around
 }
 
-// zoneLine claims what one line near the headline says.
-func (r *reading) zoneLine(lines []line) {
+// zoneLine claims what one line near the headline says, but for its names on a page that shows
+// others than its authors.
+func (r *reading) zoneLine(lines []line, others bool) {
 	l := &lines[0]
 	if len(l.text) > longLine || l.text == "" {
 		return
@@ -142,7 +143,7 @@ func (r *reading) zoneLine(lines []line) {
 		return
 	}
 	r.lineDates(l)
-	if !r.showsOthers() {
+	if !others {
 		r.bylineFrom(lines)
 	}
 }
