@@ -219,7 +219,7 @@ func (r *reading) ofCustomer(i int32) bool {
 // these words in it.
 func (r *reading) inBoxOf(i int32, levels int, words []string) bool {
 	for n := 0; n < levels && i > 0; i, n = r.p.Nodes[i].Parent, n+1 {
-		if class := r.p.Attr(i, "class"); class != "" && hasAny(strings.ToLower(class), words) {
+		if class := r.p.Attr(i, "class"); class != "" && hasAnyFold(class, words) {
 			return true
 		}
 	}
@@ -346,7 +346,7 @@ func (r *reading) isOwn(href string) bool {
 }
 
 func isPersonPath(href string) bool {
-	return (hasFolder(href, personPaths) || hasAny(strings.ToLower(href), personQueries)) && !hasAny(strings.ToLower(href), accountPaths)
+	return (hasFolder(href, personPaths) || hasAnyFold(href, personQueries)) && !hasAnyFold(href, accountPaths)
 }
 
 // accountPaths are the pages on which readers register and log in, in such folders.
@@ -365,10 +365,14 @@ func isTopicPath(href string) bool { return hasFolder(href, topicPaths) }
 
 // hasFolder reports whether an address has one of these folders, and something in it.
 func hasFolder(href string, folders []string) bool {
-	low := strings.ToLower(href)
-	for _, path := range folders {
-		if i := strings.Index(low, path); i >= 0 && i+len(path) < len(low) {
-			return true
+	for at := range len(href) {
+		if href[at] != '/' {
+			continue
+		}
+		for _, path := range folders {
+			if len(href)-at > len(path) && beginsFold(href[at:], path) {
+				return true
+			}
 		}
 	}
 	return false

@@ -1,7 +1,10 @@
 package meta
 
 import (
+	"cmp"
+	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html/atom"
 
@@ -31,6 +34,7 @@ const (
 	kTime                        // <time>, or has a datetime attribute
 	kRelTag                      // <a rel=tag>
 	kRelAuthor                   // <a rel=author>
+	kPoster                      // who began a thread, or a box about them
 	kFullName                    // hCard's fn, which names an author inside of a byline alone: manuals mark functions so
 )
 
@@ -90,7 +94,7 @@ func namedKinds(class string) kinds {
 	if k&kAuthor != 0 && aboutAuthor(class) {
 		k &^= kAuthor
 	}
-	if k&kByline != 0 && hasAny(strings.ToLower(class), otherBys) {
+	if k&kByline != 0 && hasAnyFold(class, otherBys) {
 		k &^= kByline
 	}
 	return k
@@ -115,7 +119,7 @@ func idKinds(id string) kinds {
 // aboutAuthor reports whether a class of an author's is that of what is said about them,
 // or only sounds like one.
 func aboutAuthor(class string) bool {
-	return hasAny(strings.ToLower(class), aboutAuthors)
+	return hasAnyFold(class, aboutAuthors)
 }
 
 var aboutAuthors = []string{"author-description", "author-bio", "author-role", "author-job", "author-position", "authoriz", "authoris", "authorit", "bookmark", "embed-author", "autoref", "autorun", "autorot", "autoresp", "autoresi", "autorepl", "testimonial"}
@@ -141,11 +145,12 @@ func relKinds(rel string) (k kinds) {
 // anything but letters and by capitals in camelCase, is compared with the
 // telling prefixes below. One pass and no allocation: it sees every element.
 func classKinds(s string) (k kinds) {
+	words := classIndex()
 	last := uint8(0)
-	for i := 0; i < len(s); i++ {
+	for i := 0; i+1 < len(s); i++ {
 		c := letters[s[i]]
-		if c > last && i+1 < len(s) && mayTell(s[i], s[i+1]) {
-			k |= prefixKinds(s[i:])
+		if c > last {
+			k |= words.kinds(s[i:])
 		}
 		last = c
 	}
@@ -171,50 +176,78 @@ type classWord struct {
 	whole bool
 }
 
-// classWords are grouped by first letter, a being 0.
-var classWords = [26][]classWord{
-	0: {{"author", kAuthor, false}, {"autor", kAuthor, false}, {"auteur", kAuthor, false}, {"autore", kAuthor, false},
-		{"aside", kChrome, true}, {"article-title", kHeading, false}, {"articletitle", kHeading, false},
-		{"advert", kChrome, false}},
-	1: {{"byline", kByline, false}, {"by", kByline, true}, {"breadcrumb", kCrumbs, false}},
-	2: {{"comment", kReply, false}, {"creator", kAuthor, false}, {"contributor", kAuthor, false}, {"columnist", kAuthor, false},
-		{"credit", kCredit, false}, {"crumb", kCrumbs, false}, {"category", kSection, false}, {"channel", kSection, false}, {"copyright", kCredit, false}},
-	3:  {{"date", kDate, false}, {"datum", kDate, false}, {"deck", kDeck, true}, {"dek", kDeck, true}, {"disqus", kReply, false}},
-	4:  {{"entry-title", kHeading, false}, {"eyebrow", kSection, false}},
-	5:  {{"fecha", kDate, false}, {"footer", kChrome, true}, {"fn", kFullName, true}, {"fonte", kSource, true}, {"fuente", kSource, true}},
-	7:  {{"headline", kHeading, true}, {"hora", kDate, true}},
-	9:  {{"journalist", kAuthor, false}},
-	10: {{"kommentar", kReply, false}, {"kicker", kSection, true}, {"keyword", kTag, false}},
-	12: {{"modified", kDate | kModified, false}, {"menu", kChrome, true}, {"mostread", kChrome, false}, {"most-read", kChrome, false}},
-	13: {{"nav", kChrome, true}, {"navigation", kChrome, true}, {"newsletter", kChrome, false}},
-	15: {{"publish", kDate, false}, {"pubdate", kDate, false}, {"pub-date", kDate, false}, {"pubtime", kDate, false}, {"posted", kDate, false}, {"postdate", kDate, false},
-		{"popular", kChrome, false}, {"promo", kChrome, true}, {"post-title", kHeading, false}, {"page-title", kHeading, false}, {"pathway", kCrumbs, true}, {"path", kCrumbs, true}, {"pankuzu", kCrumbs, true}},
-	16: {{"quelle", kSource, true}},
-	17: {{"related", kChrome, false}, {"recommend", kChrome, false}, {"reporter", kAuthor, false}, {"respond", kReply, true}, {"recirc", kChrome, false}, {"reader-comments", kReply, false}},
-	18: {{"sidebar", kChrome, false}, {"subtitle", kDeck, false}, {"standfirst", kDeck, false}, {"subheadline", kDeck, false}, {"subhead", kDeck, true}, {"subheading", kDeck, true},
-		{"section", kSection, true}, {"source", kSource, true}, {"story-title", kHeading, false}},
-	19: {{"tag", kTag, true}, {"tags", kTag, true}, {"taglist", kTag, true}, {"topics", kTag, true}, {"time", kDate, true}, {"timestamp", kDate, false}, {"trending", kChrome, false}, {"teaser", kChrome, false}},
-	20: {{"updated", kDate | kModified, false}, {"undertitle", kDeck, false}},
-	21: {{"vcard", kByline, true}, {"verfasser", kAuthor, false}},
-	22: {{"writer", kAuthor, false}, {"writtenby", kByline, false}},
+// classWords are in the alphabet's order of their first letters.
+var classWords = []classWord{
+	{"author", kAuthor, false}, {"author-information", kPoster, true}, {"autor", kAuthor, false}, {"auteur", kAuthor, false}, {"autore", kAuthor, false},
+	{"aside", kChrome, true}, {"article-title", kHeading, false}, {"articletitle", kHeading, false}, {"advert", kChrome, false},
+	{"byline", kByline, false}, {"by", kByline, true}, {"bigusername", kPoster, true}, {"breadcrumb", kCrumbs, false},
+	{"comment", kReply, false}, {"cauthorpane", kPoster, false}, {"creator", kAuthor, false}, {"contributor", kAuthor, false}, {"columnist", kAuthor, false},
+	{"credit", kCredit, false}, {"crumb", kCrumbs, false}, {"category", kSection, false}, {"channel", kSection, false},
+	{"copyright", kCredit, false},
+	{"date", kDate, false}, {"datum", kDate, false}, {"deck", kDeck, true}, {"dek", kDeck, true}, {"disqus", kReply, false},
+	{"entry-title", kHeading, false}, {"eyebrow", kSection, false},
+	{"fecha", kDate, false}, {"footer", kChrome, true}, {"fn", kFullName, true}, {"fonte", kSource, true},
+	{"fuente", kSource, true},
+	{"headline", kHeading, true}, {"hora", kDate, true},
+	{"journalist", kAuthor, false},
+	{"kommentar", kReply, false}, {"kicker", kSection, true}, {"keyword", kTag, false},
+	{"modified", kDate | kModified, false}, {"menu", kChrome, true}, {"mostread", kChrome, false}, {"most-read", kChrome, false},
+	{"nav", kChrome, true}, {"navigation", kChrome, true}, {"newsletter", kChrome, false},
+	{"publish", kDate, false}, {"pubdate", kDate, false}, {"pub-date", kDate, false}, {"pubtime", kDate, false},
+	{"posted", kDate, false}, {"poster", kPoster, true}, {"postprofile", kPoster, true}, {"postleft", kPoster, true}, {"postuser", kPoster, false}, {"postdate", kDate, false}, {"popular", kChrome, false}, {"promo", kChrome, true},
+	{"post-title", kHeading, false}, {"page-title", kHeading, false}, {"pathway", kCrumbs, true}, {"path", kCrumbs, true},
+	{"pankuzu", kCrumbs, true},
+	{"quelle", kSource, true},
+	{"related", kChrome, false}, {"recommend", kChrome, false}, {"reporter", kAuthor, false}, {"respond", kReply, true},
+	{"recirc", kChrome, false}, {"reader-comments", kReply, false},
+	{"sidebar", kChrome, false}, {"subtitle", kDeck, false}, {"standfirst", kDeck, false}, {"subheadline", kDeck, false},
+	{"subhead", kDeck, true}, {"subheading", kDeck, true}, {"section", kSection, true}, {"source", kSource, true},
+	{"story-title", kHeading, false},
+	{"tag", kTag, true}, {"tags", kTag, true}, {"taglist", kTag, true}, {"topics", kTag, true}, {"time", kDate, true},
+	{"timestamp", kDate, false}, {"trending", kChrome, false}, {"teaser", kChrome, false},
+	{"updated", kDate | kModified, false}, {"undertitle", kDeck, false}, {"username", kPoster, true},
+	{"vcard", kByline, true}, {"verfasser", kAuthor, false},
+	{"writer", kAuthor, false}, {"writtenby", kByline, false},
 }
 
-// classSeconds are the second letters of the words above, a bit each from a up,
-// by first letter: nearly every word of a real class ends here. A test holds the
-// two together.
-var classSeconds = [26]uint32{0: 1<<20 | 1<<18 | 1<<17 | 1<<3, 1: 1<<24 | 1<<17, 2: 1<<14 | 1<<17 | 1<<0 | 1<<7, 3: 1<<0 | 1<<4 | 1<<8, 4: 1<<13 | 1<<24,
-	5: 1<<4 | 1<<14 | 1<<13 | 1<<20, 7: 1<<4 | 1<<14, 9: 1 << 14, 10: 1<<14 | 1<<8 | 1<<4, 12: 1<<14 | 1<<4, 13: 1<<0 | 1<<4, 15: 1<<20 | 1<<14 | 1<<17 | 1<<0, 16: 1 << 20,
-	17: 1 << 4, 18: 1<<8 | 1<<20 | 1<<19 | 1<<4 | 1<<14, 19: 1<<0 | 1<<14 | 1<<8 | 1<<17 | 1<<4, 20: 1<<15 | 1<<13, 21: 1<<2 | 1<<4, 22: 1 << 17}
-
-// mayTell reports whether one of the words begins with these: a letter, and any byte.
-func mayTell(first, second byte) bool {
-	return classSeconds[(first|0x20)-'a']>>((second|0x20)-'a')&1 != 0
+// indexedWords are the words above by their first two letters, 26 times the first and the
+// second, a being 0, from where they begin in a list to where they end: nearly every word of
+// a real class has none.
+type indexedWords struct {
+	words    []classWord
+	from, to [26 * 26]uint8
 }
 
-// prefixKinds compares what stands at the beginning of s with the words.
-func prefixKinds(s string) (k kinds) {
-	for i := range classWords[(s[0]|0x20)-'a'] {
-		w := &classWords[(s[0]|0x20)-'a'][i]
+var classIndex = sync.OnceValue(func() *indexedWords {
+	x := &indexedWords{words: slices.Clone(classWords)}
+	slices.SortStableFunc(x.words, func(a, b classWord) int { return cmp.Compare(pairOf(a.word), pairOf(b.word)) })
+	for i, w := range x.words {
+		if n := pairOf(w.word); x.to[n] == 0 {
+			x.from[n], x.to[n] = uint8(i), uint8(i+1)
+		} else {
+			x.to[n]++
+		}
+	}
+	return x
+})
+
+// pairOf is the place of a text's first two letters, or one behind all for what is none.
+func pairOf(s string) int {
+	first, second := (s[0]|0x20)-'a', (s[1]|0x20)-'a'
+	if first >= 26 || second >= 26 {
+		return 26 * 26
+	}
+	return int(first)*26 + int(second)
+}
+
+// kinds compares what stands at the beginning of s, two bytes at least, with the words.
+func (x *indexedWords) kinds(s string) (k kinds) {
+	n := pairOf(s)
+	if n >= len(x.to) || x.to[n] == 0 {
+		return 0
+	}
+	for i := range x.words[x.from[n]:x.to[n]] {
+		w := &x.words[int(x.from[n])+i]
 		if len(s) < len(w.word) || !foldPrefix(s, w.word) {
 			continue
 		}

@@ -152,7 +152,7 @@ var postWords = []string{"post", "entry", "article"}
 
 // ofPost reports whether a footer is an article's, where weblogs say who wrote it.
 func ofPost(p *page.Page, footer int32) bool {
-	if hasAny(strings.ToLower(p.Attr(footer, "class")), postWords) {
+	if hasAnyFold(p.Attr(footer, "class"), postWords) {
 		return true
 	}
 	for i := p.Nodes[footer].Parent; i > 0; i = p.Nodes[i].Parent {

@@ -12,7 +12,7 @@ import (
 // "mill42", which a byline's would not be believed to be.
 
 // posterClasses are the classes of the poster's name itself: of phpBB, XenForo and vBulletin;
-// of vBulletin 3; of phpBB's groups; of Flarum; of Invision.
+// of vBulletin 3; of phpBB's groups; of Flarum; of Invision. kPoster is told by their beginnings.
 var posterClasses = []string{"username", "bigusername", "username-coloured", "PostUser-name", "cAuthorPane_author"}
 
 // posterBoxes are those of boxes about the poster, in which the first link or strong text is
@@ -20,22 +20,22 @@ var posterClasses = []string{"username", "bigusername", "username-coloured", "Po
 // of films are, and links to the poster's page.
 var posterBoxes = []string{"postprofile", "postleft", "author_information"}
 
-// posterParts are parts of all of these: a quick look at a class.
-var posterParts = []string{"user", "User", "post", "uthor"}
-
 // threadStarter claims the poster of the page's first post, if no paragraph stands between
 // the headline and the name: further down are readers who comment. Above the headline may
 // stand who is logged in, but no box about a poster.
 func (r *reading) threadStarter() bool {
-	for i := r.p.Body(); i < r.p.Len(); i++ {
-		if r.p.Nodes[i].Flags&(page.Silent|page.NoScript|page.IsText) != 0 {
+	seen := max(r.headline+1, r.p.Body())
+	for _, m := range r.marks {
+		if m.kinds&kPoster == 0 || m.node < r.p.Body() || r.p.Nodes[m.node].Flags&(page.Silent|page.NoScript) != 0 {
 			continue
 		}
-		if i > r.headline && r.isParagraph(i) && !r.inDialog(i) {
-			return false
+		for ; seen <= m.node; seen++ {
+			if r.isParagraph(seen) && !r.inDialog(seen) {
+				return false
+			}
 		}
-		name := r.posterName(i)
-		if name == 0 || name == i && i < r.headline || r.inChrome(i) {
+		name := r.posterName(m.node)
+		if name == 0 || name == m.node && name < r.headline || r.inChrome(m.node) {
 			continue
 		}
 		text := strings.TrimPrefix(r.p.Clean(name), "@")
@@ -52,7 +52,7 @@ func (r *reading) threadStarter() bool {
 // to agree to something.
 func (r *reading) inDialog(i int32) bool {
 	for ; i > 0; i = r.p.Nodes[i].Parent {
-		if role := r.p.Attr(i, "role"); r.p.Nodes[i].Tag == atom.Dialog || role == "dialog" || role == "alertdialog" || hasAny(strings.ToLower(r.p.Attr(i, "class")+" "+r.p.Attr(i, "id")), dialogWords) {
+		if role := r.p.Attr(i, "role"); r.p.Nodes[i].Tag == atom.Dialog || role == "dialog" || role == "alertdialog" || hasAnyFold(r.p.Attr(i, "class"), dialogWords) || hasAnyFold(r.p.Attr(i, "id"), dialogWords) {
 			return true
 		}
 	}
@@ -67,11 +67,10 @@ const posterWords = 4
 // posterName is the element that holds the poster's name, if one says that it does, or that
 // it is a box about the poster; 0 for none.
 func (r *reading) posterName(i int32) int32 {
-	class := r.p.Attr(i, "class")
-	if class == "" || !hasAny(class, posterParts) || r.p.Words(i) == 0 {
+	if r.p.Words(i) == 0 {
 		return 0
 	}
-	for word := range strings.FieldsSeq(class) {
+	for word := range strings.FieldsSeq(r.p.Attr(i, "class")) {
 		switch {
 		case inList(posterClasses, word) && r.p.Words(i) <= posterWords:
 			return i

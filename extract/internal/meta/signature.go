@@ -68,7 +68,7 @@ func (r *reading) portraits(yield func(int32, string) bool) {
 		}
 		name := r.personIn(alt)
 		switch {
-		case name == "" && hasAny(strings.ToLower(alt), authorWords): // "Photo of author"
+		case name == "" && hasAnyFold(alt, authorWords): // "Photo of author"
 			name = r.nameBelow(i)
 		case !r.hasNameBeside(i, name):
 			continue
@@ -213,14 +213,15 @@ func (r *reading) ofAuthor(img int32) bool {
 		if strings.HasSuffix(a.Key, "srcset") { // the same files again, in other sizes
 			continue
 		}
-		low := strings.ToLower(a.Val[:min(len(a.Val), maxText)])
-		if hasAny(low, authorWords) || r.near(img) && hasAny(low, portraitSigns) {
+		val := a.Val[:min(len(a.Val), maxText)]
+		if hasAnyFold(val, authorWords) || r.near(img) && hasAnyFold(val, portraitSigns) {
 			return true
 		}
 	}
 	return false
 }
 
+// hasAny reports whether a text holds one of these.
 func hasAny(s string, words []string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -143,6 +144,33 @@ func cutFoldRunes(s, prefix string) (string, bool) {
 		return s[n:], true
 	}
 	return s, false
+}
+
+// hasAnyFold is hasAny in any case, for words of ASCII in lower case.
+func hasAnyFold(s string, words []string) bool {
+	var firsts uint32 // the words' first letters, told by their last five bits
+	for _, w := range words {
+		firsts |= 1 << (w[0] & 31)
+	}
+	for i := range len(s) {
+		if firsts>>(s[i]&31)&1 != 0 && slices.ContainsFunc(words, func(w string) bool { return beginsFold(s[i:], w) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// beginsFold reports whether a text begins with a word of ASCII in lower case, in any case.
+func beginsFold(s, word string) bool {
+	if len(s) < len(word) {
+		return false
+	}
+	for i := range len(word) {
+		if lower(s[i]) != word[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // hasLetter reports whether there is anything to read in s.
