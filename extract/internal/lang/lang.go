@@ -136,7 +136,7 @@ func count(text string) Finding {
 	x := index()
 	f := Finding{counts: make([]int, len(x.tags))}
 	times := make([]uint16, len(x.languages)) // small: it is made anew for each page
-	for w := range strings.FieldsFuncSeq(strings.ToLower(text), parts) {
+	for w := range words(strings.ToLower(text)) {
 		f.words++
 		if i, known := x.words[w]; known && times[i] < math.MaxUint16 {
 			times[i]++
@@ -150,12 +150,25 @@ func count(text string) Finding {
 	return f
 }
 
-// parts holds for a rune that parts words, of a text in lower case.
-func parts(r rune) bool {
-	if r < utf8.RuneSelf {
-		return r < 'a' || r > 'z'
+// words are the runs of letters in a text in lower case.
+func words(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		begin := -1
+		for i, r := range text {
+			switch letter := 'a' <= r && r <= 'z' || r >= utf8.RuneSelf && (unicode.IsLetter(r) || unicode.IsMark(r)); {
+			case letter && begin < 0:
+				begin = i
+			case !letter && begin >= 0:
+				if !yield(text[begin:i]) {
+					return
+				}
+				begin = -1
+			}
+		}
+		if begin >= 0 {
+			yield(text[begin:])
+		}
 	}
-	return !unicode.IsLetter(r) && !unicode.IsMark(r)
 }
 
 // oftenest is that no word is more than one in so many of a text: "word word word" is none.

@@ -191,11 +191,25 @@ func (r *reading) linkAuthors(l *authorList) {
 	}
 }
 
+// peopleOf is people of a statement. It knows those that were asked before: data state the
+// same in several places.
+func (r *reading) peopleOf(text string) []person {
+	found, known := r.people[text]
+	if !known {
+		if r.people == nil {
+			r.people = map[string][]person{}
+		}
+		found = people(text, r.lang, false)
+		r.people[text] = found
+	}
+	return found
+}
+
 // addAuthors adds the people that a claim names to a list.
 func (r *reading) addAuthors(l *authorList, c *claim) {
 	found := []person{{name: c.Text}}
 	if !c.whole {
-		found = people(c.Text, r.lang, false)
+		found = r.peopleOf(c.Text)
 	}
 	for _, p := range found {
 		if !c.ruled {

@@ -55,7 +55,13 @@ func (r *reading) namesSomeone() bool {
 		if c.weak {
 			continue
 		}
-		for _, p := range people(c.Text, r.lang, c.list > 0) {
+		var found []person
+		if c.list > 0 {
+			found = people(c.Text, r.lang, true)
+		} else {
+			found = r.peopleOf(c.Text)
+		}
+		for _, p := range found {
 			if !p.agency && !r.isSite(p.name) && !(c.list == 0 && r.deskOfSite(p.name)) && !isRole(p.name) && !isAccount(p.name) {
 				return true
 			}

@@ -224,6 +224,9 @@ func (p *jsonParser) member(v *jsonValue, depth int) {
 			p.pass()
 			return
 		}
+		if v.keys == nil {
+			v.keys, v.items = make([]string, 0, 6), make([]jsonValue, 0, 6)
+		}
 		v.keys = append(v.keys, key)
 		v.items = append(v.items, p.value(depth+1))
 	}

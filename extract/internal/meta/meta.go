@@ -143,10 +143,11 @@ type reading struct {
 	p *page.Page
 	found
 	claims    [fieldCount][]claim
-	addr      *url.URL // where the page is, as well as is known; may be nil
-	canonical *url.URL // what the page says of that; may be nil
-	siteNames []string // folded, of its host and of the first claims about it
-	siteSeen  int      // how many these are
+	people    map[string][]person // see peopleOf
+	addr      *url.URL            // where the page is, as well as is known; may be nil
+	canonical *url.URL            // what the page says of that; may be nil
+	siteNames []string            // folded, of its host and of the first claims about it
+	siteSeen  int                 // how many these are
 
 	declared string       // the language that the page declares
 	spoken   lang.Finding // what it is written in
@@ -180,6 +181,9 @@ func (r *reading) addClaim(f field, c claim) *claim {
 	}
 	if c.Text == "" || len(r.claims[f]) >= maxClaims {
 		return &claim{}
+	}
+	if r.claims[f] == nil {
+		r.claims[f] = make([]claim, 0, 4)
 	}
 	r.claims[f] = append(r.claims[f], c)
 	return &r.claims[f][len(r.claims[f])-1]

@@ -173,29 +173,40 @@ var byWordIndex = sync.OnceValue(func() map[rune][]*byWord {
 })
 
 // mayAnnounce reports whether a text may begin with one of these words, by a look at its
-// first two letters: most lines of a page end here.
+// first three letters: most lines of a page end here.
 func mayAnnounce(s string) bool {
-	for i := 0; i < len(s); i++ {
+	for i := range len(s) {
 		switch c := s[i] | 0x20; {
-		case s[i] >= utf8.RuneSelf || s[i] == '&' || 'a' <= c && c <= 'z' && i+1 < len(s) && s[i+1] >= utf8.RuneSelf:
+		case s[i] >= utf8.RuneSelf || s[i] == '&':
 			return true
 		case 'a' <= c && c <= 'z':
-			return i+1 < len(s) && byWordPairs()[[2]byte{c, s[i+1] | 0x20}]
+			head := s[i:min(len(s), i+3)]
+			return len(head) == 3 && (head[1] >= utf8.RuneSelf || head[2] >= utf8.RuneSelf || byWordHeads()[headOf(head)]>>(head[2]&31)&1 != 0)
 		}
 	}
 	return false
 }
 
-// byWordPairs are the first two bytes of the same words, of which none has only one.
-var byWordPairs = sync.OnceValue(func() map[[2]byte]bool {
-	pairs := map[[2]byte]bool{}
+// byWordHeads tell by the first two bytes of these words, of which none has only one, what the
+// third may be: a bit for each value of its last five bits.
+var byWordHeads = sync.OnceValue(func() *[32 * 32]uint32 {
+	var thirds [32 * 32]uint32
 	for _, words := range byWordIndex() {
 		for _, w := range words {
-			pairs[[2]byte{w.word[0] | 0x20, w.word[1] | 0x20}] = true
+			if word := w.word; len(word) > 2 {
+				thirds[headOf(word)] |= 1 << (word[2] & 31)
+			} else {
+				for _, c := range " :\t\n\r" {
+					thirds[headOf(word)] |= 1 << (c & 31)
+				}
+			}
 		}
 	}
-	return pairs
+	return &thirds
 })
+
+// headOf numbers the first two bytes of a word by their last five bits.
+func headOf(word string) int { return int(word[0]&31)<<5 | int(word[1]&31) }
 
 func beginsUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)

@@ -96,18 +96,19 @@ func plain(s string) bool {
 // fold is what two writings of the same words have in common: lower-case letters
 // and digits.
 func fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
+	var short [160]byte
+	b := short[:0]
 	for _, r := range s {
 		switch {
 		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
-			b.WriteByte(byte(r))
-		case r < utf8.RuneSelf && !('A' <= r && r <= 'Z'):
-		case page.IsWordRune(r):
-			b.WriteRune(unicode.ToLower(r))
+			b = append(b, byte(r))
+		case 'A' <= r && r <= 'Z':
+			b = append(b, byte(r|0x20))
+		case r >= utf8.RuneSelf && page.IsWordRune(r):
+			b = utf8.AppendRune(b, unicode.ToLower(r))
 		}
 	}
-	return b.String()
+	return string(b)
 }
 
 // same reports whether two texts hold the same words.
@@ -199,7 +200,11 @@ func wordCount(s string) int {
 	if wide(s) {
 		return (utf8.RuneCountInString(s) + 1) / 2
 	}
-	return len(strings.Fields(s))
+	n := 0
+	for range strings.FieldsSeq(s) {
+		n++
+	}
+	return n
 }
 
 // isURL reports whether a statement is an address where words were asked for.

@@ -302,15 +302,25 @@ var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " « "
 // A piece of a title, with the separator before it.
 type piece struct{ sep, text string }
 
+// nextSeparator is the first of them in a text, and where; -1 if there is none.
+func nextSeparator(s string) (int, string) {
+	for at := range len(s) {
+		if s[at] != ' ' && s[at] < utf8.RuneSelf {
+			continue
+		}
+		for _, x := range separators {
+			if strings.HasPrefix(s[at:], x) {
+				return at, x
+			}
+		}
+	}
+	return -1, ""
+}
+
 func titlePieces(s string) []piece {
 	out := []piece{{}}
 	for s != "" {
-		at, sep := -1, ""
-		for _, x := range separators {
-			if i := strings.Index(s, x); i >= 0 && (at < 0 || i < at) {
-				at, sep = i, x
-			}
-		}
+		at, sep := nextSeparator(s)
 		last := &out[len(out)-1]
 		if at < 0 {
 			last.text = s

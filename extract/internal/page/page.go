@@ -210,7 +210,20 @@ func (p *Page) TextOf(i int32) string {
 }
 
 // Clean is TextOf with every run of white space made one space.
-func (p *Page) Clean(i int32) string { return strings.Join(strings.Fields(p.TextOf(i)), " ") }
+func (p *Page) Clean(i int32) string {
+	text := strings.TrimSpace(p.TextOf(i))
+	for k := range len(text) {
+		switch c := text[k]; {
+		case c == ' ' && text[k+1] != ' ', c > ' ' && c < 0x80, c >= 0x80 && !maySpace(c):
+		default:
+			return strings.Join(strings.Fields(text), " ")
+		}
+	}
+	return text // as most are
+}
+
+// maySpace reports whether a character beyond ASCII that begins so in UTF-8 may be a space.
+func maySpace(c byte) bool { return c == 0xC2 || c >= 0xE1 && c <= 0xE3 }
 
 // Chars is how many characters the subtree of i holds.
 func (p *Page) Chars(i int32) int32 { return p.Nodes[p.Nodes[i].End].Chars - p.Nodes[i].Chars }

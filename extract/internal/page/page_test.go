@@ -235,3 +235,19 @@ func TestMarks(t *testing.T) {
 		t.Errorf("words kept: %d and, in the clone, %d; want 0 and 2", m.Words(), c.Words())
 	}
 }
+
+func TestClean(t *testing.T) {
+	for text, want := range map[string]string{
+		"Rye is sown":                "Rye is sown",
+		"  Rye \n is\tsown ":         "Rye is sown",
+		"Rye\u00a0is\u3000 sown":     "Rye is sown",
+		"Rye\u2003is sown\u0085late": "Rye is sown late",
+		"Für große Äcker":            "Für große Äcker",
+		"":                           "",
+	} {
+		p := parse(t, "<p>"+text+"</p>", "")
+		if got := p.Clean(p.Body()); got != want {
+			t.Errorf("Clean(%q) = %q, want %q", text, got, want)
+		}
+	}
+}
