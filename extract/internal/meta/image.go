@@ -127,9 +127,9 @@ func (r *reading) titledPicture() int32 {
 
 // showsFile reports whether an img element of the page has a picture of the same file.
 func (r *reading) showsFile(addr string) bool {
-	name := fileName(addr)
-	for i := r.p.Body(); i < r.p.Len(); i++ {
-		if r.p.Nodes[i].Tag == atom.Img && name != "" && fileName(r.rawSource(i)) == name {
+	name := page.FileName(addr)
+	for i := r.p.Body(); i < r.p.Len() && name != ""; i++ {
+		if r.isOfFile(i, name) {
 			return true
 		}
 	}
@@ -161,12 +161,12 @@ func (r *reading) rawSource(i int32) string {
 // fromFigure fills in what the page says where it shows the picture. A picture
 // is known by its file's name: host and size differ from place to place.
 func (r *reading) fromFigure(im *article.Image) {
-	name := fileName(im.URL)
+	name := page.FileName(im.URL)
 	if name == "" {
 		return
 	}
 	for i := r.p.Body(); i < r.p.Len(); i++ {
-		if r.p.Nodes[i].Tag != atom.Img || r.p.Nodes[i].Flags&page.NoScript != 0 || fileName(r.rawSource(i)) != name {
+		if r.p.Nodes[i].Flags&page.NoScript != 0 || !r.isOfFile(i, name) {
 			continue
 		}
 		if im.Alt == "" {
@@ -180,7 +180,10 @@ func (r *reading) fromFigure(im *article.Image) {
 	}
 }
 
-func fileName(addr string) string { return strings.ToLower(page.FileName(addr)) }
+// isOfFile reports whether a node is an img element with a picture of a file, in any size.
+func (r *reading) isOfFile(i int32, name string) bool {
+	return r.p.Nodes[i].Tag == atom.Img && strings.EqualFold(page.FileName(r.rawSource(i)), name)
+}
 
 // captionOf reads the caption and credit beside the picture at i.
 func (r *reading) captionOf(i int32, im *article.Image) {
