@@ -92,7 +92,7 @@ func explainOne(ctx context.Context, arg string, o options, s streams, how expla
 	if ctx.Err() != nil {
 		return exitTrouble, context.Cause(ctx)
 	}
-	status := exitStatus(a, false)
+	status := exitStatus(a, "")
 	var err error
 	switch {
 	case how.html != "":
@@ -118,7 +118,7 @@ func writeAudit(a *article.Article, w io.Writer, asJSON bool) (int, error) {
 	if asJSON {
 		write = u.JSON
 	}
-	status := exitStatus(a, false)
+	status := exitStatus(a, "")
 	if len(u.Losses) > 0 {
 		status = max(status, exitNothing)
 	}

@@ -25,18 +25,18 @@ import (
 
 // options are a run's, checked.
 type options struct {
-	extract   extract.Options
-	jobs      int
-	url       string
-	from      string
-	many      bool // a list or folders: a summary at the end, gentle interrupts
-	output    string
-	folder    bool   // output is a folder
-	name      string // template for its files
-	summary   string
-	print     printOptions
-	requireOK bool
-	verbose   bool
+	extract extract.Options
+	jobs    int
+	url     string
+	from    string
+	many    bool // a list or folders: a summary at the end, gentle interrupts
+	output  string
+	folder  bool   // output is a folder
+	name    string // template for its files
+	summary string
+	print   printOptions
+	require string // what a page must come out as: "" for anything, requireOK or requireArticle
+	verbose bool
 }
 
 // choices are the values of flags that have few, for messages and for shells to offer.
@@ -147,13 +147,10 @@ func (f *flags) checkOutput(c *cobra.Command, args []string, o *options) error {
 	o.print.format, o.print.standalone = f.format, f.standalone
 	o.print.frontMatter = f.frontMatter || (o.many || len(args) > 1) && !o.folder
 	switch f.require {
-	case "":
-	case "ok":
-		o.requireOK = true
-	case "article":
-		return errors.New("--require article is not in this version")
+	case "", requireOK, requireArticle:
+		o.require = f.require
 	default:
-		return fmt.Errorf("--require %q is not ok", f.require)
+		return fmt.Errorf("--require %q is neither ok nor article", f.require)
 	}
 	return nil
 }

@@ -33,7 +33,7 @@ func TestWritingPanics(t *testing.T) {
 	if a.ID != "7" || a.Input != "a.html" || a.URL != "http://a.example/" || a.Status != article.StatusError || a.Err.Code != article.CodeInternal {
 		t.Errorf("article %+v", a)
 	}
-	if s := exitStatus(a, false); s != exitTrouble {
+	if s := exitStatus(a, ""); s != exitTrouble {
 		t.Errorf("exit status %d", s)
 	}
 	for _, verbose := range []bool{false, true} {

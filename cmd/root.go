@@ -71,7 +71,8 @@ Finding the article:
       --rules DIR            a folder of site rules, before the built-in ones;
                              repeatable; also PITH_RULES
       --no-rules             use no site rules
-      --require ok           print no content for anything but a whole article
+      --require ok|article   print no content for less: ok is a whole article, thread
+                             or manual; article one that is known to be an article
 
 Many pages:
   -j, --jobs N               inputs at once (default: processors); the order of the
@@ -280,7 +281,7 @@ func (f *flags) register(root *cobra.Command) {
 	fs.StringVar(&f.images, "images", "keep", "keep, alt or none")
 	fs.StringSliceVar(&f.content, "content", nil, "what JSON carries: any of markdown,text,html")
 	fs.BoolVar(&f.schema, "schema", false, "print the record's JSON Schema")
-	fs.StringVar(&f.require, "require", "", "print no content for less than this: ok")
+	fs.StringVar(&f.require, "require", "", "print no content for less than this: ok or article")
 	fs.IntVarP(&f.jobs, "jobs", "j", 0, "inputs at once")
 	fs.BoolVarP(&f.verbose, "verbose", "v", false, "say how each page came out")
 	f.registerExtraction(fs)

@@ -35,12 +35,12 @@ func extractAll(ctx context.Context, args []string, o options, s streams) (statu
 	show := newProgress(s.err, o)
 	var count batch.Count
 	err = batch.Run(ctx, inputs, batch.Options{Extract: o.extract, Jobs: o.jobs, Stop: in.stop}, func(a *article.Article) error {
-		if o.requireOK {
-			withhold(a)
+		if why := lacks(a, o.require); why != "" {
+			withhold(a, why)
 		}
 		show.pause()
 		a, err := put(out, a)
-		status = max(status, exitStatus(a, o.requireOK))
+		status = max(status, exitStatus(a, o.require))
 		count.Add(a)
 		report(s, a, o)
 		show.add(&count)
@@ -138,22 +138,45 @@ func (o options) summarize(s streams, count *batch.Count) error {
 }
 
 // exitStatus is what one article makes of the run's exit status.
-func exitStatus(a *article.Article, requireOK bool) int {
+func exitStatus(a *article.Article, require string) int {
 	switch {
 	case a.Status == article.StatusError:
 		return exitTrouble
-	case a.Status == article.StatusOK, a.Status == article.StatusPaywalled && !requireOK:
+	case lacks(a, require) != "":
+		return exitNothing
+	case a.Status == article.StatusOK, a.Status == article.StatusPaywalled:
 		return exitOK
 	}
 	return exitNothing
 }
 
+// What --require asks for: status ok, and beside that a page that is known to be an article.
+const (
+	requireOK      = "ok"
+	requireArticle = "article"
+)
+
+// lacks says what an article lacks of what --require asks for, "" for nothing.
+func lacks(a *article.Article, require string) string {
+	switch {
+	case require == "":
+		return ""
+	case a.Status != article.StatusOK:
+		return "status is " + string(a.Status)
+	case require == requireArticle && a.PageType == "":
+		return "nothing tells that the page is an article"
+	case require == requireArticle && a.PageType != article.TypeArticle:
+		return "page type is " + string(a.PageType)
+	}
+	return ""
+}
+
 // withhold takes the content of an article away that --require does not let
-// through.
-func withhold(a *article.Article) {
-	if a.Status != article.StatusOK && a.Body != nil {
+// through, for that reason.
+func withhold(a *article.Article, why string) {
+	if a.Body != nil {
 		a.Body = nil
-		a.Warnings = append(a.Warnings, "content withheld: status is "+string(a.Status))
+		a.Warnings = append(a.Warnings, "content withheld: "+why)
 	}
 }
 
@@ -165,6 +188,9 @@ func report(s streams, a *article.Article, o options) {
 	}
 	switch a.Status {
 	case article.StatusOK:
+		if a.Body == nil {
+			say("its content is withheld: %s", lacks(a, o.require))
+		}
 	case article.StatusError:
 		say("%s", a.Err.Message)
 	case article.StatusNotArticle:

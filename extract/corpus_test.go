@@ -44,7 +44,7 @@ func TestCorpus(t *testing.T) {
 	workers.Wait()
 }
 
-type corpusPage struct{ ID, URL, HTML string }
+type corpusPage struct{ ID, URL, HTML, Type string }
 
 func readManifests(t *testing.T, dir string) (pages []corpusPage) {
 	t.Helper()

@@ -274,6 +274,7 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, found ruled, o 
 		}
 		addImages(a, first(found.Fields["caption"]), first(found.Fields["credit"]))
 		meta.CompleteLanguage(a)
+		settleType(a)
 	}
 	return nil
 }

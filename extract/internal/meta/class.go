@@ -110,11 +110,14 @@ const slugMarks = 4
 // heading: "how-to-grow-rye-by-yourself".
 func idKinds(id string) kinds {
 	k := namedKinds(id) &^ kFullName
-	if k&(kAuthor|kByline) != 0 && strings.Count(id, "-") >= slugMarks {
+	if k&(kAuthor|kByline) != 0 && isSlug(id) {
 		k &^= kAuthor | kByline
 	}
 	return k
 }
+
+// isSlug reports whether an id or a part of an address is made of a heading's words.
+func isSlug(s string) bool { return strings.Count(s, "-") >= slugMarks }
 
 // aboutAuthor reports whether a class of an author's is that of what is said about them,
 // or only sounds like one.

@@ -20,7 +20,11 @@ func readJSONLD(r *reading) {
 		}
 	}
 	r.product = g.product
+	r.ldTypes = g.types
 	if v := g.article(r); v != nil {
+		for _, t := range v.get("@type").list() {
+			r.ldTypes = append(r.ldTypes, localName(t.text))
+		}
 		r.ldArticle(g, v)
 	}
 	for _, v := range g.pages {

@@ -38,6 +38,7 @@ type ldGraph struct {
 	crumbs   []*jsonValue
 	sites    []*jsonValue
 	product  bool // one is described
+	types    []string
 }
 
 type ldItem struct {
@@ -92,6 +93,9 @@ func (g *ldGraph) file(v *jsonValue) {
 	rank := 0
 	for _, t := range v.get("@type").list() {
 		name := localName(t.text)
+		if articleRank(name) < 3 {
+			g.types = append(g.types, name)
+		}
 		switch name {
 		case "WebSite":
 			g.sites = append(g.sites, v)

@@ -94,6 +94,7 @@ var readers = [...]func(*reading){
 	readMicrodata,
 	readVisible,
 	readTags,
+	readPageType,
 }
 
 // A field of the record that claims are made about.
@@ -117,13 +118,14 @@ const (
 	fLanguage
 	fLicense
 	fAccess
+	fPageType
 	fieldCount
 )
 
 // fieldNames are the record's names, which Stated and Provenance use.
 var fieldNames = [fieldCount]string{
 	"title", "subtitle", "summary", "authors", "byline", "source", "date_published", "date_modified",
-	"section", "tags", "image", "caption", "credit", "site_name", "language", "license", "access",
+	"section", "tags", "image", "caption", "credit", "site_name", "language", "license", "access", "page_type",
 }
 
 // A claim is one statement about a field, on its way to the resolver. Claims of
@@ -160,6 +162,7 @@ type reading struct {
 	every    []line       // see allLines
 	around   []line       // zone, once it was asked for
 	product  bool         // JSON-LD describes one
+	ldTypes  []string     // of what JSON-LD describes, and of several articles none
 }
 
 // maxClaims bounds how many statements about one field are kept: a page that

@@ -45,6 +45,7 @@ func resolve(a *article.Article, r *reading) {
 	}
 	resolveAccess(a, r)
 	text(fLicense, &a.License, resolveLicense(r))
+	text(fPageType, (*string)(&a.PageType), resolvePageType(r, a))
 }
 
 // resolveSiteName prefers og:site_name to the publisher, which may be the house

@@ -1,0 +1,70 @@
+package extract
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/seed-fabb886e/pith/extract/article"
+)
+
+// originVisible is the origin of what the page shows and does not state.
+const originVisible article.Origin = "visible"
+
+// settleType makes the kind of page and the status agree, once there is a body. What the page
+// states to be a product or a list is not an article; a body that is found to be a front page's
+// or a list's is one of these, unless the page states what. Nobody calls a page an article
+// whose body is links, if nothing but a name and a day speaks for it. What a site's rule gives
+// for the body is an article to whoever wrote the rule.
+func settleType(a *article.Article) {
+	shown := a.Provenance["page_type"] == originVisible
+	switch {
+	case a.Engine == article.EngineSite:
+	case a.Status == article.StatusOK && (a.PageType == article.TypeProduct || a.PageType == article.TypeListing):
+		a.Status = article.StatusNotArticle
+	case a.Status == article.StatusNotArticle && a.PageType != article.TypeProduct && a.PageType != article.TypeListing:
+		a.PageType = article.TypeListing
+		if atRoot(a) {
+			a.PageType = article.TypeOther
+		}
+		a.Provenance["page_type"] = originVisible
+	case shown && a.PageType == article.TypeArticle && linkShare(a.Body) >= mostlyLinks:
+		a.PageType = ""
+		delete(a.Provenance, "page_type")
+	}
+}
+
+// mostlyLinks is from which share of its letters in links on a body is a list rather than an
+// article.
+const mostlyLinks = 0.2
+
+// linkShare is the share of a body's text that is in links, 0 for one without text.
+func linkShare(body *html.Node) float64 {
+	all, links := 0, 0
+	var walk func(n *html.Node, linked bool)
+	walk = func(n *html.Node, linked bool) {
+		if n.Type == html.TextNode {
+			all += len(n.Data)
+			if linked {
+				links += len(n.Data)
+			}
+		}
+		for c := range n.ChildNodes() {
+			walk(c, linked || n.DataAtom == atom.A)
+		}
+	}
+	walk(body, false)
+	return float64(links) / float64(max(all, 1))
+}
+
+// atRoot reports whether a page's address is its site's, or that of a language's folder on it.
+func atRoot(a *article.Article) bool {
+	for _, address := range []string{a.URL, a.CanonicalURL} {
+		if u, err := url.Parse(address); err == nil && u.Host != "" {
+			return len(strings.Trim(u.Path, "/")) <= 3 && u.RawQuery == ""
+		}
+	}
+	return false
+}
