@@ -276,6 +276,9 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, found ruled, o 
 		meta.CompleteLanguage(a)
 		settleType(a)
 	}
+	if o.Trace != nil {
+		explainType(o.Trace, a)
+	}
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/trace"
 )
 
 // originVisible is the origin of what the page shows and does not state.
@@ -33,6 +34,21 @@ func settleType(a *article.Article) {
 	case shown && a.PageType == article.TypeArticle && linkShare(a.Body) >= mostlyLinks:
 		a.PageType = ""
 		delete(a.Provenance, "page_type")
+	}
+}
+
+// explainType tells which statement of the kind of page was taken, and what was found where
+// that is none of them.
+func explainType(t *trace.Trace, a *article.Article) {
+	from, taken := string(a.Provenance["page_type"]), false
+	for i := range t.Fields {
+		if f := &t.Fields[i]; f.Name == "page_type" {
+			f.Chosen = f.Origin == from && f.Value == string(a.PageType)
+			taken = taken || f.Chosen
+		}
+	}
+	if !taken && a.PageType != "" {
+		t.Field(trace.Field{Name: "page_type", Value: string(a.PageType), Origin: from, Chosen: true})
 	}
 }
 

@@ -224,6 +224,19 @@ func TestBlocksOfTheModel(t *testing.T) {
 	}
 }
 
+// TestPageType: the kind of page is explained also where its body told it.
+func TestPageType(t *testing.T) {
+	e, a, err := Page(context.Background(), input(t, "../../testdata/pages/front-page.html"), extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(e.Fields, func(f Field) bool {
+		return f.Name == "page_type" && f.Chosen && f.Value == string(a.PageType) && f.Origin == "visible"
+	}) {
+		t.Errorf("nothing says where page type %q comes from", a.PageType)
+	}
+}
+
 func TestFields(t *testing.T) {
 	e, a, err := Page(context.Background(), input(t, "../../testdata/pages/news-en.html"), extract.Options{})
 	if err != nil {

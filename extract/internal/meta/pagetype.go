@@ -47,11 +47,11 @@ func ogTypeNamed(t string) article.PageType {
 	return ""
 }
 
-// makers are programs that make one kind of page, as their generator tags begin.
-var makers = map[article.PageType][]string{
-	article.TypeDiscussion:    {"discourse", "phpbb", "vbulletin", "xenforo", "mybb", "flarum", "simple machines", "smf", "nodebb", "invision", "fluxbb", "punbb", "vanilla"},
-	article.TypeDocumentation: {"mkdocs", "sphinx", "docusaurus", "rustdoc", "vitepress", "gitbook", "doxygen", "vuepress", "mdbook", "starlight", "javadoc", "typedoc", "docfx", "antora", "jsdoc"},
-}
+// Programs that make one kind of page, as their generator tags begin.
+var (
+	forumMakers = []string{"discourse", "phpbb", "vbulletin", "xenforo", "mybb", "flarum", "simple machines", "smf", "nodebb", "invision", "fluxbb", "punbb", "vanilla"}
+	docsMakers  = []string{"mkdocs", "sphinx", "docusaurus", "rustdoc", "vitepress", "gitbook", "doxygen", "vuepress", "mdbook", "starlight", "javadoc", "typedoc", "docfx", "antora", "jsdoc"}
+)
 
 // Parts of the addresses of such pages: of the host, and of the path.
 var (
@@ -91,10 +91,14 @@ func readPageType(r *reading) {
 // makes is the kind of page that the program makes which made this one.
 func (r *reading) makes() article.PageType {
 	generator := r.metaContent("generator")
-	for _, kind := range []article.PageType{article.TypeDiscussion, article.TypeDocumentation} {
-		if slices.ContainsFunc(makers[kind], func(name string) bool { return beginsFold(generator, name) }) {
-			return kind
-		}
+	made := func(by []string) bool {
+		return slices.ContainsFunc(by, func(name string) bool { return beginsFold(generator, name) })
+	}
+	switch {
+	case made(forumMakers):
+		return article.TypeDiscussion
+	case made(docsMakers):
+		return article.TypeDocumentation
 	}
 	return ""
 }
