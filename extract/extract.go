@@ -275,6 +275,7 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, found ruled, o 
 		addImages(a, first(found.Fields["caption"]), first(found.Fields["credit"]))
 		meta.CompleteLanguage(a)
 		settleType(a)
+		dropOthers(a)
 	}
 	if o.Trace != nil {
 		explainType(o.Trace, a)

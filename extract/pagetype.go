@@ -37,14 +37,40 @@ func settleType(a *article.Article) {
 	}
 }
 
+// dropOthers takes off what a page shows of others: on the pages of products, lists and front
+// pages whom it names wrote one of the things that are there, and the days on products' and
+// front pages are those of reviews and teasers. What data state stays.
+func dropOthers(a *article.Article) {
+	if a.Status != article.StatusNotArticle {
+		return
+	}
+	if a.Provenance["authors"] == originVisible {
+		a.Authors = nil
+		delete(a.Provenance, "authors")
+	}
+	fields := map[string]*string{"byline": &a.Byline, "source": &a.Source}
+	if a.PageType != article.TypeListing {
+		fields["date_published"], fields["date_modified"] = &a.DatePublished, &a.DateModified
+	}
+	for name, value := range fields {
+		if from := a.Provenance[name]; from == originVisible || from == "time" {
+			*value = ""
+			delete(a.Provenance, name)
+		}
+	}
+}
+
 // explainType tells which statement of the kind of page was taken, and what was found where
-// that is none of them.
+// that is none of them; and that none was of what was taken off.
 func explainType(t *trace.Trace, a *article.Article) {
 	from, taken := string(a.Provenance["page_type"]), false
 	for i := range t.Fields {
-		if f := &t.Fields[i]; f.Name == "page_type" {
+		switch f := &t.Fields[i]; {
+		case f.Name == "page_type":
 			f.Chosen = f.Origin == from && f.Value == string(a.PageType)
 			taken = taken || f.Chosen
+		case a.Provenance[f.Name] == "":
+			f.Chosen = false
 		}
 	}
 	if !taken && a.PageType != "" {

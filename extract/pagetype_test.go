@@ -56,6 +56,37 @@ func TestSettleType(t *testing.T) {
 	}
 }
 
+// TestDropOthers: whom and which days a product's page or a list shows are others', what data
+// state is its own.
+func TestDropOthers(t *testing.T) {
+	const (
+		shown  = `<main><h1>Rye</h1><p>By Ana Ruiz</p><p>12 March 2024</p><p>The rye of the hills is back, and so are the bakers who left when the mill closed its doors.</p></main>`
+		stated = `<meta name="author" content="Bo Ek"><meta property="article:published_time" content="2024-02-01">`
+	)
+	og := func(kind string) string { return `<meta property="og:type" content="` + kind + `">` }
+	for _, c := range []struct{ name, src, author, day string }{
+		{"an article", og("article") + shown, "Ana Ruiz", "2024-03-12"},
+		{"a product", og("product") + shown, "", ""},
+		{"a list", og("product.group") + shown, "", "2024-03-12"},
+		{"a product with data", og("product") + stated + `<main><h1>Rye</h1><p>The rye of the hills is back, and so are the bakers who left when the mill closed its doors.</p></main>`, "Bo Ek", "2024-02-01"},
+	} {
+		a, err := extract.Reader(context.Background(), strings.NewReader("<html>"+c.src), "https://tidings.example/a/12", extract.Options{NoRules: true})
+		if err != nil {
+			t.Fatal(err)
+		}
+		author := ""
+		if len(a.Authors) > 0 {
+			author = a.Authors[0].Name
+		}
+		if author != c.author || a.DatePublished != c.day {
+			t.Errorf("%s: %q, %q; want %q, %q", c.name, author, a.DatePublished, c.author, c.day)
+		}
+		if author == "" && a.Byline != "" {
+			t.Errorf("%s: byline %q", c.name, a.Byline)
+		}
+	}
+}
+
 // labelledKinds are the record's words for the kinds that the labels know.
 var labelledKinds = map[string]article.PageType{
 	"article": article.TypeArticle, "forum": article.TypeDiscussion, "documentation": article.TypeDocumentation,
