@@ -16,13 +16,23 @@ const originVisible article.Origin = "visible"
 
 // settleType makes the kind of page and the status agree, once there is a body. What the page
 // states to be a product or a list is not an article; a body that is found to be a front page's
-// or a list's is one of these, unless the page states what. Nobody calls a page an article
-// whose body is links, if nothing but a name and a day speaks for it. What a site's rule gives
-// for the body is an article to whoever wrote the rule.
+// or a list's is one of these, unless the page states what, and so is one of links on a page
+// that states nothing. Nobody calls a page an article whose body is full of links, if nothing
+// but a name and a day speaks for it. What a site's rule gives for the body is an article to
+// whoever wrote the rule.
 func settleType(a *article.Article) {
-	shown := a.Provenance["page_type"] == originVisible
+	if a.Engine == article.EngineSite {
+		return
+	}
+	links := linkShare(a.Body)
+	if a.PageType == article.TypeArticle && a.Provenance["page_type"] == originVisible && links >= fullOfLinks {
+		a.PageType = ""
+		delete(a.Provenance, "page_type")
+	}
+	if a.Status == article.StatusOK && a.PageType == "" && links >= mostlyLinks {
+		a.Status = article.StatusNotArticle
+	}
 	switch {
-	case a.Engine == article.EngineSite:
 	case a.Status == article.StatusOK && (a.PageType == article.TypeProduct || a.PageType == article.TypeListing):
 		a.Status = article.StatusNotArticle
 	case a.Status == article.StatusNotArticle && a.PageType != article.TypeProduct && a.PageType != article.TypeListing:
@@ -31,9 +41,6 @@ func settleType(a *article.Article) {
 			a.PageType = article.TypeOther
 		}
 		a.Provenance["page_type"] = originVisible
-	case shown && a.PageType == article.TypeArticle && linkShare(a.Body) >= mostlyLinks:
-		a.PageType = ""
-		delete(a.Provenance, "page_type")
 	}
 }
 
@@ -78,9 +85,11 @@ func explainType(t *trace.Trace, a *article.Article) {
 	}
 }
 
-// mostlyLinks is from which share of its letters in links on a body is a list rather than an
-// article.
-const mostlyLinks = 0.2
+// From which share of its letters in links on a body is hardly an article's, and is a list.
+const (
+	fullOfLinks = 0.2
+	mostlyLinks = 0.6
+)
 
 // linkShare is the share of a body's text that is in links, 0 for one without text.
 func linkShare(body *html.Node) float64 {

@@ -32,6 +32,8 @@ func TestSettleType(t *testing.T) {
 		{"the same, stated", "https://tidings.example/a/12", `<meta property="og:type" content="article">` + ofLinks, "", article.StatusOK, article.TypeArticle},
 		{"a product", "https://tidings.example/a/12", product + text, "", article.StatusNotArticle, article.TypeProduct},
 		{"a product whose body a rule names", "https://tidings.example/a/12", product + text, "article", article.StatusOK, article.TypeProduct},
+		{"a few links to stories", "https://tidings.example/world", headline + headline + headline, "", article.StatusNotArticle, article.TypeListing},
+		{"the same, stated to be an article", "https://tidings.example/world", `<script type="application/ld+json">{"@type":"Article"}</script>` + headline + headline + headline, "", article.StatusOK, article.TypeArticle},
 		{"a section's front page", "https://tidings.example/world", front, "", article.StatusNotArticle, article.TypeListing},
 		{"a site's front page", "https://tidings.example/en", `<meta property="og:type" content="website">` + front, "", article.StatusNotArticle, article.TypeOther},
 	} {
