@@ -83,7 +83,7 @@ func readPageType(r *reading) {
 	}
 	add(r.makes(), "meta:generator")
 	add(r.kindOfAddress(), originAddress)
-	if r.posters() >= 2 {
+	if r.severalPosters() {
 		add(article.TypeDiscussion, originVisible)
 	}
 }
@@ -122,14 +122,18 @@ func (r *reading) kindOfAddress() article.PageType {
 	return ""
 }
 
-// posters is how many names of posters, or boxes about them, the page shows.
-func (r *reading) posters() (n int) {
+// severalPosters reports whether the page shows names of posters, or boxes about them: one may be
+// of whoever is logged in.
+func (r *reading) severalPosters() bool {
+	n := 0
 	for _, m := range r.marks {
 		if m.kinds&kPoster != 0 && r.p.Nodes[m.node].Flags&(page.Silent|page.NoScript) == 0 && r.posterName(m.node) > 0 {
-			n++
+			if n++; n == 2 {
+				return true
+			}
 		}
 	}
-	return n
+	return false
 }
 
 // typeEvidence are the statements of a kind of page, the most reliable first: a kind, where it

@@ -83,10 +83,13 @@ func (r *reading) posterName(i int32) int32 {
 	return 0
 }
 
+// posterNodes is how far into a box about a poster the name stands at most.
+const posterNodes = 400
+
 // nameInBox is the first link or strong text in a box, or the first link to somebody's page;
 // 0 for none.
 func (r *reading) nameInBox(box int32, leads bool) int32 {
-	for i := box + 1; i < r.p.Nodes[box].End; i++ {
+	for i := box + 1; i < min(r.p.Nodes[box].End, box+posterNodes); i++ {
 		if tag := r.p.Nodes[i].Tag; (tag == atom.A || tag == atom.Strong) && r.p.Words(i) > 0 && (!leads || isPersonPath(r.p.Attr(i, "href"))) {
 			return i
 		}
