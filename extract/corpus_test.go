@@ -14,6 +14,7 @@ import (
 
 	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/labelled"
 	"github.com/seed-fabb886e/pith/extract/render"
 )
 
@@ -22,10 +23,7 @@ import (
 // validate against the schema, and none may be an error. PITH_CORPUS names the
 // folder.
 func TestCorpus(t *testing.T) {
-	dir := os.Getenv("PITH_CORPUS")
-	if dir == "" {
-		t.Skip("PITH_CORPUS names no folder of labelled pages")
-	}
+	dir := labelled.Dir(t)
 	pages := readManifests(t, dir)
 	schema := compileSchema(t)
 	var workers sync.WaitGroup

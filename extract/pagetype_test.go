@@ -2,13 +2,13 @@ package extract_test
 
 import (
 	"context"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/labelled"
 	"github.com/seed-fabb886e/pith/extract/site"
 )
 
@@ -106,10 +106,7 @@ const mostRefused = 0.5
 // TestCorpusPageTypes: of the labelled pages whose kind is known, those that get one get theirs.
 // It logs the table of docs/metadata.md.
 func TestCorpusPageTypes(t *testing.T) {
-	dir := os.Getenv("PITH_CORPUS")
-	if dir == "" {
-		t.Skip("PITH_CORPUS names no folder of labelled pages")
-	}
+	dir := labelled.Dir(t)
 	said := map[article.PageType]map[article.PageType]int{}                // by what the label says
 	refused, all := map[article.PageType]int{}, map[article.PageType]int{} // by the label
 	for _, p := range readManifests(t, dir) {

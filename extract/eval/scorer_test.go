@@ -17,6 +17,7 @@ import (
 
 	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/batch"
+	"github.com/seed-fabb886e/pith/extract/internal/labelled"
 	"github.com/seed-fabb886e/pith/extract/render"
 )
 
@@ -43,10 +44,7 @@ func lines(s string) (all []string) {
 
 func needScorer(t *testing.T) string {
 	t.Helper()
-	dir := os.Getenv("PITH_CORPUS")
-	if dir == "" {
-		t.Skip("PITH_CORPUS names no folder of labelled pages")
-	}
+	dir := labelled.Dir(t)
 	if _, err := exec.LookPath("python3"); err != nil {
 		t.Skip("no python3 to run the corpus's scorer with")
 	}

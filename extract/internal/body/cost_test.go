@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"context"
 	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
 	"golang.org/x/net/html"
 
+	"github.com/seed-fabb886e/pith/extract/internal/labelled"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 	"github.com/seed-fabb886e/pith/extract/render"
 )
@@ -26,14 +26,7 @@ var costStages = []string{"html.Parse", "cleaning", "body tree", "text", "Markdo
 // fourth page of the folder of labelled pages that PITH_CORPUS names. Each stage of
 // a page counts with the best of five runs.
 func TestOutputCost(t *testing.T) {
-	dir := os.Getenv("PITH_CORPUS")
-	if dir == "" {
-		t.Skip("PITH_CORPUS names no folder of labelled pages")
-	}
-	files, err := filepath.Glob(filepath.Join(dir, "html", "*", "*"))
-	if err != nil || len(files) == 0 {
-		t.Fatal("no pages", err)
-	}
+	files := labelled.Pages(t)
 	sum := make([]time.Duration, len(costStages))
 	for i := 0; i < len(files); i += 4 {
 		for stage, d := range costOf(t, files[i]) {

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"context"
 	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
 	"golang.org/x/net/html"
 
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/labelled"
 	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
@@ -20,14 +20,7 @@ const fillCost = 0.2
 // TestFillCost times Fill over the folder of labelled pages that PITH_CORPUS names. A page
 // counts with the best of three runs.
 func TestFillCost(t *testing.T) {
-	dir := os.Getenv("PITH_CORPUS")
-	if dir == "" {
-		t.Skip("PITH_CORPUS names no folder of labelled pages")
-	}
-	files, err := filepath.Glob(filepath.Join(dir, "html", "*", "*"))
-	if err != nil || len(files) == 0 {
-		t.Fatal("no pages", err)
-	}
+	files := labelled.Pages(t)
 	var fill, parse time.Duration
 	for _, path := range files {
 		f, p := costOf(t, path)

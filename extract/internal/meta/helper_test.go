@@ -14,7 +14,13 @@ const pageURL = "https://www.tidings.example/world/the-page"
 // parse makes a page of HTML at pageURL.
 func parse(t testing.TB, src string) *page.Page {
 	t.Helper()
-	u, err := url.Parse(pageURL)
+	return parseAt(t, pageURL, src)
+}
+
+// parseAt makes a page of HTML at an address.
+func parseAt(t testing.TB, addr, src string) *page.Page {
+	t.Helper()
+	u, err := url.Parse(addr)
 	if err != nil {
 		t.Fatal(err)
 	}

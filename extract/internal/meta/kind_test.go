@@ -2,12 +2,10 @@ package meta
 
 import (
 	"context"
-	"net/url"
 	"strings"
 	"testing"
 
 	"github.com/seed-fabb886e/pith/extract/article"
-	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
 // TestOthers: people whom a front page or a product's page shows are not its authors, those
@@ -29,16 +27,8 @@ func TestOthers(t *testing.T) {
 		{"an article about a product by og:type", "https://tidings.example/a/rye", `<meta property="og:type" content="article">` + product + byline, "Ana Ruiz"},
 		{"an article about a product", "https://tidings.example/a/rye", product + `<script type="application/ld+json">{"@type":"Review","name":"Rye"}</script>` + byline, "Ana Ruiz"},
 	} {
-		u, err := url.Parse(c.addr)
-		if err != nil {
-			t.Fatal(err)
-		}
-		p, err := page.Parse(context.Background(), &page.Text{Data: []byte(c.src)}, u, page.Limits{})
-		if err != nil {
-			t.Fatal(err)
-		}
 		var a article.Article
-		Fill(context.Background(), &a, p, Stated{}, nil)
+		Fill(context.Background(), &a, parseAt(t, c.addr, c.src), nil, nil)
 		var names []string
 		for _, author := range a.Authors {
 			names = append(names, author.Name)

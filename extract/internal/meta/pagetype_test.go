@@ -2,11 +2,9 @@ package meta
 
 import (
 	"context"
-	"net/url"
 	"testing"
 
 	"github.com/seed-fabb886e/pith/extract/article"
-	"github.com/seed-fabb886e/pith/extract/internal/page"
 )
 
 func TestPageType(t *testing.T) {
@@ -51,16 +49,8 @@ func TestPageType(t *testing.T) {
 		{"an author and a day", plain, byline, "article", "visible"},
 		{"an author and a day on a front page", "https://tidings.example/", byline, "", ""},
 	} {
-		u, err := url.Parse(c.addr)
-		if err != nil {
-			t.Fatal(err)
-		}
-		p, err := page.Parse(context.Background(), &page.Text{Data: []byte(c.src)}, u, page.Limits{})
-		if err != nil {
-			t.Fatal(err)
-		}
 		var a article.Article
-		Fill(context.Background(), &a, p, nil, nil)
+		Fill(context.Background(), &a, parseAt(t, c.addr, c.src), nil, nil)
 		if a.PageType != c.want || a.Provenance["page_type"] != c.from {
 			t.Errorf("%s: %q from %q, want %q from %q", c.name, a.PageType, a.Provenance["page_type"], c.want, c.from)
 		}

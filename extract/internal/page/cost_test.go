@@ -5,13 +5,14 @@ import (
 	"context"
 	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/klauspost/compress/gzip"
 	"golang.org/x/net/html"
+
+	"github.com/seed-fabb886e/pith/extract/internal/labelled"
 )
 
 // plainCost is what decoding, looking for tangles and parsing may take together, in
@@ -22,14 +23,7 @@ const plainCost = 1.08
 // pages that PITH_CORPUS names. What else the machine does can only add to it, so that the
 // best of three measurements counts.
 func TestPlainPagesPayNothing(t *testing.T) {
-	dir := os.Getenv("PITH_CORPUS")
-	if dir == "" {
-		t.Skip("PITH_CORPUS names no folder of labelled pages")
-	}
-	files, err := filepath.Glob(filepath.Join(dir, "html", "*", "*"))
-	if err != nil || len(files) == 0 {
-		t.Fatal("no pages", err)
-	}
+	files := labelled.Pages(t)
 	var pages [][]byte
 	for i := 0; i < len(files); i += 8 {
 		if data := plainBytes(t, files[i]); data != nil {

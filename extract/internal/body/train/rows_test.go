@@ -7,15 +7,13 @@ import (
 	"testing"
 
 	"github.com/seed-fabb886e/pith/extract/internal/body/model"
+	"github.com/seed-fabb886e/pith/extract/internal/labelled"
 )
 
 // TestCorpusRows: a training today learns from the rows that the models in the repository
 // learned from, and so gives the same files. PITH_CORPUS names a folder of labelled pages.
 func TestCorpusRows(t *testing.T) {
-	dir := os.Getenv("PITH_CORPUS")
-	if dir == "" {
-		t.Skip("PITH_CORPUS names no folder of labelled pages")
-	}
+	dir := labelled.Dir(t)
 	manifests, err := filepath.Glob(filepath.Join(dir, "manifest-*.jsonl"))
 	if err != nil || len(manifests) == 0 {
 		t.Fatalf("no manifests in %s: %v", dir, err)
