@@ -320,13 +320,14 @@ func stateValue(rest string) string {
 	return "0"
 }
 
-// manyDigits reports whether a text holds as many digits as a day and a year
-// have, counting those of any script alike.
-func manyDigits(s string) bool {
-	n := 0
+// manyDigits reports whether a text holds as many digits as a day and a year have.
+func manyDigits(s string) bool { return hasDigits(s, 5) }
+
+// hasDigits reports whether a text holds n digits, counting those of any script alike.
+func hasDigits(s string, n int) bool {
 	for _, r := range s {
 		if '0' <= r && r <= '9' || r >= 0x660 && unicode.IsDigit(r) {
-			if n++; n == 5 {
+			if n--; n == 0 {
 				return true
 			}
 		}

@@ -84,10 +84,14 @@ func digitValue(r rune) int {
 	return -1
 }
 
+// dateDigits is how many digits the shortest date has, 令和6年3月1日: most lines that hold a digit
+// have fewer.
+const dateDigits = 3
+
 // findDate finds the first date in a text written for people, with its time and
 // offset where they stand beside it. A date without its year is none.
 func findDate(s string, h dateHint) (moment, bool) {
-	if len(s) > maxText || !hasDigit(s) {
+	if len(s) > maxText || !hasDigits(s, dateDigits) {
 		return moment{}, false
 	}
 	d := dateReader{toks: tokenise(s), hint: h}

@@ -112,7 +112,31 @@ func fold(s string) string {
 }
 
 // same reports whether two texts hold the same words.
-func same(a, b string) bool { return fold(a) == fold(b) }
+func same(a, b string) bool {
+	for {
+		var x, y rune
+		x, a = nextFolded(a)
+		y, b = nextFolded(b)
+		if x != y || x == 0 {
+			return x == y
+		}
+	}
+}
+
+// nextFolded is the first rune that fold leaves of s, and what follows; 0 at the end.
+func nextFolded(s string) (rune, string) {
+	for i, r := range s {
+		switch {
+		case 'A' <= r && r <= 'Z':
+			return r | 0x20, s[i+1:]
+		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			return r, s[i+1:]
+		case r >= utf8.RuneSelf && page.IsWordRune(r):
+			return unicode.ToLower(r), s[i+utf8.RuneLen(r):]
+		}
+	}
+	return 0, ""
+}
 
 // cutFold removes prefix from s where s begins with it in any case.
 func cutFold(s, prefix string) (string, bool) {

@@ -65,3 +65,25 @@ func TestTitlePieces(t *testing.T) {
 		}
 	}
 }
+
+func TestSame(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"", "", true},
+		{"", "-", true},
+		{"Rye", "RYE!", true},
+		{"The Rye-Bread, of old", "the ryebread of old", true},
+		{"Große Äcker", "große äcker", true},
+		{"黑麦", "黑 麦", true},
+		{"Rye", "Ryes", false},
+		{"Ryes", "Rye", false},
+		{"Rye 1", "Rye 2", false},
+		{"a\xffb", "ab", true},
+	} {
+		if got := same(c.a, c.b); got != c.want || got != (fold(c.a) == fold(c.b)) {
+			t.Errorf("same(%q, %q) = %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}

@@ -52,7 +52,7 @@ type line struct {
 // longer than its data.
 func (r *reading) lines(from, to int32, count int) (out []line) {
 	p := r.p
-	out = make([]line, 0, min(count, 100))
+	out = make([]line, 0, min(count, int(to-from)/4+1))
 	for i := from; i < to; i++ {
 		n := &p.Nodes[i]
 		if n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.NoScript) != 0 {
@@ -317,7 +317,7 @@ func (r *reading) inItem(i int32) bool {
 
 // isHere reports whether an address is that of the page itself.
 func (r *reading) isHere(href string) bool {
-	if href == "" || href[0] == '#' || r.addr == nil {
+	if href == "" || href[0] == '#' || !r.mayBeOwn(href) {
 		return false
 	}
 	u, err := r.addr.Parse(href)
