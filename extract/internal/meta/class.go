@@ -179,7 +179,8 @@ type classWord struct {
 	whole bool
 }
 
-// classWords are in the alphabet's order of their first letters.
+// classWords are in the alphabet's order of their first letters. indexedWords number them in a
+// byte.
 var classWords = []classWord{
 	{"author", kAuthor, false}, {"author-information", kPoster, true}, {"autor", kAuthor, false}, {"auteur", kAuthor, false}, {"autore", kAuthor, false},
 	{"aside", kChrome, true}, {"article-title", kHeading, false}, {"articletitle", kHeading, false}, {"advert", kChrome, false},

@@ -66,8 +66,8 @@
 //   - tags: one origin's list, the most reliable one; section: what is said to
 //     be one, before breadcrumbs; image: og:image, JSON-LD, twitter, other data,
 //     the first large figure, and no logo.
-//   - page_type: the most reliable statement of a kind (typeEvidence, pagetype.go); an
-//     author and a day make an article of a page that states none.
+//   - page_type: the most reliable statement of a kind (typeEvidence, pagetype.go); a day
+//     and an author, or a headline for its address, make an article of a page that states none.
 //   - language: as declared by <html lang>, else what the vocabularies say, else what
 //     the text is written in (package lang), which stands also where it excludes the
 //     declared one. The words of bylines and dates are looked up in it.

@@ -63,7 +63,7 @@ var (
 
 const originAddress article.Origin = "address"
 
-// readPageType claims the kind of page. It comes last: it asks for what others have claimed.
+// readPageType claims the kind of page, once the walk and JSON-LD are read.
 func readPageType(r *reading) {
 	add := func(t article.PageType, from article.Origin) { r.add(fPageType, string(t), from) }
 	for _, name := range r.ldTypes {
