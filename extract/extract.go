@@ -274,7 +274,7 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, found ruled, o 
 		}
 		addImages(a, first(found.Fields["caption"]), first(found.Fields["credit"]))
 		meta.CompleteLanguage(a)
-		settleType(a)
+		settleType(a, p)
 		dropOthers(a)
 	}
 	if o.Trace != nil {

@@ -1,13 +1,11 @@
 package extract
 
 import (
-	"net/url"
-	"strings"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"github.com/seed-fabb886e/pith/extract/article"
+	"github.com/seed-fabb886e/pith/extract/internal/page"
 	"github.com/seed-fabb886e/pith/extract/internal/trace"
 )
 
@@ -20,7 +18,7 @@ const originVisible article.Origin = "visible"
 // that states nothing. Nobody calls a page an article whose body is full of links, if nothing
 // but a name and a day speaks for it. What a site's rule gives for the body is an article to
 // whoever wrote the rule.
-func settleType(a *article.Article) {
+func settleType(a *article.Article, p *page.Page) {
 	if a.Engine == article.EngineSite {
 		return
 	}
@@ -37,7 +35,7 @@ func settleType(a *article.Article) {
 		a.Status = article.StatusNotArticle
 	case a.Status == article.StatusNotArticle && a.PageType != article.TypeProduct && a.PageType != article.TypeListing:
 		a.PageType = article.TypeListing
-		if atRoot(a) {
+		if p.AtRoot() && p.Address().RawQuery == "" {
 			a.PageType = article.TypeOther
 		}
 		a.Provenance["page_type"] = originVisible
@@ -108,14 +106,4 @@ func linkShare(body *html.Node) float64 {
 	}
 	walk(body, false)
 	return float64(links) / float64(max(all, 1))
-}
-
-// atRoot reports whether a page's address is its site's, or that of a language's folder on it.
-func atRoot(a *article.Article) bool {
-	for _, address := range []string{a.URL, a.CanonicalURL} {
-		if u, err := url.Parse(address); err == nil && u.Host != "" {
-			return len(strings.Trim(u.Path, "/")) <= 3 && u.RawQuery == ""
-		}
-	}
-	return false
 }

@@ -1,7 +1,6 @@
 package body
 
 import (
-	"net/url"
 	"strconv"
 	"strings"
 
@@ -191,7 +190,7 @@ func isFrontPage(p *page.Page, m *page.Marks) bool {
 			headlines++
 		}
 	}
-	home := statedType(p) == "website" && atRoot(p)
+	home := statedType(p) == "website" && p.AtRoot()
 	kept := m.Words()
 	return headlines >= 20 && (home || linkWords(p, m)*2 > kept && kept < p.Words(p.Body()))
 }
@@ -203,16 +202,6 @@ func linkWords(p *page.Page, m *page.Marks) (sum int32) {
 		}
 	}
 	return sum
-}
-
-// atRoot reports whether the page's address is a host's own, or at most a
-// language's folder on it.
-func atRoot(p *page.Page) bool {
-	var u *url.URL
-	if u = p.URL; u == nil {
-		u = p.Canonical()
-	}
-	return u != nil && len(strings.Trim(u.Path, "/")) <= 3
 }
 
 // statedType is og:type, in lower case.

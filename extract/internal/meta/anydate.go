@@ -322,15 +322,3 @@ func stateValue(rest string) string {
 
 // manyDigits reports whether a text holds as many digits as a day and a year have.
 func manyDigits(s string) bool { return hasDigits(s, 5) }
-
-// hasDigits reports whether a text holds n digits, counting those of any script alike.
-func hasDigits(s string, n int) bool {
-	for _, r := range s {
-		if '0' <= r && r <= '9' || r >= 0x660 && unicode.IsDigit(r) {
-			if n--; n == 0 {
-				return true
-			}
-		}
-	}
-	return false
-}

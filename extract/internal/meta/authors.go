@@ -191,16 +191,23 @@ func (r *reading) linkAuthors(l *authorList) {
 	}
 }
 
+// A nameText is what people reads, and how.
+type nameText struct {
+	text   string
+	strict bool
+}
+
 // peopleOf is people of a statement. It knows those that were asked before: data state the
 // same in several places.
-func (r *reading) peopleOf(text string) []person {
-	found, known := r.people[text]
+func (r *reading) peopleOf(text string, strict bool) []person {
+	key := nameText{text, strict}
+	found, known := r.people[key]
 	if !known {
 		if r.people == nil {
-			r.people = map[string][]person{}
+			r.people = map[nameText][]person{}
 		}
-		found = people(text, r.lang, false)
-		r.people[text] = found
+		found = people(text, r.lang, strict)
+		r.people[key] = found
 	}
 	return found
 }
@@ -209,7 +216,7 @@ func (r *reading) peopleOf(text string) []person {
 func (r *reading) addAuthors(l *authorList, c *claim) {
 	found := []person{{name: c.Text}}
 	if !c.whole {
-		found = r.peopleOf(c.Text)
+		found = r.peopleOf(c.Text, false)
 	}
 	for _, p := range found {
 		if !c.ruled {

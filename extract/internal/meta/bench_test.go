@@ -25,12 +25,7 @@ func benchPages(b *testing.B) (texts []*page.Text, pages []*page.Page) {
 	}
 	size := 0
 	for _, name := range files {
-		f, err := os.Open(name)
-		if err != nil {
-			b.Fatal(err)
-		}
-		text, err := page.Decode(context.Background(), f, nil, name, page.Limits{})
-		f.Close()
+		text, err := decode(b, name)
 		if err != nil {
 			b.Fatal(err)
 		}

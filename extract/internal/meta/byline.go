@@ -370,7 +370,7 @@ func hasFolder(href string, folders []string) bool {
 			continue
 		}
 		for _, path := range folders {
-			if len(href)-at > len(path) && beginsFold(href[at:], path) {
+			if rest, ok := cutFold(href[at:], path); ok && rest != "" {
 				return true
 			}
 		}

@@ -3,7 +3,6 @@ package meta
 import (
 	"bytes"
 	"context"
-	"os"
 	"testing"
 	"time"
 
@@ -37,12 +36,7 @@ func TestFillCost(t *testing.T) {
 // read.
 func costOf(t *testing.T, path string) (fill, parse time.Duration) {
 	t.Helper()
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	text, err := page.Decode(context.Background(), f, nil, path, page.Limits{})
+	text, err := decode(t, path)
 	if err != nil {
 		return 0, 0
 	}

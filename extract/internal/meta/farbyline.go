@@ -55,13 +55,7 @@ func (r *reading) namesSomeone() bool {
 		if c.weak {
 			continue
 		}
-		var found []person
-		if c.list > 0 {
-			found = people(c.Text, r.lang, true)
-		} else {
-			found = r.peopleOf(c.Text)
-		}
-		for _, p := range found {
+		for _, p := range r.peopleOf(c.Text, c.list > 0) {
 			if !p.agency && !r.isSite(p.name) && !(c.list == 0 && r.deskOfSite(p.name)) && !isRole(p.name) && !isAccount(p.name) {
 				return true
 			}

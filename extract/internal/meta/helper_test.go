@@ -3,6 +3,7 @@ package meta
 import (
 	"context"
 	"net/url"
+	"os"
 	"testing"
 
 	"github.com/seed-fabb886e/pith/extract/article"
@@ -29,6 +30,17 @@ func parseAt(t testing.TB, addr, src string) *page.Page {
 		t.Fatal(err)
 	}
 	return p
+}
+
+// decode reads a file.
+func decode(t testing.TB, path string) (*page.Text, error) {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	return page.Decode(context.Background(), f, nil, path, page.Limits{})
 }
 
 // fill reads a page at pageURL.

@@ -19,7 +19,6 @@ func readJSONLD(r *reading) {
 			g.visit(&blocks[k], 0)
 		}
 	}
-	r.product = g.product
 	r.ldTypes = g.types
 	if v := g.article(r); v != nil {
 		for _, t := range v.get("@type").list() {

@@ -18,7 +18,7 @@ func (r *reading) isFront() bool {
 // sells reports whether the page says that it is a product's: an article may describe one, too.
 func (r *reading) sells() bool {
 	kind := strings.ToLower(r.metaContent("og:type"))
-	return strings.HasPrefix(kind, "product") || r.product && kind != "article"
+	return strings.HasPrefix(kind, "product") || kind != "article" && (inList(r.ldTypes, "Product") || inList(r.ldTypes, "ProductGroup"))
 }
 
 // describesArticle reports whether JSON-LD describes what can have an author.

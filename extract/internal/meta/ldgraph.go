@@ -37,7 +37,6 @@ type ldGraph struct {
 	pages    []*jsonValue
 	crumbs   []*jsonValue
 	sites    []*jsonValue
-	product  bool // one is described
 	types    []string
 }
 
@@ -99,8 +98,6 @@ func (g *ldGraph) file(v *jsonValue) {
 		switch name {
 		case "WebSite":
 			g.sites = append(g.sites, v)
-		case "Product", "ProductGroup":
-			g.product = true
 		case "BreadcrumbList":
 			g.crumbs = append(g.crumbs, v)
 		case "WebPage", "ItemPage", "AboutPage", "FAQPage", "QAPage", "MedicalWebPage", "CollectionPage":

@@ -145,11 +145,11 @@ type reading struct {
 	p *page.Page
 	found
 	claims    [fieldCount][]claim
-	people    map[string][]person // see peopleOf
-	addr      *url.URL            // where the page is, as well as is known; may be nil
-	canonical *url.URL            // what the page says of that; may be nil
-	siteNames []string            // folded, of its host and of the first claims about it
-	siteSeen  int                 // how many these are
+	people    map[nameText][]person // see peopleOf
+	addr      *url.URL              // where the page is, as well as is known; may be nil
+	canonical *url.URL              // what the page says of that; may be nil
+	siteNames []string              // folded, of its host and of the first claims about it
+	siteSeen  int                   // how many these are
 
 	declared string       // the language that the page declares
 	spoken   lang.Finding // what it is written in
@@ -161,7 +161,6 @@ type reading struct {
 	tagsEnd  int32        // end of the last tag list that was read
 	every    []line       // see allLines
 	around   []line       // zone, once it was asked for
-	product  bool         // JSON-LD describes one
 	ldTypes  []string     // of what JSON-LD describes, and of several articles none
 }
 

@@ -55,12 +55,7 @@ func TestPages(t *testing.T) {
 
 func fillFile(t *testing.T, name, addr string) *article.Article {
 	t.Helper()
-	f, err := os.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	text, err := page.Decode(context.Background(), f, nil, name, page.Limits{})
+	text, err := decode(t, name)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -70,9 +70,7 @@ func readPageType(r *reading) {
 		add(typeNamed(name), originJSONLD)
 	}
 	add(ogTypeNamed(r.metaContent("og:type")), "og:type")
-	for _, i := range []int32{r.html, r.p.Body()} {
-		add(typeNamed(r.typeOf(i)), originMicrodata)
-	}
+	add(typeNamed(r.typeOf(r.html)), originMicrodata)
 	for _, m := range r.marks {
 		if m.kinds&kScope != 0 && !m.chrome {
 			switch r.typeOf(r.scope(m.node)) {
@@ -91,13 +89,10 @@ func readPageType(r *reading) {
 // makes is the kind of page that the program makes which made this one.
 func (r *reading) makes() article.PageType {
 	generator := r.metaContent("generator")
-	made := func(by []string) bool {
-		return slices.ContainsFunc(by, func(name string) bool { return beginsFold(generator, name) })
-	}
 	switch {
-	case made(forumMakers):
+	case hasAnyPrefix(generator, forumMakers):
 		return article.TypeDiscussion
-	case made(docsMakers):
+	case hasAnyPrefix(generator, docsMakers):
 		return article.TypeDocumentation
 	}
 	return ""
@@ -145,18 +140,18 @@ var typeEvidence = []struct {
 	signed bool // and an author, or an address that is a headline
 	alone  bool // and nothing that says "article"
 }{
-	{article.TypeDiscussion, []article.Origin{originJSONLD, originMicrodata, "meta:generator"}, false, false, false},
-	{article.TypeDocumentation, []article.Origin{originJSONLD, originMicrodata, "meta:generator"}, false, false, false},
-	{article.TypeArticle, []article.Origin{originJSONLD}, false, false, false},
-	{article.TypeProduct, []article.Origin{"og:type"}, false, false, false},
-	{article.TypeListing, []article.Origin{"og:type"}, false, false, false},
-	{article.TypeArticle, []article.Origin{originMicrodata}, true, false, false},
-	{article.TypeDocumentation, []article.Origin{originAddress}, false, false, false},
-	{article.TypeDiscussion, []article.Origin{originAddress}, false, false, false},
-	{article.TypeArticle, []article.Origin{"og:type"}, true, true, false},
-	{article.TypeProduct, []article.Origin{originJSONLD, originMicrodata}, false, false, true},
-	{article.TypeListing, []article.Origin{originJSONLD, originMicrodata}, false, false, true},
-	{article.TypeDiscussion, []article.Origin{originVisible}, false, false, false},
+	{kind: article.TypeDiscussion, from: []article.Origin{originJSONLD, originMicrodata, "meta:generator"}},
+	{kind: article.TypeDocumentation, from: []article.Origin{originJSONLD, originMicrodata, "meta:generator"}},
+	{kind: article.TypeArticle, from: []article.Origin{originJSONLD}},
+	{kind: article.TypeProduct, from: []article.Origin{"og:type"}},
+	{kind: article.TypeListing, from: []article.Origin{"og:type"}},
+	{kind: article.TypeArticle, from: []article.Origin{originMicrodata}, dated: true},
+	{kind: article.TypeDocumentation, from: []article.Origin{originAddress}},
+	{kind: article.TypeDiscussion, from: []article.Origin{originAddress}},
+	{kind: article.TypeArticle, from: []article.Origin{"og:type"}, dated: true, signed: true},
+	{kind: article.TypeProduct, from: []article.Origin{originJSONLD, originMicrodata}, alone: true},
+	{kind: article.TypeListing, from: []article.Origin{originJSONLD, originMicrodata}, alone: true},
+	{kind: article.TypeDiscussion, from: []article.Origin{originVisible}},
 }
 
 // resolvePageType takes the most reliable statement; without one, a page with a day and an

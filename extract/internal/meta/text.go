@@ -1,7 +1,6 @@
 package meta
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -99,16 +98,24 @@ func fold(s string) string {
 	var short [160]byte
 	b := short[:0]
 	for _, r := range s {
-		switch {
-		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
-			b = append(b, byte(r))
-		case 'A' <= r && r <= 'Z':
-			b = append(b, byte(r|0x20))
-		case r >= utf8.RuneSelf && page.IsWordRune(r):
-			b = utf8.AppendRune(b, unicode.ToLower(r))
+		if f := folded(r); f > 0 {
+			b = utf8.AppendRune(b, f)
 		}
 	}
 	return string(b)
+}
+
+// folded is what fold leaves of a rune, 0 for nothing.
+func folded(r rune) rune {
+	switch {
+	case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+		return r
+	case 'A' <= r && r <= 'Z':
+		return r | 0x20
+	case r >= utf8.RuneSelf && page.IsWordRune(r):
+		return unicode.ToLower(r)
+	}
+	return 0
 }
 
 // same reports whether two texts hold the same words.
@@ -126,13 +133,8 @@ func same(a, b string) bool {
 // nextFolded is the first rune that fold leaves of s, and what follows; 0 at the end.
 func nextFolded(s string) (rune, string) {
 	for i, r := range s {
-		switch {
-		case 'A' <= r && r <= 'Z':
-			return r | 0x20, s[i+1:]
-		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
-			return r, s[i+1:]
-		case r >= utf8.RuneSelf && page.IsWordRune(r):
-			return unicode.ToLower(r), s[i+utf8.RuneLen(r):]
+		if f := folded(r); f > 0 {
+			return f, s[i+utf8.RuneLen(r):]
 		}
 	}
 	return 0, ""
@@ -178,31 +180,30 @@ func hasAnyFold(s string, words []string) bool {
 		firsts |= 1 << (w[0] & 31)
 	}
 	for i := range len(s) {
-		if firsts>>(s[i]&31)&1 != 0 && slices.ContainsFunc(words, func(w string) bool { return beginsFold(s[i:], w) }) {
+		if firsts>>(s[i]&31)&1 != 0 && hasAnyPrefix(s[i:], words) {
 			return true
 		}
 	}
 	return false
 }
 
-// beginsFold reports whether a text begins with a word of ASCII in lower case, in any case.
-func beginsFold(s, word string) bool {
-	if len(s) < len(word) {
-		return false
-	}
-	for i := range len(word) {
-		if lower(s[i]) != word[i] {
-			return false
-		}
-	}
-	return true
-}
-
 // hasLetter reports whether there is anything to read in s.
 func hasLetter(s string) bool { return strings.IndexFunc(s, unicode.IsLetter) >= 0 }
 
 // hasDigit reports whether there is a digit in s.
-func hasDigit(s string) bool { return strings.ContainsFunc(s, unicode.IsDigit) }
+func hasDigit(s string) bool { return hasDigits(s, 1) }
+
+// hasDigits reports whether a text holds n digits, counting those of any script alike.
+func hasDigits(s string, n int) bool {
+	for _, r := range s {
+		if '0' <= r && r <= '9' || r >= 0x660 && unicode.IsDigit(r) {
+			if n--; n == 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // wide reports whether s is written without spaces between words: Chinese,
 // Japanese, Thai ...

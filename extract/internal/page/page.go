@@ -168,6 +168,22 @@ func (p *Page) findBase() {
 	}
 }
 
+// Address is where the page is, as its caller knows it, or else as the page states it; nil if
+// neither does.
+func (p *Page) Address() *url.URL {
+	if p.URL != nil {
+		return p.URL
+	}
+	return p.Canonical()
+}
+
+// AtRoot reports whether the page's address is a host's own, or at most a
+// language's folder on it.
+func (p *Page) AtRoot() bool {
+	u := p.Address()
+	return u != nil && len(strings.Trim(u.Path, "/")) <= 3
+}
+
 // Canonical returns the address that the page states for itself, by its
 // canonical link or og:url, or nil. It is absolute.
 func (p *Page) Canonical() *url.URL {

@@ -78,11 +78,7 @@ func readStatements(p *page.Page) (s statements) {
 			s.readLD(c.Data)
 		}
 	}
-	u := p.URL
-	if u == nil {
-		u = p.Canonical()
-	}
-	if u != nil {
+	if u := p.Address(); u != nil {
 		s.readURL(u)
 	}
 	return s
