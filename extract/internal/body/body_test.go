@@ -88,6 +88,19 @@ func TestCleaning(t *testing.T) {
 	}
 }
 
+// TestTitleAlone: the title goes out of a body, unless that is all of it.
+func TestTitleAlone(t *testing.T) {
+	for text, want := range map[string]bool{"": true, "<p>It is loud.</p>": false} {
+		p := parse(t, "<h1>The harbour</h1>"+text)
+		m := page.NewMarks(p)
+		m.Keep(p.Body())
+		clean(p, m, Options{Title: "The harbour"})
+		if got := write(t, Tree(context.Background(), p, m)); strings.Contains(got, "The harbour") != want {
+			t.Errorf("beside %q: %s", text, got)
+		}
+	}
+}
+
 // TestCommentsBesideAField: a field for an e-mail address, which makes all elements of a page
 // be looked at for one step, leaves the others alone.
 func TestCommentsBesideAField(t *testing.T) {

@@ -11,7 +11,8 @@ import (
 )
 
 // headline drops headings that repeat the page's title, wherever they stand, and
-// what else repeats it before the first paragraph.
+// what else repeats it before the first paragraph. A post that is nothing but its title
+// stays.
 func (c *cleaner) headline() {
 	if c.title == "" {
 		return
@@ -24,7 +25,7 @@ func (c *cleaner) headline() {
 			continue
 		}
 		words := c.keptIn(e.at)
-		if words > 0 && words <= most && foldsTo(c.p.TextOf(e.at), c.title) {
+		if words > 0 && words <= most && foldsTo(c.p.TextOf(e.at), c.title) && words < c.m.Words() {
 			c.m.DropKept(e.at, "headline")
 			c.stale = true
 			next = n.End

@@ -192,6 +192,16 @@ func (r *reading) isHome(addr string) bool {
 	return false
 }
 
+// isAbove reports whether an address is that of a folder which the page stands in.
+func (r *reading) isAbove(addr string) bool {
+	u, err := url.Parse(addr)
+	if err != nil || r.addr == nil || u.RawQuery != "" || bareHost(u) != bareHost(r.addr) {
+		return false
+	}
+	folder := strings.TrimSuffix(u.Path, "/") + "/"
+	return len(folder) > 1 && strings.HasPrefix(r.addr.Path, folder) && strings.Trim(r.addr.Path[len(folder):], "/") != ""
+}
+
 // plainHeadline looks through a page without headings for a line of its text
 // that the title begins with.
 func (r *reading) plainHeadline(refs []string) int32 {

@@ -1,6 +1,9 @@
 package meta
 
 import (
+	"net/url"
+	"path"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -90,15 +93,13 @@ func (r *reading) titleVoters() []titleVoter {
 		if v.claim.node == 0 || v.claim.node != r.headline {
 			continue
 		}
-		if part := tidy(r.headPart(out)); part != "" {
+		switch part := tidy(r.headPart(out)); {
+		case part != "":
 			v.text, v.fold, v.full = part, fold(part), fold(part)
-		} else if !confirmed(v, out) && r.teased != r.headline && !sameAddress(r.headLink(r.headline), r.addr) {
-			v.weight = 12
-		} else if v.claim.Origin == "h1" {
-			if reworded(v, out) {
-				v.weight = 90
-			}
-			v.whole = !isCut(v, out)
+		case !r.isOfPage(v, out):
+			v.weight = strangerWeight
+		case v.claim.Origin == "h1":
+			v.whole = !endsAtMark(v, out)
 		}
 	}
 	return out
@@ -183,6 +184,15 @@ func (r *reading) firstPart(heading int32) int32 {
 // with a colon.
 const kickerWords = 4
 
+// isOfPage reports whether the visible headline is the page's own, and not a box's or the site's.
+func (r *reading) isOfPage(v *titleVoter, all []titleVoter) bool {
+	link := r.headLink(r.headline)
+	if r.isAbove(link) {
+		return false
+	}
+	return r.teased == r.headline || sameAddress(link, r.addr) || r.inAddress(v.text) || r.isHeadline(v) || confirmed(v, all)
+}
+
 // confirmed reports whether another statement has enough words in common with
 // the visible headline, so that it is the article's and not a label's or the
 // site's. A page that states nothing else has none to ask.
@@ -201,6 +211,33 @@ func confirmed(v *titleVoter, all []titleVoter) bool {
 	return alone
 }
 
+// inAddress reports whether the last part of the page's address is what a heading says, or the
+// beginning of it.
+func (r *reading) inAddress(heading string) bool {
+	own, err := url.PathUnescape(strings.TrimSuffix(r.ownName, path.Ext(r.ownName)))
+	if err != nil {
+		return false
+	}
+	own, heading = fold(own), fold(heading)
+	return own == heading || len(own) >= addressBytes && strings.HasPrefix(heading, own)
+}
+
+// addressBytes is how long the beginning of a heading is at least that an address has for all
+// of it, in bytes of folded text.
+const addressBytes = 20
+
+// isHeadline reports whether an h1 is as long as headlines are, on a page whose JSON-LD is an
+// article's: what boxes, forms and parts of a site are called is shorter, and what stands
+// above a whole paragraph is longer.
+func (r *reading) isHeadline(v *titleVoter) bool {
+	n := wordCount(v.text)
+	return v.claim.Origin == "h1" && headlineMin <= n && n <= headlineMax &&
+		slices.ContainsFunc(r.ldTypes, func(t string) bool { return typeNamed(t) == article.TypeArticle })
+}
+
+// From so many words, to so many.
+const headlineMin, headlineMax = 6, 30
+
 // shortens reports whether a statement, before what a separator parts off, is nothing but
 // words of the visible headline: tabs have little room.
 func shortens(statement, headline string) bool {
@@ -211,30 +248,15 @@ func shortens(statement, headline string) bool {
 	return (n >= 2 && wordCount(headline) <= 4*n || wide(statement)) && overlap(statement, headline) >= 0.8
 }
 
-// reworded reports whether what others state has much in common with the visible
-// headline, and nothing has all of it: they then repeat what was written for search engines, and no
-// number of them counts for more than what readers see.
-func reworded(v *titleVoter, all []titleVoter) bool {
-	most := 0.0
-	for i := range all {
-		if o := &all[i]; o != v && o.fold != "" {
-			most = max(most, overlap(v.text, o.claim.Text))
-		}
-	}
-	return most >= 0.4 && most < 0.8
-}
-
-// isCut reports whether the headline of JSON-LD, which has room for all of it, ends before the
-// visible one does, or a mark stands where another statement ends: what follows is no part of
-// the title.
-func isCut(v *titleVoter, all []titleVoter) bool {
+// endsAtMark reports whether a mark stands in the visible headline where another statement
+// ends: what follows is no part of the title.
+func endsAtMark(v *titleVoter, all []titleVoter) bool {
 	for i := range all {
 		o := &all[i]
 		if o == v || o.fold == "" || !strings.HasPrefix(v.fold, o.fold) || o.fold == v.fold {
 			continue
 		}
-		rest := strings.TrimSpace(strings.TrimPrefix(v.text, o.text))
-		if o.claim.Origin == originJSONLD || strings.ContainsRune("-|–—", firstRune(rest)) {
+		if strings.ContainsRune("-|–—", firstRune(strings.TrimSpace(strings.TrimPrefix(v.text, o.text)))) {
 			return true
 		}
 	}
@@ -282,7 +304,7 @@ func titleWeight(c *claim) int {
 	}
 	switch c.Origin {
 	case "h1":
-		return 65
+		return 90
 	case originVisible:
 		return 40
 	case originJSONLD, "og:title":
@@ -293,96 +315,6 @@ func titleWeight(c *claim) int {
 	return 8
 }
 
-// hintWeight is that of a hint's title.
-const hintWeight = 40
-
-// separators stand between a title and the name of its site or section.
-var separators = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", " ~ ", " › ", " > ", " < ", " // ", "｜", "ㅣ", " ― ", " ‹ ", " : "}
-
-// A piece of a title, with the separator before it.
-type piece struct{ sep, text string }
-
-// nextSeparator is the first of them in a text, and where; -1 if there is none.
-func nextSeparator(s string) (int, string) {
-	for at := range len(s) {
-		if s[at] != ' ' && s[at] < utf8.RuneSelf {
-			continue
-		}
-		for _, x := range separators {
-			if strings.HasPrefix(s[at:], x) {
-				return at, x
-			}
-		}
-	}
-	return -1, ""
-}
-
-func titlePieces(s string) []piece {
-	out := []piece{{}}
-	for s != "" {
-		at, sep := nextSeparator(s)
-		last := &out[len(out)-1]
-		if at < 0 {
-			last.text = s
-			break
-		}
-		last.text = s[:at]
-		out = append(out, piece{sep: sep})
-		s = s[at+len(sep):]
-	}
-	return out
-}
-
-func joinPieces(ps []piece) string {
-	var b strings.Builder
-	for i, p := range ps {
-		if i > 0 {
-			b.WriteString(p.sep)
-		}
-		b.WriteString(p.text)
-	}
-	return strings.TrimSpace(b.String())
-}
-
-// trimSite takes the site's name and what follows it off the ends of a title.
-// Of a <title>, whose job is to name the site, it also takes off a last piece
-// that is short beside the rest, or the pieces behind the visible headline.
-func (r *reading) trimSite(s string, element bool) string {
-	ps := titlePieces(s)
-	if len(ps) == 1 {
-		if head, _, ok := strings.Cut(s, "_"); ok && wide(s) { // 标题_栏目_站名
-			return strings.TrimSpace(head)
-		}
-		return s
-	}
-	for n := 1; n < len(ps); n++ {
-		if r.isSite(ps[n].text) {
-			ps = ps[:n]
-			break
-		}
-	}
-	if n := len(ps) - 1; n > 0 && ps[n].sep != " : " && r.likeSite(ps[n].text) {
-		ps = ps[:n]
-	}
-	for len(ps) > 1 && r.isSite(ps[0].text) {
-		ps = ps[1:]
-	}
-	if element && len(ps) > 1 {
-		if h := r.headline; h > 0 {
-			head := fold(r.headText(h))
-			for n := len(ps) - 1; n > 0; n-- {
-				if fold(joinPieces(ps[:n])) == head {
-					return joinPieces(ps[:n])
-				}
-				if fold(joinPieces(ps[n:])) == head {
-					return joinPieces(ps[n:])
-				}
-			}
-		}
-		last := ps[len(ps)-1]
-		if rest := joinPieces(ps[:len(ps)-1]); last.sep != " : " && wordCount(last.text) <= 4 && wordCount(rest) >= 2*wordCount(last.text) {
-			return rest
-		}
-	}
-	return joinPieces(ps)
-}
+// hintWeight is that of a hint's title, strangerWeight that of a headline which may not be the
+// page's.
+const hintWeight, strangerWeight = 40, 12
