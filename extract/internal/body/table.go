@@ -147,7 +147,8 @@ func (b *builder) cell(i int32) {
 }
 
 // dataTable tells a table of data from one that only lays things out: it says
-// so itself, or it has several rows and columns and nothing large in its cells.
+// so itself, or it has several rows and columns and nothing large in its cells, least of all
+// what is nearly all of it.
 func (b *builder) dataTable(i int32) bool {
 	p := b.p
 	if role := p.Attr(i, "role"); role == "presentation" || role == "none" {
@@ -157,7 +158,7 @@ func (b *builder) dataTable(i int32) bool {
 		return false
 	}
 	rows, cells, columns, inRow, long := 0, 0, 0, 0, 0
-	said := false
+	said, whole := false, false
 	for c := i + 1; c < p.Nodes[i].End; c++ {
 		switch n := &p.Nodes[c]; n.Tag {
 		case atom.Table:
@@ -178,14 +179,19 @@ func (b *builder) dataTable(i int32) bool {
 			if p.Words(c) > 80 || b.paragraphs(c) > 1 {
 				long++
 			}
+			whole = whole || b.wordsIn(c) == b.wordsIn(i) || len(p.TextOf(c)) > wholeBytes && p.Chars(c)*5 > p.Chars(i)*4
 		}
 	}
 	columns = max(columns, inRow)
 	if rows < 2 && columns < 2 || rows == 0 {
 		return false
 	}
-	return columns >= 2 && (said || long == 0 && cells >= 4 || long*4 < cells && rows >= 3)
+	return columns >= 2 && (said || !whole && (long == 0 && cells >= 4 || long*4 < cells && rows >= 3))
 }
+
+// wholeBytes is how many bytes of text a cell has more than that is all of a table, to a fifth:
+// what takes one character in Chinese takes three letters in English.
+const wholeBytes = 600
 
 func (b *builder) paragraphs(i int32) (count int) {
 	for c := i + 1; c < b.p.Nodes[i].End; c++ {
