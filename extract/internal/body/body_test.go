@@ -90,13 +90,42 @@ func TestCleaning(t *testing.T) {
 
 // TestTitleAlone: the title goes out of a body, unless that is all of it.
 func TestTitleAlone(t *testing.T) {
-	for text, want := range map[string]bool{"": true, "<p>It is loud.</p>": false} {
+	for text, want := range map[string]int{"": 1, "<h2>The Harbour</h2>": 1, "<p>It is loud.</p>": 0} {
 		p := parse(t, "<h1>The harbour</h1>"+text)
 		m := page.NewMarks(p)
 		m.Keep(p.Body())
 		clean(p, m, Options{Title: "The harbour"})
-		if got := write(t, Tree(context.Background(), p, m)); strings.Contains(got, "The harbour") != want {
+		if got := write(t, Tree(context.Background(), p, m)); strings.Count(strings.ToLower(got), "the harbour") != want {
 			t.Errorf("beside %q: %s", text, got)
+		}
+	}
+}
+
+// TestTitleBehindKicker: a heading above the text that ends in the title repeats it, behind a
+// mark and if the title is no mere name.
+func TestTitleBehindKicker(t *testing.T) {
+	const title = "The old harbour is loud again"
+	for _, c := range []struct {
+		heading, title string
+		stays          bool
+	}{
+		{"<h2>Re: " + title + "</h2>", title, false},
+		{"<h2>On the coast - " + title + "</h2>", title, false},
+		{"<h2><span>On the coast</span><span>: </span>" + title + "</h2>", title, false},
+		{"<p>" + prose(2) + "</p><h2>Re: " + title + "</h2>", title, true},
+		{"<h2>Understanding why " + title + "</h2>", title, true},
+		{"<h2>" + title + ": a summary</h2>", title, true},
+		{"<p>On the coast: " + title + "</p>", title, true},
+		{"<h2>On one of the longest coasts: " + title + "</h2>", title, false},
+		{"<h2>On one of the very longest coasts: " + title + "</h2>", title, true},
+		{"<h2>In May: boats at sea</h2>", "Boats at sea", true},
+	} {
+		p := parse(t, c.heading+"<p>"+prose(1)+"</p>")
+		m := page.NewMarks(p)
+		m.Keep(p.Body())
+		clean(p, m, Options{Title: c.title})
+		if got := write(t, Tree(context.Background(), p, m)); strings.Contains(strings.ToLower(got), strings.ToLower(c.title)) != c.stays {
+			t.Errorf("%s: %s", c.heading, got)
 		}
 	}
 }

@@ -11,22 +11,23 @@ import (
 )
 
 // headline drops headings that repeat the page's title, wherever they stand, and
-// what else repeats it before the first paragraph. A post that is nothing but its title
-// stays.
+// what else repeats it before the first paragraph; above all text behind a kicker, too. A post
+// that is nothing but its title stays.
 func (c *cleaner) headline() {
 	if c.title == "" {
 		return
 	}
-	before, next := true, int32(0)
-	most := int32(strings.Count(c.title, " ") + 3)
+	before, next, left := true, int32(0), c.m.Words()
+	most := int32(strings.Count(c.title, " ") + 3 + kickerWords)
 	for _, e := range c.elements {
 		n := &c.p.Nodes[e.at]
 		if n.Flags&page.IsBlock == 0 || e.at < next || !before && !heading(n.Tag) {
 			continue
 		}
 		words := c.keptIn(e.at)
-		if words > 0 && words <= most && foldsTo(c.p.TextOf(e.at), c.title) && words < c.m.Words() {
+		if words > 0 && words <= most && words < left && (foldsTo(c.p.TextOf(e.at), c.title) || c.before(e.at).words < proseWords && c.hasKicker(e.at)) {
 			c.m.DropKept(e.at, "headline")
+			left -= words
 			c.stale = true
 			next = n.End
 			continue
@@ -36,6 +37,23 @@ func (c *cleaner) headline() {
 		}
 	}
 }
+
+// hasKicker reports whether a heading is the title behind a kicker and a mark.
+func (c *cleaner) hasKicker(i int32) bool {
+	if !heading(c.p.Nodes[i].Tag) || strings.Count(c.title, " ") < titleSpaces {
+		return false
+	}
+	for _, mark := range []string{": ", " - ", " – ", " — ", " | "} {
+		if kicker, rest, ok := strings.Cut(c.p.TextOf(i), mark); ok && len(strings.Fields(kicker)) <= kickerWords && foldsTo(rest, c.title) {
+			return true
+		}
+	}
+	return false
+}
+
+// kickerWords is how many words a kicker has at most, and titleSpaces how many spaces a title
+// at least that is told behind one: "AWS Lambda" ends a section's heading as well.
+const kickerWords, titleSpaces = 6, 4
 
 // furniture are words that lines above and below an article consist of.
 var furniture = []string{"min read", "minute read", "minutes read", "min de lectura", "minuten lesezeit", "min. lesezeit", "دقيقة قراءة", "listen", "share", "print", "advertisement", "read more", "updated", "published", "posted", "subscribe", "sign up", "follow us", "comments", "photo", "image"}
