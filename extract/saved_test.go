@@ -135,6 +135,12 @@ func TestSavedByChromium(t *testing.T) {
 		t.Errorf("news-de (-want +got):\n%s", diff)
 	}
 
+	// In this one scripts had put the page into a component, and its header into another.
+	got = record(t, read("../testdata/saved/news-de-components.mhtml"), "")
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(render.Record{}, "Confidence")); diff != "" {
+		t.Errorf("news-de-components (-want +got):\n%s", diff)
+	}
+
 	// This one had a player, which comes as a frame, and a picture behind the lead.
 	address = readAnswers(t, "../testdata/pages/review.yaml").URL
 	want, got = record(t, read("../testdata/pages/review.html"), address), record(t, read("../testdata/saved/review-frame.mhtml"), "")

@@ -50,6 +50,7 @@ func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, erro
 	if err != nil {
 		return nil, parseError(ctx, err)
 	}
+	openShadows(doc, t.Data)
 	if t.places {
 		dropPlaces(doc)
 	}
