@@ -1,6 +1,11 @@
 package extract
 
 import (
+	"net/url"
+	"slices"
+	"strings"
+	"unicode"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
@@ -16,7 +21,8 @@ const originVisible article.Origin = "visible"
 // states to be a product or a list is not an article; a body that is found to be a front page's
 // or a list's is one of these, unless the page states what, and so is one of links on a page
 // that states nothing. Nobody calls a page an article whose body is full of links, if nothing
-// but a name and a day speaks for it. What a site's rule gives for the body is an article to
+// but a name and a day speaks for it; a page that states nothing is one by its text and its
+// address. What a site's rule gives for the body is an article to
 // whoever wrote the rule.
 func settleType(a *article.Article, p *page.Page) {
 	if a.Engine == article.EngineSite {
@@ -30,6 +36,10 @@ func settleType(a *article.Article, p *page.Page) {
 	if a.Status == article.StatusOK && a.PageType == "" && links >= mostlyLinks {
 		a.Status = article.StatusNotArticle
 	}
+	if a.Status == article.StatusOK && a.PageType == "" && readsLikeArticle(a, p) {
+		a.PageType = article.TypeArticle
+		a.Provenance["page_type"] = originVisible
+	}
 	switch {
 	case a.Status == article.StatusOK && (a.PageType == article.TypeProduct || a.PageType == article.TypeListing):
 		a.Status = article.StatusNotArticle
@@ -40,6 +50,61 @@ func settleType(a *article.Article, p *page.Page) {
 		}
 		a.Provenance["page_type"] = originVisible
 	}
+}
+
+// readsLikeArticle reports whether the model is sure of a body with long paragraphs and hardly
+// any code, on a page whose address has a headline's words: what services and lists that state
+// nothing have not, most of all the first.
+func readsLikeArticle(a *article.Article, p *page.Page) bool {
+	if a.Confidence == nil || *a.Confidence < articleSure || !hasSlug(p.Address()) {
+		return false
+	}
+	prose, code := 0, 0
+	for n := range a.Body.Descendants() {
+		switch n.DataAtom {
+		case atom.P:
+			if size := textBytes(n); size >= paragraphBytes {
+				prose += size
+			}
+		case atom.Pre:
+			code++
+		}
+	}
+	return prose >= articleBytes && code < manualCode
+}
+
+// What an article that says nothing of itself has at least, in paragraphs of so many bytes, and
+// how many blocks of code make a manual.
+const (
+	articleSure    = 0.93
+	articleBytes   = 2500
+	paragraphBytes = 150
+	manualCode     = 3
+)
+
+// hasSlug reports whether a part of an address is made of three words or more.
+func hasSlug(u *url.URL) bool {
+	if u == nil {
+		return false
+	}
+	for _, part := range strings.Split(u.Path, "/") {
+		words := strings.FieldsFunc(part, func(r rune) bool { return r == '-' || r == '_' })
+		words = slices.DeleteFunc(words, func(w string) bool { return !strings.ContainsFunc(w, unicode.IsLetter) })
+		if len(words) >= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// textBytes is how much text an element holds.
+func textBytes(n *html.Node) (size int) {
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			size += len(c.Data)
+		}
+	}
+	return size
 }
 
 // dropOthers takes off what a page shows of others: on the pages of products, lists and front

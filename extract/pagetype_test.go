@@ -104,9 +104,13 @@ var kindFloors = map[article.PageType]float64{
 const mostRefused = 0.5
 
 // TestCorpusPageTypes: of the labelled pages whose kind is known, those that get one get theirs.
-// It logs the table of docs/metadata.md.
+// The body's model is one that never saw the page. It logs the table of docs/metadata.md.
 func TestCorpusPageTypes(t *testing.T) {
 	dir := labelled.Dir(t)
+	models, err := extract.ReadModels("../testdata/folds")
+	if err != nil {
+		t.Fatal(err)
+	}
 	said := map[article.PageType]map[article.PageType]int{}                // by what the label says
 	refused, all := map[article.PageType]int{}, map[article.PageType]int{} // by the label
 	for _, p := range readManifests(t, dir) {
@@ -114,7 +118,7 @@ func TestCorpusPageTypes(t *testing.T) {
 		if !strings.HasPrefix(p.ID, "wcxb/") { // other sets call all that they have articles
 			continue
 		}
-		a := extractFile(t, filepath.Join(dir, p.HTML), p.URL, extract.Options{NoRules: true})
+		a := extractFile(t, filepath.Join(dir, p.HTML), p.URL, extract.Options{NoRules: true, Models: models})
 		if said[want] == nil {
 			said[want] = map[article.PageType]int{}
 		}
