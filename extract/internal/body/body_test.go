@@ -163,6 +163,39 @@ func TestUnseen(t *testing.T) {
 	}
 }
 
+// TestHiddenCopy: hidden text that is most of a body stays, unless it says what is to be seen
+// once more.
+func TestHiddenCopy(t *testing.T) {
+	var seen, source, more, panels strings.Builder
+	for i := range 4 {
+		fmt.Fprintf(&seen, "<p>%s</p>", prose(i))
+		fmt.Fprintf(&source, "SPAM ## Part %d\n\n%s [here](https://a.example/long/address/%d)\n\n", i, prose(i), i)
+		fmt.Fprintf(&panels, "<div hidden><p>SPAM, but %s</p></div>", prose(i))
+	}
+	for i := range 12 {
+		fmt.Fprintf(&more, "<p>SPAM %s</p>", prose(i))
+	}
+	for _, c := range []struct {
+		name, src string
+		stays     bool
+	}{
+		{"its source", seen.String() + "<pre hidden>" + source.String() + "</pre>", false},
+		{"its source above", "<pre hidden>" + source.String() + "</pre>" + seen.String(), false},
+		{"its source and another part", seen.String() + "<pre hidden>" + source.String() + "</pre><p hidden>SPAM " + prose(9) + "</p>", false},
+		{"all of it below a teaser", seen.String() + "<div hidden>" + more.String() + "</div>", true},
+		{"something else", "<p>" + prose(1) + prose(2) + "</p><div hidden><p>SPAM. Of the hills nobody had a good word to say, for the rain came from there, and the wolves, and in some years the tax collectors, who were worse than both of them, as the old people say; and nobody from there had ever bought a herring without a long talk about what it cost in his own village, years ago.</p></div>", true},
+		{"panels that say a part of it each", seen.String() + panels.String(), true},
+	} {
+		p := parse(t, c.src)
+		m := page.NewMarks(p)
+		m.Keep(p.Body())
+		clean(p, m, Options{})
+		if got := write(t, Tree(context.Background(), p, m)); strings.Contains(got, "SPAM") != c.stays || !strings.Contains(got, prose(1)) {
+			t.Errorf("%s: hidden text stays: %v in\n%s", c.name, !c.stays, got)
+		}
+	}
+}
+
 // TestLinesOfSite: lines that are the site's words go, and those that only begin so
 // stay.
 func TestLinesOfSite(t *testing.T) {

@@ -186,32 +186,6 @@ func (c *cleaner) drop(i int32, s *step) {
 	}
 }
 
-// hidden drops what no reader sees, unless nothing else is the body; in a line also
-// what is for the eye alone, as the mark of a permalink.
-func (c *cleaner) hidden() {
-	var found []int32
-	var words int32
-	for i := c.p.Body(); i < min(c.p.Nodes[c.p.Body()].End, c.to); i++ {
-		n := &c.p.Nodes[i]
-		own := n.Flags &^ c.p.Nodes[n.Parent].Flags & page.Unseen
-		if own == 0 || !c.isLive(i) || own == page.Unspoken && (n.Flags&page.IsBlock != 0 || hasBlockInside(c.p, i)) {
-			continue
-		}
-		if !inFormula(c.p, i) {
-			found = append(found, i)
-			words += c.keptIn(i)
-		}
-		i = n.End - 1
-	}
-	if len(found) == 0 || words*2 > c.total {
-		return
-	}
-	for _, i := range found {
-		c.m.DropKept(i, "hidden")
-	}
-	c.recount(found[0])
-}
-
 // fold makes two writings of a headline comparable: letters and digits alone,
 // in lower case.
 func fold(s string) string {

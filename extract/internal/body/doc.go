@@ -16,8 +16,9 @@
 //	restore.go      what engines lose and the article needs; restoremedia.go, its
 //	                pictures and embeds
 //	clean.go        what an engine let through goes; steps.go names the steps,
-//	                class.go and match.go read classes, pullquote.go what the text
-//	                says twice, edges.go the headline, the opening and the end
+//	                class.go and match.go read classes, hidden.go what nobody sees,
+//	                pullquote.go what the text says twice, edges.go the headline, the
+//	                opening and the end
 //	verdict.go      pages without an article: empty, consent wall, shell, front page
 //	tree.go         marks -> body tree: what becomes of each element; frame.go the
 //	                blocks, line.go the lines in them, space.go what stands between
