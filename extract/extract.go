@@ -173,6 +173,7 @@ func (o Options) open(ctx context.Context, in Input, named bool) (document, erro
 	if err != nil {
 		return d, err
 	}
+	text.Mend()
 	if addr == nil && text.SavedFrom != nil {
 		d.url = text.SavedFrom.String()
 	}

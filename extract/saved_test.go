@@ -15,6 +15,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"golang.org/x/text/encoding/charmap"
 
 	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/render"
@@ -149,6 +150,26 @@ func TestSavedByChromium(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(render.Record{}, "ContentMarkdown", "ContentHTML", "Confidence", "Provenance")); diff != "" {
 		t.Errorf("review-frame (-want +got):\n%s", diff)
+	}
+}
+
+// TestSavedTwiceEncoded: a page that a program took for Latin-1 and saved as UTF-8 is as it was,
+// with a warning.
+func TestSavedTwiceEncoded(t *testing.T) {
+	page, err := os.ReadFile("../testdata/pages/news-en.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	saved, err := charmap.ISO8859_1.NewDecoder().Bytes(page)
+	if err != nil || bytes.Equal(saved, page) {
+		t.Fatalf("the page has nothing that would be encoded twice, %v", err)
+	}
+	want, got := record(t, page, ""), record(t, saved, "")
+	if diff := cmp.Diff([]string{"the page was encoded as UTF-8 twice, which was undone"}, got.Warnings); diff != "" {
+		t.Errorf("warnings (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(want, got, cmpopts.IgnoreFields(render.Record{}, "Warnings")); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 

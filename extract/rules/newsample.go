@@ -97,6 +97,7 @@ func (m *maker) read(s Sample) (*sample, error) {
 	if err != nil {
 		return nil, err
 	}
+	text.Mend()
 	if r.page, err = page.Parse(m.ctx, text, addr, m.options.Limits); err != nil {
 		return nil, err
 	}

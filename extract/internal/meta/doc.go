@@ -30,7 +30,7 @@
 //	             section.go   breadcrumbs, links to categories
 //	take       a site rule's statements replace the page's, field by field
 //	resolve    field by field, the claims are weighed and the winner cleaned:
-//	           title.go, authors.go, when.go, tags.go, section.go, image.go with
+//	           title.go, titlepieces.go, authors.go, when.go, tags.go, section.go, image.go with
 //	           logo.go, lang.go, and
 //	           resolve.go for the rest
 //

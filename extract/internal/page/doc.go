@@ -7,8 +7,9 @@
 //	                           refused, limits; mhtml.go and transfer.go: a page
 //	                           taken out of MHTML; charset.go: character set ->
 //	                           UTF-8; savedfrom.go: the address it was saved from
-//	Parse    Text -> Page      page.go: parse, base URL; table.go: the one walk
-//	                           that fills the table
+//	Mend     Text              twice.go: a second encoding as UTF-8 undone
+//	Parse    Text -> Page      page.go: parse, base URL; shadow.go: shadow roots
+//	                           opened; table.go: the one walk that fills the table
 //
 // # The flat table
 //
