@@ -3,6 +3,7 @@ package meta
 import (
 	"net/url"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html/atom"
 
@@ -228,7 +229,8 @@ func (r *reading) plainHeadline(refs []string) int32 {
 	return 0
 }
 
-// headText is a heading's text without permalink signs and buttons.
+// headText is a heading's text without permalink signs, those of icon fonts among them, and
+// buttons.
 func (r *reading) headText(i int32) string {
 	text := r.p.Clean(i)
 	for k := i + 1; k < r.p.Nodes[i].End; k++ {
@@ -236,5 +238,5 @@ func (r *reading) headText(i int32) string {
 			text = tidy(strings.Replace(text, r.p.Clean(k), "", 1))
 		}
 	}
-	return strings.TrimSpace(strings.TrimRight(text, "¶#§ "))
+	return strings.TrimRightFunc(text, func(r rune) bool { return strings.ContainsRune("¶#§ ", r) || unicode.Is(unicode.Co, r) })
 }

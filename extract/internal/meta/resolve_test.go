@@ -45,6 +45,7 @@ func TestTitle(t *testing.T) {
 		{"the same in Arabic", `<title>خطة الميناء | صحيفة</title><h1>مجلس المدينة يوافق على خطة الميناء الجديد</h1>`, "مجلس المدينة يوافق على خطة الميناء الجديد"},
 		{"a heading with much more in it", `<title>Rye overview | The Tidings</title><h1>Rye overview Save and sort pages by what you like, with collections of your own</h1>`, "Rye overview"},
 		{"a permalink in h1", `<title>Rye</title><h1>Rye<a href="#rye">¶</a></h1>`, "Rye"},
+		{"one of an icon font", `<title>Rye</title><h1>Rye<a href="#rye">&#xf0c1;</a></h1>`, "Rye"},
 		{"another headline for networks", `<title>Rye for networks</title><h1>The return of a grain</h1><h1><a href="/world/the-page">The return of a grain</a></h1>`, "The return of a grain"},
 		{"sections that link to themselves", `<title>Soiling - How to grow rye and sell it | Tidings</title><h1>Soiling</h1><h2><a href="#why">Why soiling?</a></h2>`, "Soiling"},
 		{"a button in h1", `<title>Module rye - Crops</title><h1>Module rye <button>Copy its path</button></h1>`, "Module rye"},
