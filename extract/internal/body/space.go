@@ -28,12 +28,16 @@ import (
 //     RLM are characters like others.
 //   - What shows there and is no text (a picture, a button, an icon, something
 //     that was dropped) parts two words that would become one.
+//   - Where one inline element ends and the next one begins, or an empty one stands, a
+//     word that ends there is parted from a capital: a style sheet does it, as between a
+//     maker's name and the product's.
 type gap struct {
 	white  int  // characters of white space, counted up to 2
 	char   rune // the white space, where it is no plain space
 	line   bool // a line break is among it
 	zero   bool // a zero-width space or a wbr
 	object bool // something that is no text
+	seam   bool // two inline elements meet, or an empty one stands there
 }
 
 // add notes a character that is no part of a word; those that are nothing at all
@@ -69,6 +73,8 @@ func (g *gap) between(last, next rune) string {
 	case g.white > 0 && !(g.line && g.char == 0 && isWidePair(last, next)):
 		return " "
 	case g.object && isLetterRune(last) && isLetterRune(next):
+		return " "
+	case g.seam && (unicode.IsLower(last) || unicode.IsDigit(last) || strings.ContainsRune(".!?:)%®™”’…", last)) && unicode.IsUpper(next):
 		return " "
 	}
 	return ""
@@ -247,6 +253,30 @@ func isBlockSide(n *html.Node, forward bool) bool {
 		}
 	}
 	return true
+}
+
+// isSeam reports whether an inline element stands right behind another one with text. The parts of a name in a program ("json." and "Decoder") and of a
+// link, and what is raised or lowered, are no words.
+func (b *builder) isSeam(i int32) bool {
+	n := b.p.Nodes[i].HTML
+	prev := n.PrevSibling
+	if prev == nil || prev.Type != html.ElementNode || prev.FirstChild == nil || b.isOpen(atom.Code) {
+		return false
+	}
+	switch prev.DataAtom {
+	case atom.Sub, atom.Sup:
+		return false
+	case atom.A:
+		if n.DataAtom == atom.A && !isOtherLink(prev, n) {
+			return false
+		}
+	}
+	at := i - 1
+	for b.p.Nodes[at].Parent != b.p.Nodes[i].Parent {
+		at = b.p.Nodes[at].Parent
+	}
+	text := b.p.Text[b.p.Nodes[at].Text:b.p.Nodes[i].Text]
+	return strings.IndexByte(text, ' ') >= 0 || !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ":")
 }
 
 // isOtherLink reports whether prev is a link to another place than n.

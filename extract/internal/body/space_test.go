@@ -32,6 +32,15 @@ func TestTreeSpaces(t *testing.T) {
 		{"picture between words", "<p>one<img src=/p.jpg>two</p>", `<p>one<img src="https://a.example/p.jpg" alt=""/> two</p>`},
 		{"menu", "<div><a href=/1>one</a><a href=/2>two</a></div>", `<p><a href="https://a.example/1">one</a> <a href="https://a.example/2">two</a></p>`},
 		{"one link in two pieces", "<p><a href=/1>on</a><a href=/1>e</a></p>", `<p><a href="https://a.example/1">on</a><a href="https://a.example/1">e</a></p>`},
+		{"one link in two pieces, with a capital", "<p><a href=/1>Harbour</a><a href=/1>Side</a></p>", `<p><a href="https://a.example/1">Harbour</a><a href="https://a.example/1">Side</a></p>`},
+		{"elements that meet before a capital", "<p><span>Acme</span><span>Winter boots</span><span><b>€20</b></span><em>Sold out!</em><span>See more</span></p>", "<p>Acme Winter boots<strong>€20</strong> <em>Sold out!</em> See more</p>"},
+		{"elements that meet before another letter", "<p><b>O</b><i>nce</i> <b>X</b><i>Y</i> <span>東京</span><span>京都</span></p>", "<p><strong>O</strong><em>nce</em> <strong>X</strong><em>Y</em> 東京京都</p>"},
+		{"an element behind text, before a capital", "<p>Java<b>Script</b>, Java<wbr><b>Script</b></p>", "<p>Java<strong>Script</strong>, Java<strong>Script</strong></p>"},
+		{"an empty element", "<p>It is loud.<a name=x></a>The boats came.</p>", "<p>It is loud. The boats came.</p>"},
+		{"an empty element for a break", "<div>It is loud.<span class='c br'></span>the boats came.<i class=br></i><i class=br></i>And went.</div>", "<p>It is loud.<br/>the boats came.</p><p>And went.</p>"},
+		{"parts of a name", "<p><b>json.</b><b>Decoder</b>, <i>std:</i><b>Vector</b>, <i>It is old.</i><b>Sold</b></p>", "<p><strong>json.Decoder</strong>, <em>std:</em><strong>Vector</strong>, <em>It is old.</em> <strong>Sold</strong></p>"},
+		{"parts of code", "<p><code><b>get</b><i>Name</i></code></p>", "<p><code><strong>get</strong><em>Name</em></code></p>"},
+		{"raised and lowered", "<p>C<sub>2</sub><i>H</i></p>", "<p>C<sub>2</sub><em>H</em></p>"},
 		{"animated letters", "<p><span style='display:inline-block'>o</span><span style='display:inline-block'>ne</span></p>", "<p>one</p>"},
 	} {
 		if got := treeOf(t, c.in); got != c.want {

@@ -165,8 +165,13 @@ func (b *builder) node(i int32) {
 }
 
 // emptyInline walks an inline element that holds nothing but what parts words:
-// white space, and line breaks (editors write <b><br></b>).
+// white space, and line breaks (editors write <b><br></b>, templates <span class="br">).
 func (b *builder) emptyInline(i int32) {
+	if hasClass(b.p, i, "br") {
+		b.addBreak(b.m.Of[i])
+		return
+	}
+	b.gap.seam = true
 	for c := i + 1; c < b.p.Nodes[i].End; c++ {
 		switch n := &b.p.Nodes[c]; {
 		case n.Tag == atom.Br:
@@ -283,6 +288,7 @@ func (b *builder) otherElement(i int32, n *page.Node) {
 		if n.Tag == atom.A && isOtherLink(n.HTML.PrevSibling, n.HTML) {
 			b.gap.object = true // a menu's style parts them
 		}
+		b.gap.seam = b.gap.seam || b.isSeam(i)
 		b.inside(proto, i)
 		return
 	}
@@ -297,6 +303,7 @@ func (b *builder) otherElement(i int32, n *page.Node) {
 		b.children(i)
 		b.breaks = max(b.breaks, 1)
 	default:
+		b.gap.seam = b.gap.seam || b.isSeam(i)
 		b.children(i)
 		b.gap.object = b.gap.object || b.isNumber(i)
 	}
