@@ -10,6 +10,8 @@ import (
 	"net/url"
 	"strings"
 
+	"golang.org/x/net/html/atom"
+
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/internal/body"
 	"github.com/seed-fabb886e/pith/extract/internal/body/model"
@@ -269,6 +271,9 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, found ruled, o 
 	if o.Trace != nil {
 		explainBlocks(o.Trace, found.Page, b)
 	}
+	if frames := framesOf(p); a.Status == article.StatusEmpty && len(frames) > 0 {
+		a.Warnings = append(a.Warnings, "what the page shows is in its frames: "+strings.Join(frames, ", "))
+	}
 	if a.Body != nil {
 		if found.leadImage && a.Engine == article.EngineSite {
 			putLeadImage(a)
@@ -283,6 +288,19 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, found ruled, o 
 	}
 	return nil
 }
+
+// framesOf are the addresses of the first pages that a frameset is made of.
+func framesOf(p *page.Page) (found []string) {
+	for i := p.Body(); i < p.Len() && p.Nodes[p.Body()].Tag == atom.Frameset && len(found) < framesNamed; i++ {
+		if src := p.CleanURL(p.Attr(i, "src")); p.Nodes[i].Tag == atom.Frame && src != "" {
+			found = append(found, src)
+		}
+	}
+	return found
+}
+
+// framesNamed is how many of a page's frames a warning names at most.
+const framesNamed = 5
 
 // findBody finds the body of a page on which the rules were run.
 func (o Options) findBody(ctx context.Context, a *article.Article, found ruled) (body.Result, error) {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/seed-fabb886e/pith/extract"
 	"github.com/seed-fabb886e/pith/extract/article"
 	"github.com/seed-fabb886e/pith/extract/site"
@@ -116,6 +118,25 @@ func TestRuleIsFound(t *testing.T) {
 		a, err := extract.Reader(context.Background(), strings.NewReader(page), c.address, c.o)
 		if err != nil || a.Rule != c.rule {
 			t.Errorf("at %q with %+v: rule %q, %v; want %q", c.address, c.o, a.Rule, err, c.rule)
+		}
+	}
+}
+
+// TestFrames: a page that is nothing but frames says where its text is.
+func TestFrames(t *testing.T) {
+	const set = `<title>Old</title><frameset cols="20%,80%"><frame src="menu.html"><frame><frameset rows="*,*"><frame src="/main.html"></frameset></frameset>`
+	for src, want := range map[string][]string{
+		set: {"what the page shows is in its frames: https://old.example/a/menu.html, https://old.example/main.html"},
+		strings.Replace(set, "</frameset></frameset>", "</frameset></frameset><noframes><body><p>Your browser shows no frames.</p></body></noframes>", 1): {"what the page shows is in its frames: https://old.example/a/menu.html, https://old.example/main.html"},
+		"<title>Old</title><frameset>" + strings.Repeat("<frame src=x>", 9) + "</frameset>":                                                               {"what the page shows is in its frames:" + strings.TrimSuffix(strings.Repeat(" https://old.example/a/x,", 5), ",")},
+		"<title>New</title><body><iframe src=/ad></iframe></body>":                                                                                        nil,
+	} {
+		a, err := extract.Reader(context.Background(), strings.NewReader("<html>"+src), "https://old.example/a/", extract.Options{})
+		if err != nil || a.Status != article.StatusEmpty {
+			t.Errorf("%s: %s, %v", src, a.Status, err)
+		}
+		if diff := cmp.Diff(want, a.Warnings); diff != "" {
+			t.Errorf("%s: warnings (-want +got):\n%s", src, diff)
 		}
 	}
 }
