@@ -99,7 +99,7 @@ func (r *reading) titleVoters() []titleVoter {
 		case !r.isOfPage(v, out):
 			v.weight = strangerWeight
 		case v.claim.Origin == "h1":
-			v.whole = !endsAtMark(v, out)
+			v.whole = !r.isCut(v, out)
 		}
 	}
 	return out
@@ -248,19 +248,26 @@ func shortens(statement, headline string) bool {
 	return (n >= 2 && wordCount(headline) <= 4*n || wide(statement)) && overlap(statement, headline) >= 0.8
 }
 
-// endsAtMark reports whether a mark stands in the visible headline where another statement
-// ends: what follows is no part of the title.
-func endsAtMark(v *titleVoter, all []titleVoter) bool {
+// isCut reports whether the visible headline goes on where another statement ends, and what
+// follows is no part of the title: a mark stands between them, or the statement is the headline
+// of a news story's JSON-LD, which editors write.
+func (r *reading) isCut(v *titleVoter, all []titleVoter) bool {
 	for i := range all {
 		o := &all[i]
 		if o == v || o.fold == "" || !strings.HasPrefix(v.fold, o.fold) || o.fold == v.fold {
 			continue
 		}
-		if strings.ContainsRune("-|–—", firstRune(strings.TrimSpace(strings.TrimPrefix(v.text, o.text)))) {
+		rest := strings.TrimSpace(strings.TrimPrefix(v.text, o.text))
+		if o.claim.Origin == originJSONLD && r.isNews() || strings.ContainsRune("-|–—", firstRune(rest)) {
 			return true
 		}
 	}
 	return false
+}
+
+// isNews reports whether JSON-LD is that of a news story.
+func (r *reading) isNews() bool {
+	return slices.ContainsFunc(r.ldTypes, func(t string) bool { return strings.HasSuffix(t, "NewsArticle") })
 }
 
 // overlap is the share of the words of a that b holds, of its characters where
