@@ -255,8 +255,9 @@ func isBlockSide(n *html.Node, forward bool) bool {
 	return true
 }
 
-// isSeam reports whether an inline element stands right behind another one with text. The parts of a name in a program ("json." and "Decoder") and of a
-// link, and what is raised or lowered, are no words.
+// isSeam reports whether an inline element stands right behind another one with text. The
+// parts of a name in a program ("json." and "Decoder") and of a link, and what is raised or
+// lowered, are no words.
 func (b *builder) isSeam(i int32) bool {
 	n := b.p.Nodes[i].HTML
 	prev := n.PrevSibling
