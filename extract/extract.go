@@ -271,7 +271,7 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, found ruled, o 
 	if o.Trace != nil {
 		explainBlocks(o.Trace, found.Page, b)
 	}
-	if frames := framesOf(p); a.Status == article.StatusEmpty && len(frames) > 0 {
+	if frames := framesOf(p); len(frames) > 0 && a.Status == article.StatusEmpty {
 		a.Warnings = append(a.Warnings, "what the page shows is in its frames: "+strings.Join(frames, ", "))
 	}
 	if a.Body != nil {
@@ -291,7 +291,10 @@ func fill(ctx context.Context, a *article.Article, p *page.Page, found ruled, o 
 
 // framesOf are the addresses of the first pages that a frameset is made of.
 func framesOf(p *page.Page) (found []string) {
-	for i := p.Body(); i < p.Len() && p.Nodes[p.Body()].Tag == atom.Frameset && len(found) < framesNamed; i++ {
+	if p.Nodes[p.Body()].Tag != atom.Frameset {
+		return nil
+	}
+	for i := p.Body(); i < p.Len() && len(found) < framesNamed; i++ {
 		if src := p.CleanURL(p.Attr(i, "src")); p.Nodes[i].Tag == atom.Frame && src != "" {
 			found = append(found, src)
 		}

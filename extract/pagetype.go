@@ -22,8 +22,7 @@ const originVisible article.Origin = "visible"
 // or a list's is one of these, unless the page states what, and so is one of links on a page
 // that states nothing. Nobody calls a page an article whose body is full of links, if nothing
 // but a name and a day speaks for it; a page that states nothing is one by its text and its
-// address. What a site's rule gives for the body is an article to
-// whoever wrote the rule.
+// address. What a site's rule gives for the body is an article to whoever wrote the rule.
 func settleType(a *article.Article, p *page.Page) {
 	if a.Engine == article.EngineSite {
 		return

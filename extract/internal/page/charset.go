@@ -126,15 +126,7 @@ type utf8Scan struct {
 }
 
 func scanUTF8(data []byte) (s utf8Scan) {
-	for i := 0; i < len(data); {
-		if i+8 <= len(data) && binary.LittleEndian.Uint64(data[i:])&0x8080808080808080 == 0 {
-			i += 8 // markup is ASCII nearly throughout
-			continue
-		}
-		if data[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
+	for i := asciiLen(data); i < len(data); i += asciiLen(data[i:]) {
 		if n := shortRune(data[i:]); n > 0 {
 			s.multi++
 			i += n
@@ -153,6 +145,17 @@ func scanUTF8(data []byte) (s utf8Scan) {
 		i += size
 	}
 	return s
+}
+
+// asciiLen is how many bytes of ASCII data begin with.
+func asciiLen(data []byte) (n int) {
+	for n+8 <= len(data) && binary.LittleEndian.Uint64(data[n:])&0x8080808080808080 == 0 {
+		n += 8 // markup is ASCII nearly throughout
+	}
+	for n < len(data) && data[n] < utf8.RuneSelf {
+		n++
+	}
+	return n
 }
 
 // shortRune is the length of a plain sequence of two or three bytes, which most

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"encoding/binary"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -51,17 +50,6 @@ func decodedOnce(data []byte) []byte {
 		return nil
 	}
 	return out
-}
-
-// asciiLen is how many bytes of ASCII data begin with.
-func asciiLen(data []byte) (n int) {
-	for n+8 <= len(data) && binary.LittleEndian.Uint64(data[n:])&0x8080808080808080 == 0 {
-		n += 8
-	}
-	for n < len(data) && data[n] < utf8.RuneSelf {
-		n++
-	}
-	return n
 }
 
 // fewSequences is below how many sequences there must be a control character among those that
