@@ -46,16 +46,18 @@ type Page struct {
 // untangled first. Errors are of type *article.Error.
 func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, error) {
 	lim = lim.withDefaults()
-	doc, nodes, warnings, err := parseTree(ctx, t.Data, lim)
+	doc, seen, warnings, err := parseTree(ctx, t.Data, lim)
 	if err != nil {
 		return nil, parseError(ctx, err)
 	}
-	openShadows(doc, t.Data)
+	if seen.templates {
+		openShadows(doc)
+	}
 	if t.places {
 		dropPlaces(doc)
 	}
 	p := &Page{Doc: doc, URL: t.Address(addr), Saved: addr == nil && t.SavedFrom != nil, Limits: lim, Charset: t.Charset, CharsetFrom: t.CharsetFrom, Warnings: slices.Concat(t.Warnings, warnings)}
-	if p.fillTable(lim.Nodes, nodes+16) && !slices.Contains(p.Warnings, warnNodes) {
+	if p.fillTable(lim.Nodes, seen.nodes+16) && !slices.Contains(p.Warnings, warnNodes) {
 		p.Warnings = append(p.Warnings, warnNodes)
 	}
 	p.findParts()
@@ -91,29 +93,28 @@ func parseError(ctx context.Context, err error) error {
 	return article.Errorf(article.CodeTooComplex, "parsing: %w", err)
 }
 
-// parseTree parses a page, and untangles it before where it needs that. nodes is about
-// how many it has.
-func parseTree(ctx context.Context, data []byte, lim Limits) (doc *html.Node, nodes int, warnings []string, err error) {
+// parseTree parses a page, and untangles it before where it needs that.
+func parseTree(ctx context.Context, data []byte, lim Limits) (doc *html.Node, seen looked, warnings []string, err error) {
 	parse := func(data []byte) (*html.Node, error) {
 		return html.ParseWithOptions(newGuard(ctx, bytes.NewReader(data)), html.ParseOptionEnableScripting(false))
 	}
-	nodes, tangled := look(data, lim)
-	if !tangled && len(data)/2 <= lim.Attributes {
+	seen = look(data, lim)
+	if !seen.tangled && len(data)/2 <= lim.Attributes {
 		doc, err = parse(data)
 		if e := (*article.Error)(nil); err == nil || ctx.Err() != nil || errors.As(err, &e) {
-			return doc, nodes, nil, err
+			return doc, seen, nil, err
 		}
 	}
 	loose, warnings, stopped := untangle(ctx, data, lim)
 	switch {
 	case stopped != nil:
-		return nil, nodes, nil, stopped
+		return nil, seen, nil, stopped
 	case loose != nil:
 		doc, err = parse(loose)
 	case err == nil: // it only looked so
 		doc, err = parse(data)
 	}
-	return doc, nodes, warnings, err
+	return doc, seen, warnings, err
 }
 
 // ctxReader stops a read whose context is done.

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -16,10 +15,7 @@ import (
 // openShadows makes plain elements of a page's shadow roots where they hold twice as many words
 // as the rest of it: elsewhere they are the site's furniture, menus and buttons. What stands
 // beside a root is not moved to its slots, and comes after it.
-func openShadows(doc *html.Node, data []byte) {
-	if !bytes.Contains(data, []byte("<template")) {
-		return
-	}
+func openShadows(doc *html.Node) {
 	var roots []*html.Node
 	inside, outside := 0, 0
 	var walk func(n *html.Node, shadow bool)

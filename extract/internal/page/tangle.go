@@ -25,22 +25,28 @@ const (
 	warnBare       = "page has elements with more than 1,000 attributes; the rest of these were dropped"
 )
 
+// looked is what a look at a page's tags tells.
+type looked struct {
+	nodes     int  // about how many elements and texts it has
+	tangled   bool // the look ended there
+	templates bool // it has templates, or may have, behind where the look ended
+}
+
 // look looks for the tags of a page. It sees their names alone, which costs a few
 // hundredths of parsing. Of pages that leave many elements open it may say wrongly that
-// they are tangled, and untangling does no harm there; it then stops. nodes is about how
-// many elements and texts the page has.
-func look(b []byte, lim Limits) (nodes int, tangled bool) {
+// they are tangled, and untangling does no harm there; it then stops.
+func look(b []byte, lim Limits) (l looked) {
 	depth, formatting, roots, drawings := 0, 0, 0, 0
 	for tags := 0; ; {
 		i := bytes.IndexByte(b, '<')
 		if i < 0 || i+2 >= len(b) {
-			return nodes, false
+			return l
 		}
 		if tags++; tags > lim.Nodes/2 { // about as many texts come with them
-			return nodes, true
+			return l.stop()
 		}
 		if i > 0 && b[i-1] != '>' {
-			nodes++ // a text
+			l.nodes++ // a text
 		}
 		b = b[i+1:]
 		step := 1
@@ -51,7 +57,7 @@ func look(b []byte, lim Limits) (nodes int, tangled bool) {
 			if bytes.HasPrefix(b, []byte("!--")) {
 				end := bytes.Index(b, []byte("-->"))
 				if end < 0 {
-					return nodes, false
+					return l
 				}
 				b = b[end:]
 			}
@@ -66,7 +72,7 @@ func look(b []byte, lim Limits) (nodes int, tangled bool) {
 		if n == 0 {
 			continue
 		}
-		nodes += max(0, step)
+		l.nodes += max(0, step)
 		kind := tagKind(string(name[:n]))
 		if kind == tagVoid || kind == tagImplied || step > 0 && closesItself(b) {
 			continue
@@ -74,26 +80,35 @@ func look(b []byte, lim Limits) (nodes int, tangled bool) {
 		switch kind {
 		case tagRaw:
 			if step > 0 && drawings > 0 && !holdsNoTag(b, string(name[:n])) { // there it is none
-				return nodes, true
+				return l.stop()
 			}
 			if step > 0 {
 				b = afterRaw(b, name[:n])
-				nodes++ // what it holds
+				l.nodes++ // what it holds
 			}
 		case tagFormatting:
 			formatting = max(0, formatting+step)
 		case tagOpen:
 			depth = max(0, depth+step)
-			if s := string(name[:n]); s == "svg" || s == "math" {
+			switch string(name[:n]) {
+			case "svg", "math":
 				drawings = max(0, drawings+step)
+			case "template":
+				l.templates = true
 			}
 		case tagRoot:
 			roots += max(0, step)
 		}
 		if depth > lim.Depth || formatting > openFormatting || roots > manyRoots {
-			return nodes, true
+			return l.stop()
 		}
 	}
+}
+
+// stop is what a look tells that ends at a tangle.
+func (l looked) stop() looked {
+	l.tangled, l.templates = true, true
+	return l
 }
 
 // holdsNoTag reports whether the first tag in b is the end of the element.

@@ -126,7 +126,7 @@ func TestUntangleLeavesPlainPages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, tangled := look(data, Limits{}.withDefaults()); tangled {
+		if look(data, Limits{}.withDefaults()).tangled {
 			t.Errorf("%s is taken for tangled", path)
 		}
 		if flat, _, err := untangle(context.Background(), data, Limits{}.withDefaults()); err != nil || flat != nil {
@@ -227,7 +227,7 @@ func BenchmarkLook(b *testing.B) {
 	})
 	b.Run("look", func(b *testing.B) {
 		for b.Loop() {
-			if _, tangled := look(data, Limits{}.withDefaults()); tangled {
+			if look(data, Limits{}.withDefaults()).tangled {
 				b.Fatal("tangled")
 			}
 		}
