@@ -32,10 +32,10 @@ var leans = map[string][2]float64{
 	"news-he":       {0.98, 0.95},
 	"news-ja":       {0.96, 0.97},
 	"news-th":       {0.98, 1},
-	"news-zh":       {0.95, 0.98},
+	"news-zh":       {0.96, 1},
 	"recipe":        {0.96, 0.99},
 	"review":        {0.97, 0.99},
-	"short-article": {0.33, 0.17},
+	"short-article": {1, 0.64},
 	"split-article": {0.92, 1},
 }
 

@@ -100,8 +100,8 @@ func (b *builder) captionOf(i int32) (c caption) {
 }
 
 // lineBelow finds the caption of a block that is a picture and a line below it, set
-// off by emphasis, by a credit at its end, or by no more than the block's class that says
-// picture; 0 if there is none.
+// off by emphasis, by a credit at its end, by no more than the block's class that says
+// picture, or by the block, which stands among paragraphs; 0 if there is none.
 func (b *builder) lineBelow(i int32) int32 {
 	all, picture := b.wordsBelow(i), false
 	if all == 0 || all > captionLength || b.pics.below(b.p, i) != 1 {
@@ -117,12 +117,43 @@ func (b *builder) lineBelow(i int32) int32 {
 			return 0
 		case n.Tag == atom.Em || n.Tag == atom.I || n.Tag == atom.Small || n.Tag == atom.Span && classHas(b.p, i, pictureWords) || endsInCredit(b.p.Clean(k)):
 			return k
+		case n.Flags&page.IsBlock != 0 && !heading(n.Tag) && !isDay(b.p.Clean(k)) && b.amongParagraphs(i):
+			return k
 		default:
 			return 0
 		}
 	}
 	return 0
 }
+
+// amongParagraphs holds for a plain block with a paragraph right before or behind it.
+func (b *builder) amongParagraphs(i int32) bool {
+	if b.p.Nodes[i].Tag != atom.Div {
+		return false
+	}
+	isParagraph := func(k int32) bool {
+		return k > 0 && b.p.Nodes[k].Tag == atom.P && b.p.Nodes[b.p.Nodes[k].End].Text-b.p.Nodes[k].Text >= paragraphBytes
+	}
+	before, up := int32(0), b.p.Nodes[i].Parent
+	for k := up + 1; k < b.p.Nodes[up].End; k = b.p.Nodes[k].End {
+		switch {
+		case b.wordsBelow(k) == 0 && k != i: // a break, an advertisement
+		case k == i && isParagraph(before):
+			return true
+		case before == i:
+			return isParagraph(k)
+		default:
+			before = k
+		}
+	}
+	return false
+}
+
+// paragraphBytes is how long a paragraph is that shows that a block is one of a text.
+const paragraphBytes = 60
+
+// isDay holds for a line that is no longer than a day, and has digits: below pictures in a list.
+func isDay(s string) bool { return len(s) <= 24 && strings.ContainsAny(s, "0123456789") }
 
 // pictureWords are what sites call a block with a picture.
 var pictureWords = []string{"image", "img", "picture", "photo", "imginline", "bild", "foto", "figure"}

@@ -83,6 +83,7 @@ func TestTree(t *testing.T) {
 func TestTreeFigures(t *testing.T) {
 	const img = `<img src="/p.jpg" alt=" A  b " width="640px" onerror="x">`
 	const out = `<img src="https://a.example/p.jpg" alt="A b" width="640"/>`
+	const paragraph = "<p>The ferry left the harbour at noon, and the crowd on the pier waved.</p>"
 	for _, c := range []struct{ what, in, want string }{
 		{"frame around a table", "<figure><table><tr><th>a<th>b<tr><td>1<td>2</table><figcaption>Cap</figcaption></figure>",
 			"<table><caption>Cap</caption><tbody><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></tbody></table>"},
@@ -95,6 +96,12 @@ func TestTreeFigures(t *testing.T) {
 		{"a line below, in emphasis", `<p>` + img + `<br><em><sub>Cap</sub></em></p>`, "<figure>" + out + "<figcaption><sub>Cap</sub></figcaption></figure>"},
 		{"a line below, in a block called image", `<div class="img-inline">` + img + `<span>Cap</span></div>`, "<figure>" + out + "<figcaption>Cap</figcaption></figure>"},
 		{"a line below that is text", `<div>` + img + `<span>Text</span></div>`, "<p>" + out + "</p><p>Text</p>"},
+		{"a line below, among paragraphs", paragraph + `<div><a href="/big">` + img + `</a><p>Cap</p></div><p>Text</p>`, paragraph + "<figure>" + out + "<figcaption>Cap</figcaption></figure><p>Text</p>"},
+		{"a line below, before a paragraph", `<ul></ul><div>` + img + `<div>Cap</div></div>` + paragraph, "<figure>" + out + "<figcaption>Cap</figcaption></figure>" + paragraph},
+		{"a line below, beside less", `<p>Text</p><div>` + img + `<p>Cap</p></div><p>Text</p>`, "<p>Text</p><p>" + out + "</p><p>Cap</p><p>Text</p>"},
+		{"a heading below, among paragraphs", paragraph + `<div>` + img + `<h3>Part</h3></div>`, paragraph + "<p>" + out + "</p><h3>Part</h3>"},
+		{"a day below, among paragraphs", paragraph + `<div>` + img + `<p>17 May 2024</p></div>`, paragraph + "<p>" + out + "</p><p>17 May 2024</p>"},
+		{"an item's line below, among paragraphs", paragraph + `<section>` + img + `<p>Text</p></section>`, paragraph + "<p>" + out + "</p><p>Text</p>"},
 		{"a line above", `<p><em>Text</em><br>` + img + `</p>`, "<p><em>Text</em><br/>" + out + "</p>"},
 		{"a line below, and more", `<p>` + img + `<br><em>One</em> two</p>`, "<p>" + out + "</p><p><em>One</em> two</p>"},
 		{"text beside", `<div>` + img + `<p>Text</p><p class="caption">Cap</p></div>`, "<p>" + out + "</p><p>Text</p><p>Cap</p>"},

@@ -26,6 +26,7 @@ type box struct {
 	inline   bool             // is no block
 	article  bool             // stands in itemprop=articleBody
 	comments bool             // is called comments
+	consent  bool             // is called a question about cookies
 	reviews  bool             // is called reviews
 	lead     bool             // is called a lead
 	near     [nearKinds]uint8 // boxes up to the nearest element of each kind, and 1; 0 for none
@@ -119,32 +120,33 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 			for _, c := range []byte(a.Val) {
 				b.key = (b.key ^ uint32(c)) * fnvPrime
 			}
-			s.addTokens(a.Val, 0)
+			s.addTokens(a.Val, ofClass)
 		case "id":
-			s.addTokens(a.Val, 1)
+			s.addTokens(a.Val, ofID)
 		case "role":
 			if k := nearOfRole(a.Val); k >= 0 {
 				own = k
 			}
 			subtitle = subtitle || a.Val == "doc-subtitle"
-			s.addTokens(a.Val, 2)
+			s.addTokens(a.Val, ofRole)
 		case "itemprop":
 			b.article = b.article || strings.EqualFold(a.Val, "articleBody")
-			s.addTokens(a.Val, 3)
+			s.addTokens(a.Val, ofProperty)
 		case "itemtype", "data-component", "data-testid", "data-type", "data-module", "data-area", "data-block", "data-role", "data-widget", "data-qa", "data-gtm":
 			if len(a.Val) <= 60 {
-				s.addTokens(a.Val, 4)
+				s.addTokens(a.Val, ofData)
 			}
 		case "aria-label":
 			if len(a.Val) <= 40 {
-				s.addTokens(a.Val, 5)
+				s.addTokens(a.Val, ofLabel)
 			}
 		}
 	}
 	b.tokens = [2]int32{from, int32(len(s.tokens))}
-	comments, reviews, leads := commentTokens(), reviewTokens(), leadTokens()
+	comments, consents, reviews, leads := commentTokens(), consentTokens(), reviewTokens(), leadTokens()
 	for _, h := range s.tokens[from:] {
 		b.comments = b.comments || comments.has(h)
+		b.consent = b.consent || consents.has(h)
 		b.reviews = b.reviews || reviews.has(h)
 		b.lead = b.lead || leads.has(h) && !subtitle
 	}
@@ -168,6 +170,16 @@ func (s *Sheet) before(node int32) int32 {
 	}
 	return lo
 }
+
+// Where a name stands.
+const (
+	ofClass uint32 = iota
+	ofID
+	ofRole
+	ofProperty // itemprop
+	ofData
+	ofLabel // aria-label
+)
 
 // addTokens adds the hashes of the words in a name, parted at anything but letters
 // and at capitals, and of the whole. kind sets the attributes apart.

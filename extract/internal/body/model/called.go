@@ -13,12 +13,12 @@ type hashSet struct {
 
 func (h *hashSet) has(hash uint32) bool { return h.few.has(hash) && slices.Contains(h.all, hash) }
 
-// tokenSet is a set of words as classes and ids have them. Of one with parts the
+// tokenSet is a set of words as classes, ids and labels have them. Of one with parts the
 // parts alone are not in it.
 func tokenSet(words ...string) *hashSet {
 	var s Sheet
 	set := &hashSet{}
-	for kind := range uint32(2) {
+	for _, kind := range []uint32{ofClass, ofID, ofLabel} {
 		for _, w := range words {
 			s.addTokens(w, kind)
 			whole := s.tokens[len(s.tokens)-1]
@@ -29,11 +29,14 @@ func tokenSet(words ...string) *hashSet {
 	return set
 }
 
-// commentTokens are what containers of comments are called, reviewTokens those of what
-// customers say of a product, leadTokens leads.
+// commentTokens are what containers of comments are called, consentTokens questions about
+// cookies, reviewTokens what customers say of a product, leadTokens leads.
 var (
 	reviewTokens = sync.OnceValue(func() *hashSet {
 		return tokenSet("review", "reviews", "testimonial", "testimonials", "yotpo", "bazaarvoice", "jdgm", "okendo", "bewertung", "bewertungen", "rezension", "rezensionen", "kundenbewertungen", "avis", "opiniones", "recensioni", "recensies")
+	})
+	consentTokens = sync.OnceValue(func() *hashSet {
+		return tokenSet("cookie", "cookies", "consent", "gdpr", "onetrust", "didomi", "usercentrics")
 	})
 	commentTokens = sync.OnceValue(func() *hashSet {
 		return tokenSet("comment", "comments", "commentlist", "disqus", "kommentare", "comentarios", "commentaires")

@@ -17,8 +17,8 @@
 //	judge.go    log-odds -> which blocks stay; threshold.go what they must exceed,
 //	            articlebody.go what JSON-LD's articleBody has to say, lead.go leads,
 //	            gap.go holes, teaser.go lines that send readers on, offer.go
-//	            small boxes that do and comments below a heading, tail.go what the end asks
-//	            for, repeat.go duplicates
+//	            small boxes that do, comments.go comments that no class names, tail.go what
+//	            the end asks for, repeat.go duplicates
 //	weigh.go    what each column added to a block's log-odds, for who asks why
 //	file.go     a model as bytes; set.go models for cross-validation
 //

@@ -9,10 +9,12 @@ const (
 	gapDoubt  = Unit / 2     // how far the log-odds of a block in it may fall short
 	gapSure   = Unit * 3 / 2 // and by how much those of the blocks beside it exceed
 	codeDoubt = Unit         // how far those of code between two blocks that stay may fall short
+	itemDoubt = Unit         // and those of an item of a list between two that stay
 )
 
 // fillGaps keeps what is in doubt between two blocks of the same container that are
-// not, and code between any two that stay, or behind one where it is less in doubt.
+// not, code between any two that stay, or behind one where it is less in doubt, and items of
+// lists.
 func (s *Sheet) fillGaps(out []Verdict, sums []int32, bias int32) {
 	for i := range out {
 		if out[i].Kept || s.Row(i)[cTag] != preCode || s.Blocks[i].Unseen {
@@ -22,6 +24,7 @@ func (s *Sheet) fillGaps(out []Verdict, sums []int32, bias int32) {
 			out[i] = Verdict{true, FillsGap}
 		}
 	}
+	s.fillLists(out, sums, bias)
 	last := -1 // the last kept block, if it is sure
 	for i := range out {
 		if !out[i].Kept {
@@ -37,6 +40,18 @@ func (s *Sheet) fillGaps(out []Verdict, sums []int32, bias int32) {
 		}
 		if last = -1; sure {
 			last = i
+		}
+	}
+}
+
+// fillLists keeps an item in doubt between two of its list that stay, sure or not.
+func (s *Sheet) fillLists(out []Verdict, sums []int32, bias int32) {
+	for i := 1; i+1 < len(out); i++ {
+		if out[i].Kept || s.Row(i)[cTag] != liCode || !out[i-1].Kept || !out[i+1].Kept || sums[i] <= bias-itemDoubt {
+			continue
+		}
+		if c := s.container(i); s.container(i-1) == c && s.container(i+1) == c && s.fillsGap(i, c) {
+			out[i] = Verdict{true, FillsGap}
 		}
 	}
 }

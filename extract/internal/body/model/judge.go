@@ -17,12 +17,13 @@ const (
 	MoreRight Rule = "with the threshold a little lower more of the page is expected to be right"
 	TinyPage  Rule = "the page is so short that all of it stays"
 	IsLead    Rule = "a lead below the headline"
-	FillsGap  Rule = "between two blocks that are sure"
+	FillsGap  Rule = "between two blocks that stay"
 
 	// drop what the trees would keep
 	NotStated Rule = "JSON-LD's articleBody lacks it"
 	IsHidden  Rule = "hidden"
 	IsComment Rule = "comments"
+	IsConsent Rule = "a question about cookies"
 	IsReview  Rule = "customers' reviews of a product"
 	IsRepeat  Rule = "stands twice"
 	IsTeaser  Rule = "sends to another article"
@@ -63,6 +64,7 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Verdict {
 	s.dropOffers(out)
 	s.dropLinks(out, leaned, bias)
 	s.dropHidden(out)
+	s.dropConsent(out)
 	if !s.forum {
 		least := int32(leastBesideComments)
 		if s.article {
@@ -70,6 +72,7 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Verdict {
 		}
 		s.dropVoices(out, func(b *box) bool { return b.comments }, least, IsComment)
 		s.dropBelowComments(out)
+		s.dropThreads(out)
 	}
 	if s.product {
 		s.dropVoices(out, func(b *box) bool { return b.reviews }, leastBesideReviews, IsReview)
@@ -112,6 +115,30 @@ func (s *Sheet) dropHidden(out []Verdict) {
 	for i, v := range out {
 		if v.Kept && s.Blocks[i].Hidden {
 			out[i] = Verdict{false, IsHidden}
+		}
+	}
+}
+
+// dropConsent drops what is called a question about cookies and stands above the main heading,
+// if some words are left.
+func (s *Sheet) dropConsent(out []Verdict) {
+	h1 := s.mainHeading()
+	for i := range s.boxes {
+		b := &s.boxes[i]
+		if !b.consent || b.end > h1 {
+			continue
+		}
+		if kept := s.keptIn(out, b.first, b.end); kept > 0 && s.kept(out)-kept >= leftWords {
+			drop(out, b, IsConsent)
+		}
+	}
+}
+
+// drop drops what is kept of a box.
+func drop(out []Verdict, b *box, why Rule) {
+	for k := b.first; k < b.end; k++ {
+		if out[k].Kept {
+			out[k] = Verdict{false, why}
 		}
 	}
 }

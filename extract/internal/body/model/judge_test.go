@@ -251,6 +251,26 @@ func TestConsentDialog(t *testing.T) {
 	}
 }
 
+// TestConsent: what is called a question about cookies goes, if it stands above the headline.
+func TestConsent(t *testing.T) {
+	const ask = "We bake some on your device"
+	box := "<div aria-label=Cookies>" + ask + "</div>"
+	for _, c := range []struct {
+		name, src string
+		want      Verdict
+	}{
+		{"by its label", box + "<h1>Boats</h1>" + paragraph, Verdict{By: IsConsent}},
+		{"by its class", "<div class=cookie>" + ask + "</div><h1>Boats</h1>" + paragraph, Verdict{By: IsConsent}},
+		{"below the headline", "<h1>Boats</h1>" + box + paragraph, likely},
+		{"called otherwise", "<div aria-label=Boats>" + ask + "</div><h1>Boats</h1>" + paragraph, likely},
+		{"all there is", box + "<h1>Boats</h1>", likely},
+	} {
+		if got := judged(t, c.src, nil)[ask]; got != c.want {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
 func TestGaps(t *testing.T) {
 	const doubt = "Never repair the leak that you expected"
 	for _, c := range []struct {
@@ -267,6 +287,11 @@ func TestGaps(t *testing.T) {
 		{"code that is hardly in doubt", paragraph + "<pre>" + doubt + "</pre>" + paragraph, -5, Verdict{}},
 		{"code behind text", paragraph + paragraph + "<pre>" + doubt + "</pre>", -1, Verdict{true, FillsGap}},
 		{"code at the end", paragraph + paragraph + "<pre>" + doubt + "</pre>", -4, Verdict{}},
+		{"an item of a list", paragraph + paragraph + "<ul><li>one boat<li>" + doubt + "<li>two boats</ul>", -3, Verdict{true, FillsGap}},
+		{"a hopeless one", paragraph + paragraph + "<ul><li>one boat<li>" + doubt + "<li>two boats</ul>", -5, Verdict{}},
+		{"two items", paragraph + paragraph + "<ul><li>one boat<li>" + doubt + "<li>Never again<li>two boats</ul>", -3, Verdict{}},
+		{"the last item", paragraph + paragraph + "<ul><li>one boat<li>two boats<li>" + doubt + "</ul>" + paragraph, -3, Verdict{}},
+		{"an item of another list", paragraph + paragraph + "<ul><li>one boat<li>her boat</ul><ul><li>" + doubt + "<li>two boats</ul>", -3, Verdict{}},
 		{"in a long gap", paragraph + strings.Repeat("<p>"+doubt+"</p>", gapBlocks+1) + paragraph, -1, Verdict{}},
 	} {
 		if got := judged(t, "<body><article>"+strings.ReplaceAll(c.src, paragraph, paragraph+paragraph)+"</article>", map[string]int32{"Never": c.odds})[doubt]; got != c.want {

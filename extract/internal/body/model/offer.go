@@ -1,7 +1,7 @@
 package model
 
 // Small boxes inside the text of an article that its classes need not name: what they are
-// tells from where they end. And comments, by the heading above them.
+// tells from where they end.
 
 const (
 	offerBlocks = 6  // of the largest box that offers something
@@ -9,9 +9,6 @@ const (
 	offerLink   = 6  // words of the link or button at its end
 	mostOffers  = 4  // on a page: more boxes of a kind are what it is about
 	offersShare = 10 // of how many of the words that are kept these may be one
-
-	commentHead  = 6  // words of the longest heading above comments
-	commentsFrom = 60 // percent of the words that are kept stand above it
 )
 
 // dropOffers drops, on a page that says that it is an article, the boxes behind its first
@@ -36,11 +33,7 @@ func (s *Sheet) dropOffers(out []Verdict) {
 		return
 	}
 	for _, b := range found {
-		for k := b.first; k < b.end; k++ {
-			if out[k].Kept {
-				out[k] = Verdict{false, IsOffer}
-			}
-		}
+		drop(out, b, IsOffer)
 	}
 }
 
@@ -70,30 +63,4 @@ func (s *Sheet) onlyHeading(out []Verdict, b *box) bool {
 		}
 	}
 	return true
-}
-
-// dropBelowComments drops, on such a page, what stands below a heading like "12 Comments", up to
-// the next one of its level, if most of the text stands above it. A heading of one word,
-// "Discussion", may be the article's own.
-func (s *Sheet) dropBelowComments(out []Verdict) {
-	if !s.article {
-		return
-	}
-	all, above := s.kept(out), int32(0)
-	level := byte(0) // of the heading above comments, 0 outside of these
-	for i := range out {
-		row, words := s.Row(i), s.Blocks[i].Words
-		if h := row[cHeading]; h > 0 && (level == 0 || h <= level) {
-			level = 0
-			if words > 1 && words <= commentHead && row[cTelling+tellComment]&(tellBegins-1) > 0 && above*100 > all*commentsFrom {
-				level = h
-			}
-		}
-		switch {
-		case out[i].Kept && level > 0:
-			out[i] = Verdict{false, IsComment}
-		case out[i].Kept:
-			above += words
-		}
-	}
 }

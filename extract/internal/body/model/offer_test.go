@@ -39,25 +39,3 @@ func TestOffers(t *testing.T) {
 		}
 	}
 }
-
-// TestBelowComments: what stands below a heading that speaks of comments goes, where that is
-// the end of an article.
-func TestBelowComments(t *testing.T) {
-	const said = "I sailed on her twice"
-	end := "<p>" + said + "</p>"
-	for _, c := range []struct {
-		name, src string
-		want      Verdict
-	}{
-		{"below", newsData + texts(3) + "<h2>12 Comments</h2>" + end, Verdict{By: IsComment}},
-		{"below a smaller heading there", newsData + texts(3) + "<h2>12 Comments</h2><h3>Ana Ruiz</h3>" + end, Verdict{By: IsComment}},
-		{"behind the next heading", newsData + texts(3) + "<h2>12 Comments</h2><h2>What else sails</h2>" + end, likely},
-		{"a heading of one word", newsData + texts(3) + "<h2>Discussion</h2>" + end, likely},
-		{"early in the text", newsData + texts(1) + "<h2>12 Comments</h2>" + end + "<h2>What else sails</h2>" + texts(3), likely},
-		{"on a page that says nothing", texts(3) + "<h2>12 Comments</h2>" + end, likely},
-	} {
-		if got := judged(t, c.src, nil)[said]; got != c.want {
-			t.Errorf("%s: %v, want %v", c.name, got, c.want)
-		}
-	}
-}
