@@ -184,7 +184,7 @@ func (b *builder) captionWords(c caption) (words int32) {
 }
 
 // captionBehind makes a figure of a picture and the block right behind it whose class says
-// caption, or which ends in a credit. It reports whether there was one.
+// caption, which ends in a credit or is one. It reports whether there was one.
 func (b *builder) captionBehind(i int32) bool {
 	top := b.top()
 	if top.kind != blocksOnly && top.kind != flow || top.node == nil || b.inFigure() || onlyPicture(top.node.LastChild) == nil {
@@ -193,7 +193,7 @@ func (b *builder) captionBehind(i int32) bool {
 	if words := b.wordsBelow(i); words == 0 || words > captionLength || b.pics.below(b.p, i)+b.films.below(b.p, i) > 0 {
 		return false
 	}
-	if !classHas(b.p, i, captionWords) && !endsInCredit(b.p.Clean(i)) {
+	if !classHas(b.p, i, captionWords) && !endsInCredit(b.p.Clean(i)) && (b.wordsBelow(i) > creditLength || !b.saysCredit(i)) {
 		return false
 	}
 	b.endLine()
