@@ -1,6 +1,8 @@
 package model
 
 import (
+	"encoding/binary"
+	"math/bits"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -23,12 +25,9 @@ type box struct {
 	chain    int32 // the largest repeat of those around the same blocks
 	repeated int32 // the box of the largest repeat from here up
 	tag      byte
-	inline   bool             // is no block
-	article  bool             // stands in itemprop=articleBody
-	comments bool             // is called comments
-	consent  bool             // is called a question about cookies
-	reviews  bool             // is called reviews
-	lead     bool             // is called a lead
+	inline   bool // is no block
+	article  bool // stands in itemprop=articleBody
+	called   calling
 	near     [nearKinds]uint8 // boxes up to the nearest element of each kind, and 1; 0 for none
 	landmark [landmarks]int32 // the nearest article, main, section; -1 for none
 	tokens   [2]int32         // of class, id and the like, in Sheet.tokens
@@ -77,18 +76,38 @@ func (s *Sheet) findBoxes(p *page.Page) {
 		b.at = seen.add(uint64(uint32(b.parent))<<32 | uint64(b.key))
 		s.boxes = append(s.boxes, b)
 	}
-	s.closeBoxes(p, seen)
+	s.box = make([]int32, len(s.Blocks))
 	for i := range s.Blocks {
-		s.box = append(s.box, mark[s.Blocks[i].Parent])
+		s.box[i] = mark[s.Blocks[i].Parent]
+	}
+	s.endBoxes(p)
+	s.closeBoxes(seen)
+}
+
+// endBoxes finds the end of each box, the first block that begins behind it. Where one begins,
+// those end that are around the one before and not around it.
+func (s *Sheet) endBoxes(p *page.Page) {
+	block := int32(0)
+	for i := range s.boxes {
+		begins := p.Nodes[p.Body()].End
+		if i+1 < len(s.boxes) {
+			begins = s.boxes[i+1].node
+		}
+		for at := int32(i); at >= 0; at = s.boxes[at].parent {
+			end := p.Nodes[s.boxes[at].node].End
+			if end > begins {
+				break
+			}
+			for block < int32(len(s.Blocks)) && s.Blocks[block].First < end {
+				block++
+			}
+			s.boxes[at].end = block
+		}
 	}
 }
 
 // closeBoxes fills what is known only behind a box.
-func (s *Sheet) closeBoxes(p *page.Page, seen *tally) {
-	for i := range s.boxes {
-		b := &s.boxes[i]
-		b.end = s.before(p.Nodes[b.node].End)
-	}
+func (s *Sheet) closeBoxes(seen *tally) {
 	for i := range s.boxes {
 		b := &s.boxes[i]
 		b.repeat = seen.of(uint64(uint32(b.parent))<<32 | uint64(b.key))
@@ -117,9 +136,7 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 		a := &n.HTML.Attr[i]
 		switch a.Key {
 		case "class":
-			for _, c := range []byte(a.Val) {
-				b.key = (b.key ^ uint32(c)) * fnvPrime
-			}
+			b.key = keyOf(b.key, a.Val)
 			s.addTokens(a.Val, ofClass)
 		case "id":
 			s.addTokens(a.Val, ofID)
@@ -143,12 +160,12 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 		}
 	}
 	b.tokens = [2]int32{from, int32(len(s.tokens))}
-	comments, consents, reviews, leads := commentTokens(), consentTokens(), reviewTokens(), leadTokens()
-	for _, h := range s.tokens[from:] {
-		b.comments = b.comments || comments.has(h)
-		b.consent = b.consent || consents.has(h)
-		b.reviews = b.reviews || reviews.has(h)
-		b.lead = b.lead || leads.has(h) && !subtitle
+	callings := callingsOf()
+	for _, token := range s.tokens[from:] {
+		b.called |= callings.by(token)
+	}
+	if subtitle {
+		b.called &^= callsLead
 	}
 	if own >= 0 {
 		b.near[own] = 1
@@ -158,17 +175,18 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 	}
 }
 
-// before is how many blocks begin before a node.
-func (s *Sheet) before(node int32) int32 {
-	lo, hi := int32(0), int32(len(s.Blocks))
-	for lo < hi {
-		if mid := (lo + hi) / 2; s.Blocks[mid].First < node {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
+// keyOf is a hash of a class beside key, eight letters at once.
+func keyOf(key uint32, class string) uint32 {
+	const prime = 0x9e3779b97f4a7c15
+	k := uint64(key)
+	for ; len(class) >= 8; class = class[8:] {
+		hi, lo := bits.Mul64(k^binary.LittleEndian.Uint64([]byte(class[:8])), prime)
+		k = hi ^ lo
 	}
-	return lo
+	for i := range len(class) {
+		k = (k ^ uint64(class[i])) * prime
+	}
+	return uint32(k>>32 ^ k)
 }
 
 // Where a name stands.

@@ -70,12 +70,12 @@ func (s *Sheet) Judge(sums []int32, bias int32) []Verdict {
 		if s.article {
 			least = 0
 		}
-		s.dropVoices(out, func(b *box) bool { return b.comments }, least, IsComment)
+		s.dropVoices(out, callsComments, least, IsComment)
 		s.dropBelowComments(out)
 		s.dropThreads(out)
 	}
 	if s.product {
-		s.dropVoices(out, func(b *box) bool { return b.reviews }, leastBesideReviews, IsReview)
+		s.dropVoices(out, callsReviews, leastBesideReviews, IsReview)
 	}
 	s.dropRepeats(out)
 	s.dropCalls(out)
@@ -125,7 +125,7 @@ func (s *Sheet) dropConsent(out []Verdict) {
 	h1 := s.mainHeading()
 	for i := range s.boxes {
 		b := &s.boxes[i]
-		if !b.consent || b.end > h1 {
+		if b.called&callsConsent == 0 || b.end > h1 {
 			continue
 		}
 		if kept := s.keptIn(out, b.first, b.end); kept > 0 && s.kept(out)-kept >= leftWords {
@@ -146,14 +146,14 @@ func drop(out []Verdict, b *box, why Rule) {
 // dropVoices drops what readers or customers wrote, in the boxes that say so, if some words
 // are left. An element that holds the main heading is around more than these, whatever it
 // is called.
-func (s *Sheet) dropVoices(out []Verdict, theirs func(b *box) bool, least int32, why Rule) {
+func (s *Sheet) dropVoices(out []Verdict, called calling, least int32, why Rule) {
 	in := make([]bool, len(s.boxes))
 	h1 := s.mainHeading()
 	mass := s.massBox()
 	for i := range s.boxes {
 		b := &s.boxes[i]
 		around := h1 >= b.first && h1 < b.end || h1 < 0 && b.first <= s.boxes[mass].first && s.boxes[mass].end <= b.end
-		in[i] = theirs(b) && !around || b.parent >= 0 && in[b.parent]
+		in[i] = b.called&called != 0 && !around || b.parent >= 0 && in[b.parent]
 	}
 	left := int32(0)
 	for i, v := range out {

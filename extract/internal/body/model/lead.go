@@ -19,7 +19,7 @@ func (s *Sheet) keepLead(out []Verdict, sums []int32, bias int32) {
 	}
 	for _, k := range s.leads(first) {
 		doubt := int32(leadDoubt)
-		if s.boxes[s.box[k]].lead {
+		if s.boxes[s.box[k]].called&callsLead != 0 {
 			doubt = namedDoubt
 		}
 		if !out[k].Kept && sums[k] > bias-doubt {
