@@ -33,12 +33,14 @@ func (r *reading) bylineFrom(lines []line) {
 	}
 	shown := r.shownBy(l.from, l.to)
 	if names == "" && len(lines) > 1 {
-		l = &lines[1]
+		if l = &lines[1]; r.inHeading(l.from) && wordCount(l.text) == 1 { // of what comes next
+			return
+		}
 		names = r.spaced(l.from, l.to)
 		shown += " " + l.text
 	}
 	found := people(names, r.lang, true)
-	if len(found) == 0 || len(names) > 150 {
+	if len(found) == 0 || len(names) > 150 || isPhrase(names, found[0].name) {
 		return
 	}
 	for _, p := range found {
@@ -47,6 +49,23 @@ func (r *reading) bylineFrom(lines []line) {
 		r.addClaim(fAuthors, c)
 	}
 	r.add(fByline, shown, originVisible)
+}
+
+// isPhrase holds for a text that begins with a small word, a comma and another small word: "By
+// convention, the first is ..." names nobody.
+func isPhrase(text, first string) bool {
+	rest, ok := strings.CutPrefix(text, first+", ")
+	return ok && !strings.Contains(first, " ") && !beginsUpper(first) && !beginsUpper(rest) && !startsDigit(rest)
+}
+
+// inHeading reports whether a node stands in a heading.
+func (r *reading) inHeading(i int32) bool {
+	for ; i > 0; i = r.p.Nodes[i].Parent {
+		if isHeading(r.p.Nodes[i].Tag) {
+			return true
+		}
+	}
+	return false
 }
 
 // shownBy is a byline as it is shown, with a bar where a style sheet parts a name from an

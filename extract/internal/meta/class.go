@@ -65,7 +65,9 @@ func kindsBy(n *page.Node, named func(class string) kinds) kinds {
 		case "class":
 			k |= named(a.Val)
 		case "id":
-			k |= idKinds(a.Val)
+			if !isHeading(n.Tag) && n.Tag != atom.Dt { // their words, for links to them
+				k |= idKinds(a.Val)
+			}
 		case "itemprop", "property":
 			k |= kProp
 		case "itemscope", "typeof":
@@ -88,6 +90,14 @@ func kindsBy(n *page.Node, named func(class string) kinds) kinds {
 	return k
 }
 
+func isHeading(tag atom.Atom) bool {
+	switch tag {
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		return true
+	}
+	return false
+}
+
 // namedKinds is classKinds without those authors that a class only sounds like.
 func namedKinds(class string) kinds {
 	k := classKinds(class)
@@ -107,10 +117,10 @@ var otherBys = []string{"sortby", "sort-by", "sort_by", "filterby", "filter-by",
 const slugMarks = 4
 
 // idKinds is namedKinds of an id, of which some are a footnote's, and some the text of a
-// heading: "how-to-grow-rye-by-yourself".
+// heading, "how-to-grow-rye-by-yourself", or a name in a program, "method.dedup_by".
 func idKinds(id string) kinds {
 	k := namedKinds(id) &^ kFullName
-	if k&(kAuthor|kByline) != 0 && isSlug(id) {
+	if k&(kAuthor|kByline) != 0 && (isSlug(id) || strings.ContainsAny(id, ".(")) {
 		k &^= kAuthor | kByline
 	}
 	return k
@@ -193,6 +203,7 @@ var classWords = []classWord{
 	{"fecha", kDate, false}, {"footer", kChrome, true}, {"fn", kFullName, true}, {"fonte", kSource, true},
 	{"fuente", kSource, true},
 	{"headline", kHeading, true}, {"hora", kDate, true},
+	{"infobox", kChrome, true},
 	{"journalist", kAuthor, false},
 	{"kommentar", kReply, false}, {"kicker", kSection, true}, {"keyword", kTag, false},
 	{"modified", kDate | kModified, false}, {"menu", kChrome, true}, {"mostread", kChrome, false}, {"most-read", kChrome, false},

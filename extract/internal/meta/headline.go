@@ -76,7 +76,8 @@ func (r *reading) repeats(i, earlier int32) bool {
 }
 
 // behindSite is the heading after another one that a title begins with, where it ends
-// with the other one and has nothing else: a manual's chapter, below the manual's name.
+// with the other one and has nothing else: a manual's chapter, below the manual's name. One
+// that is an h1 may say more: "Error code E27" below "Errors", of "E27 - Errors".
 func (r *reading) behindSite(site int32, refs []string) int32 {
 	name := fold(r.headText(site))
 	for _, ref := range refs {
@@ -85,13 +86,20 @@ func (r *reading) behindSite(site int32, refs []string) int32 {
 			continue
 		}
 		for _, i := range r.heads {
-			if i > site && r.p.Nodes[i].End-i <= headNodes && r.p.Nodes[i].Flags&page.Hidden == 0 && fold(r.headText(i)) == chapter {
+			if i <= site || r.p.Nodes[i].End-i > headNodes || r.p.Nodes[i].Flags&page.Hidden != 0 {
+				continue
+			}
+			text := fold(r.headText(i))
+			if text == chapter || r.p.Nodes[i].Tag == atom.H1 && len(chapter) >= chapterBytes && strings.Contains(text, chapter) {
 				return i
 			}
 		}
 	}
 	return site
 }
+
+// chapterBytes is how long the shortest name of a chapter is that may stand among other words.
+const chapterBytes = 3
 
 func (r *reading) headOrigin(i int32) article.Origin {
 	if r.p.Nodes[i].Tag == atom.H1 {

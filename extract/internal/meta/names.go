@@ -270,7 +270,7 @@ var officeWords = []string{"center", "centre", "institute", "department", "offic
 // Ana", "John Smith, Jr.".
 func splitCommas(s string) []string {
 	parts := strings.Split(s, ",")
-	if len(parts) == 2 && oneWord(parts[0]) && (oneWord(parts[1]) || initials(parts[1])) && beginsUpper(strings.TrimSpace(parts[0])) && beginsUpper(strings.TrimSpace(parts[1])) {
+	if len(parts) == 2 && oneWord(parts[0]) && (oneWord(parts[1]) || initials(parts[1]) || endsInParticle(parts[1])) && beginsUpper(strings.TrimSpace(parts[0])) && beginsUpper(strings.TrimSpace(parts[1])) {
 		a, b := strings.TrimSpace(parts[0]), strings.TrimSpace(parts[1])
 		if !isAgency(a) && !isAgency(b) && !credential(b) && !isRole(b) {
 			return []string{b + " " + a}
@@ -293,6 +293,12 @@ func oneWord(s string) bool { return len(strings.Fields(s)) == 1 }
 func initials(s string) bool {
 	f := strings.Fields(s)
 	return len(f) == 2 && strings.HasSuffix(f[1], ".")
+}
+
+// endsInParticle reports whether s is like "Ana de", of "Ruiz, Ana de".
+func endsInParticle(s string) bool {
+	f := strings.Fields(s)
+	return len(f) == 2 && inList(particles, f[1])
 }
 
 // onePerson cleans one part of a byline. The name is empty if nobody is named.

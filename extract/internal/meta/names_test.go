@@ -19,6 +19,8 @@ func TestPeople(t *testing.T) {
 		{"en", "Ana Ruiz, Bo Ek & Cy Low", []string{"Ana Ruiz", "Bo Ek", "Cy Low"}},
 		{"en", "By Ana Ruiz | Updated 3 hours ago", []string{"Ana Ruiz"}},
 		{"en", "By Ana Ruiz, Senior Correspondent, New York", []string{"Ana Ruiz"}},
+		{"en", "Ruiz, Ana", []string{"Ana Ruiz"}},
+		{"en", "Ruiz, Ana de", []string{"Ana de Ruiz"}},
 		{"en", "By Ana Ruiz in Port Varga", []string{"Ana Ruiz"}},
 		{"en", "By Ana Ruiz May 3, 2024", []string{"Ana Ruiz"}},
 		{"en", "By Staff Writer Ana Ruiz", []string{"Ana Ruiz"}},

@@ -1,6 +1,7 @@
 package meta
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -12,7 +13,7 @@ import (
 // to categories.
 func (r *reading) readSections() {
 	for _, m := range r.marks {
-		if r.p.Words(m.node) > 40 {
+		if r.p.Words(m.node) > 40 || m.kinds&kChrome != 0 && r.p.Nodes[m.node].Tag == atom.A { // "nav-path" is a menu's
 			continue
 		}
 		switch {
@@ -71,6 +72,11 @@ func (r *reading) isTitle(f string) bool {
 	return false
 }
 
+// statesTitle reports whether folded words are a title that was stated.
+func (r *reading) statesTitle(f string) bool {
+	return slices.ContainsFunc(r.claims[fTitle], func(c claim) bool { return fold(c.Text) == f })
+}
+
 // resolveSection takes the best statement: of a list the first that tells where the page is
 // filed.
 func resolveSection(r *reading, title string) *claim {
@@ -96,10 +102,13 @@ func (r *reading) filedIn(list, title string) string {
 		if key, value, ok := strings.Cut(s, ":"); ok && inListFold(tagKeys, key) {
 			s = strings.TrimSpace(value)
 		}
+		for _, word := range []string{"posted in ", "filed under "} {
+			s, _ = cutFold(s, word)
+		}
 		switch {
 		case r.isSite(s), inListFold(unfiled, s), inListFold(everywhere, s):
 			continue
-		case !hasLetter(s), wordCount(s) > 6, isURL(s), same(s, title), strings.ContainsAny(s, "{}<>=_"), inListFold(labels, s):
+		case !hasLetter(s), wordCount(s) > 6, isURL(s), same(s, title), strings.ContainsAny(s, "{}<>=_[]"), inListFold(labels, s):
 			return ""
 		}
 		return s
@@ -118,7 +127,7 @@ var unfiled = []string{
 // everywhere are what pages of every section are called, and what leads to all of them.
 var everywhere = []string{
 	"article", "articles", "post", "posts", "page", "pages", "artikel", "beitrag", "artículo", "all", "view all", "see all", "show all", "alle", "home", "homepage", "home page", "front page", "frontpage",
-	"start page", "startseite", "current page", "index", "default", "main",
+	"start page", "startseite", "首页", "首頁", "ホーム", "トップ", "홈", "current page", "index", "default", "main",
 }
 
 // sectionRank puts what is said to be the section above what can be read off the

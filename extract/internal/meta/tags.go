@@ -203,19 +203,28 @@ func tagSeparator(s string) string {
 			return sep
 		}
 	}
+	if wide(s) && strings.Count(s, " ") >= fewSpaces { // a script that has none in a phrase
+		return " "
+	}
 	return ","
 }
 
+// fewSpaces is how many spaces a text in Chinese or Japanese has at least that is a list.
+const fewSpaces = 3
+
 // labels are what buttons and links beside tags and sections say, and what templates write for
 // a missing value.
-var labels = []string{"share", "tweet", "comment", "comments", "teilen", "mailen", "drucken", "kommentare", "コメント", "undefined", "null", "none"}
+var labels = []string{"share", "print article", "tweet", "comment", "comments", "teilen", "mailen", "drucken", "kommentare", "コメント", "undefined", "null", "none"}
+
+// titleTagWords is how many words a tag has at least that is no tag if it is the title.
+const titleTagWords = 4
 
 // isTag reports whether a text can be a tag: something to read, a few words, and
 // not the site's name or a system's key ("type:article", "smg_news", "@hp-river").
 func (r *reading) isTag(t string) bool {
 	n := utf8.RuneCountInString(t)
-	if n < 2 || n > 80 || t[0] == '@' || isURL(t) || !strings.ContainsFunc(t, page.IsWordRune) || r.isSite(t) {
+	if n < 2 || n > 80 || t[0] == '@' || isURL(t) || !strings.ContainsFunc(t, page.IsWordRune) || r.isSite(t) || wordCount(t) >= titleTagWords && r.statesTitle(fold(t)) {
 		return false
 	}
-	return !strings.ContainsAny(t, "{}<>=") && (!strings.Contains(t, "_") || strings.ToUpper(t) == t) && strings.Count(t, ":") < 2 && !inListFold(labels, t) && !strings.Contains(strings.ToLower(t), "share this") && !(strings.Contains(t, ":") && !strings.Contains(t, " "))
+	return !strings.ContainsAny(t, "{}<>=[]") && (!strings.Contains(t, "_") || strings.ToUpper(t) == t) && strings.Count(t, ":") < 2 && !inListFold(labels, t) && !strings.Contains(strings.ToLower(t), "share this") && !(strings.Contains(t, ":") && !strings.Contains(t, " "))
 }

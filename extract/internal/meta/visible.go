@@ -235,12 +235,22 @@ func (r *reading) visibleDate(f field, text string, node int32, weak bool) bool 
 }
 
 func (r *reading) shownDate(f field, m moment, node int32, weak bool) bool {
-	if m.year < 1990 {
+	if m.year < 1990 || r.inNav(node) && r.makes() == article.TypeDocumentation { // of the program that made the manual
 		return false
 	}
 	c := r.add(f, m.String(), originVisible)
 	c.node, c.weak = node, weak
 	return true
+}
+
+// inNav reports whether a node stands in a menu.
+func (r *reading) inNav(i int32) bool {
+	for ; i > 0; i = r.p.Nodes[i].Parent {
+		if r.p.Nodes[i].Tag == atom.Nav {
+			return true
+		}
+	}
+	return false
 }
 
 // near reports whether a node stands where bylines and dates do.
