@@ -129,6 +129,9 @@ func (r *reading) listEnd(l *line) int32 {
 
 func hasAnyPrefix(s string, prefixes []string) bool {
 	for _, p := range prefixes {
+		if s != "" && s[0] < utf8.RuneSelf && p[0] < utf8.RuneSelf && s[0]|0x20 != p[0]|0x20 { // most
+			continue
+		}
 		if _, ok := cutFold(s, p); ok {
 			return true
 		}

@@ -32,15 +32,16 @@ func resolveImage(a *article.Article, r *reading) {
 			return
 		}
 	}
-	im := best.detail
+	im := best.image()
 	im.URL = addr
 	for i := range r.claims[fImage] { // another origin may know the size
 		c := &r.claims[fImage][i]
-		if im.Width == 0 && c.detail.Width > 0 && r.p.CleanURL(c.Text) == addr {
-			im.Width, im.Height = c.detail.Width, c.detail.Height
+		said := c.image()
+		if im.Width == 0 && said.Width > 0 && r.p.CleanURL(c.Text) == addr {
+			im.Width, im.Height = said.Width, said.Height
 		}
-		if im.Alt == "" && r.p.CleanURL(c.Text) == addr {
-			im.Alt = c.detail.Alt
+		if im.Alt == "" && said.Alt != "" && r.p.CleanURL(c.Text) == addr {
+			im.Alt = said.Alt
 		}
 	}
 	r.fromFigure(&im)
@@ -81,7 +82,7 @@ func (r *reading) leadFigure() (*claim, string) {
 	}
 	if i := r.titledPicture(); i > 0 {
 		src := r.imageSource(i)
-		return &claim{Value: Value{Text: src, Origin: originVisible}, detail: article.Image{Alt: tidy(r.p.Attr(i, "alt"))}}, src
+		return &claim{Value: Value{Text: src, Origin: originVisible}, detail: &article.Image{Alt: tidy(r.p.Attr(i, "alt"))}}, src
 	}
 	for i := r.headline; i < min(r.p.Len(), r.headline+400); i++ {
 		n := &r.p.Nodes[i]
@@ -96,7 +97,7 @@ func (r *reading) leadFigure() (*claim, string) {
 		if w > 0 && w < 200 || h > 0 && h < 120 || w == 0 && !r.inFigure(i) {
 			continue
 		}
-		return &claim{Value: Value{Text: src, Origin: originVisible}, detail: article.Image{Alt: tidy(r.p.Attr(i, "alt")), Width: w, Height: h}}, src
+		return &claim{Value: Value{Text: src, Origin: originVisible}, detail: &article.Image{Alt: tidy(r.p.Attr(i, "alt")), Width: w, Height: h}}, src
 	}
 	return nil, ""
 }

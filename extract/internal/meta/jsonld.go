@@ -143,7 +143,7 @@ func (r *reading) ldImage(g *ldGraph, v *jsonValue) {
 		e := g.follow(&e)
 		addr := ldText(e, "url", "contentUrl", "@id")
 		c := r.addClaim(fImage, claim{Value: Value{Text: addr, Origin: originJSONLD}})
-		c.detail = article.Image{
+		c.detail = &article.Image{
 			Caption: tidy(ldText(e, "caption", "description")), Credit: tidy(ldText(e, "creditText", "copyrightNotice")),
 			Width: pixels(e.get("width")), Height: pixels(e.get("height")),
 		}

@@ -132,12 +132,28 @@ var fieldNames = [fieldCount]string{
 // one list (the authors that JSON-LD names) have the same origin.
 type claim struct {
 	Value
-	node   int32         // where it stands on the page, 0 for data nobody sees
-	weak   bool          // said in passing: an organisation as author, a date in running text
-	list   int           // of an author: claims with the same origin and number belong together
-	ruled  bool          // a site rule's: to be believed
-	whole  bool          // of a tag or an account: one name, whatever commas and words it has
-	detail article.Image // of an image: what is said beside its address
+	node   int32          // where it stands on the page, 0 for data nobody sees
+	weak   bool           // said in passing: an organisation as author, a date in running text
+	list   int            // of an author: claims with the same origin and number belong together
+	ruled  bool           // a site rule's: to be believed
+	whole  bool           // of a tag or an account: one name, whatever commas and words it has
+	detail *article.Image // of an image: what is said beside its address; see image and about
+}
+
+// image is what is said beside an image's address.
+func (c *claim) image() article.Image {
+	if c.detail == nil {
+		return article.Image{}
+	}
+	return *c.detail
+}
+
+// about is image, to be filled. Few claims are of images, and all are copied a lot.
+func (c *claim) about() *article.Image {
+	if c.detail == nil {
+		c.detail = &article.Image{}
+	}
+	return c.detail
 }
 
 // A reading is what the readers fill and the resolver reads.

@@ -222,7 +222,7 @@ func (r *reading) propImage(at int) {
 		}
 	}
 	c := r.add(fImage, addr, originMicrodata)
-	c.detail.Alt = tidy(r.p.Attr(i, "alt"))
+	c.about().Alt = tidy(r.p.Attr(i, "alt"))
 }
 
 // propTags claims keywords: one text with commas, or a list of links.

@@ -56,11 +56,11 @@ func readOpenGraph(r *reading) {
 func imageDetail(c *claim, m metaTag) {
 	switch m.name {
 	case "og:image:width":
-		c.detail.Width = pixelText(m.content)
+		c.about().Width = pixelText(m.content)
 	case "og:image:height":
-		c.detail.Height = pixelText(m.content)
+		c.about().Height = pixelText(m.content)
 	default:
-		c.detail.Alt = tidy(m.content)
+		c.about().Alt = tidy(m.content)
 	}
 }
 

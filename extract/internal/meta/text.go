@@ -23,16 +23,24 @@ func tidy(s string) string {
 	if strings.IndexByte(s, '&') >= 0 {
 		s = html.UnescapeString(s)
 	}
-	if plain(s) {
+	if s = strings.Trim(s, " \t\r\n"); plain(s) {
 		return s
 	}
 	b := make([]byte, 0, len(s))
 	space := false
-	for _, r := range s {
-		switch {
-		case '!' <= r && r <= '~' && !space:
-			b = append(b, byte(r))
+	for i := 0; i < len(s); {
+		if n := plainRun(s[i:]); n > 0 {
+			if space {
+				b = append(b, ' ')
+				space = false
+			}
+			b = append(b, s[i:i+n]...)
+			i += n
 			continue
+		}
+		r, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+		switch {
 		case r == ' ', r < utf8.RuneSelf && '\t' <= r && r <= '\r', r >= utf8.RuneSelf && unicode.IsSpace(r):
 			space = len(b) > 0
 			continue
@@ -46,6 +54,17 @@ func tidy(s string) string {
 		b = utf8.AppendRune(b, r)
 	}
 	return string(b)
+}
+
+// plainRun is how many bytes of a text are ASCII to be seen, with one space between them, from
+// its beginning on.
+func plainRun(s string) int {
+	seen := func(i int) bool { return i < len(s) && '!' <= s[i] && s[i] <= '~' }
+	i := 0
+	for seen(i) || i > 0 && i < len(s) && s[i] == ' ' && seen(i+1) {
+		i++
+	}
+	return i
 }
 
 // withoutTags is a text without the markup that a system left in it. One tag alone may be
