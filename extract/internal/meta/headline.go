@@ -126,7 +126,7 @@ func (r *reading) headScore(i int32, refs []string) int {
 		return 0
 	}
 	score := likeness(text, refs)
-	if n.Tag == atom.H1 && !r.isSite(text) {
+	if n.Tag == atom.H1 && !inList(r.sites(), text) {
 		score += 4
 	}
 	if score > 0 || r.mayBeOwn(r.linkAt(i)) {

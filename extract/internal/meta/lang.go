@@ -78,15 +78,19 @@ const originDetected article.Origin = "detected"
 const (
 	samplePieces = 12
 	sampleBytes  = 2000 // of all together
+	firstGlance  = 480  // in which a language that is declared shows, most often
 	glanceBytes  = 1000 // where a language is declared, and only a plain fault is looked for
 	pieceBytes   = 60   // that a piece has at least
 )
 
 // spokenLanguage finds out what the page is written in. Where a language is declared, and a
-// glance does not exclude it, nothing more is asked.
+// first glance finds it, or a second one does not exclude it, nothing more is asked.
 func (r *reading) spokenLanguage() lang.Finding {
 	pieces := r.textPieces()
 	if declared := primary(r.declared); declared != "" {
+		if glance := lang.Detect(r.sample(pieces, firstGlance)); glance.Tag == declared {
+			return glance
+		}
 		if glance := lang.Detect(r.sample(pieces, glanceBytes)); !glance.Excludes(declared) {
 			return glance
 		}

@@ -210,7 +210,10 @@ func (r *reading) ofAuthor(img int32) bool {
 		}
 	}
 	for _, a := range r.p.Nodes[img].HTML.Attr {
-		if strings.HasSuffix(a.Key, "srcset") { // the same files again, in other sizes
+		switch {
+		case strings.HasSuffix(a.Key, "srcset"): // the same files again, in other sizes
+			continue
+		case a.Key == "sizes", a.Key == "style", strings.HasPrefix(a.Val, "data:"): // long, and no names
 			continue
 		}
 		val := a.Val[:min(len(a.Val), maxText)]
