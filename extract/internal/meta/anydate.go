@@ -149,7 +149,11 @@ func (d *dateReader) first() (from, end int) {
 // spansDays holds for a text whose first date is one end of several days, as those of events:
 // a dash and another date follow, or the number of a day and a dash stand before it.
 func (r *reading) spansDays(text string) bool {
-	d := dateReader{toks: tokenise(text), hint: r.hint}
+	return (&dateReader{toks: tokenise(text), hint: r.hint}).spansDays()
+}
+
+// spansDays is the reading's, of the reader's text.
+func (d *dateReader) spansDays() bool {
 	from, end := d.first()
 	if end == 0 {
 		return false

@@ -57,6 +57,10 @@ func tokenise(s string) []token {
 		case unicode.IsLetter(r):
 			start := i
 			for i < len(s) {
+				if letters[s[i]] > 0 { // of ASCII
+					i++
+					continue
+				}
 				r, size = utf8.DecodeRuneInString(s[i:])
 				if !unicode.IsLetter(r) && !unicode.IsMark(r) {
 					break
@@ -94,7 +98,11 @@ func findDate(s string, h dateHint) (moment, bool) {
 	if len(s) > maxText || !hasDigits(s, dateDigits) {
 		return moment{}, false
 	}
-	d := dateReader{toks: tokenise(s), hint: h}
+	return (&dateReader{toks: tokenise(s), hint: h}).find()
+}
+
+// find is findDate of the reader's text.
+func (d *dateReader) find() (moment, bool) {
 	for i := range d.toks {
 		m, end := d.date(i)
 		if end == 0 || !m.valid() {

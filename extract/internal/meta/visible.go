@@ -200,8 +200,12 @@ var updatedWords = []string{"updated", "update:", "last modified", "modified", "
 // lineDates claims the dates of a line: the first one, and the one behind a word
 // that announces a change.
 func (r *reading) lineDates(l *line) {
-	first, ok := findDate(l.text, r.hint)
-	if !ok || r.spansDays(l.text) || r.inToolbar(l.from) {
+	if !hasDigits(l.text, dateDigits) {
+		return
+	}
+	d := dateReader{toks: tokenise(l.text), hint: r.hint}
+	first, ok := d.find()
+	if !ok || d.spansDays() || r.inToolbar(l.from) {
 		return
 	}
 	before, behind, ok := cutUpdated(l.text)
