@@ -18,6 +18,21 @@ func cleaned(t *testing.T, src, title string) string {
 	return write(t, Tree(context.Background(), p, m))
 }
 
+// TestPermalinks: signs beside a heading go; a link that is all of it stays as its text.
+func TestPermalinks(t *testing.T) {
+	p0, p1 := "<p>"+prose(0)+"</p>", "<p>"+prose(1)+"</p>"
+	for in, want := range map[string]string{
+		`<h2 id=a>Usage <a href="#a">¶</a></h2>`:                         "<h2>Usage</h2>",
+		`<h2 id=a>Usage <a class=headerlink href="#a">Link</a></h2>`:     "<h2>Usage</h2>",
+		`<h2 id=a><a class=headerlink href="#a">Usage</a></h2>`:          "<h2>Usage</h2>",
+		`<h2 id=a><span><a class=anchor href="#a">Usage</a></span></h2>`: "<h2>Usage</h2>",
+	} {
+		if got, want := cleaned(t, "<main>"+p0+in+p1+"</main>", ""), p0+want+p1; got != want {
+			t.Errorf("%s:\n got %s\nwant %s", in, got, want)
+		}
+	}
+}
+
 func TestOpening(t *testing.T) {
 	p0, p1, p2 := "<p>"+prose(0)+"</p>", "<p>"+prose(1)+"</p>", "<p>"+prose(2)+"</p>"
 	for line, goes := range map[string]bool{

@@ -28,7 +28,7 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 	switch tag {
 	case atom.A:
 		href := b.p.CleanURL(b.p.Attr(i, "href"))
-		if href == "" || strings.TrimSpace(b.p.Attr(i, "href")) == "#" || b.linksPicture(i) {
+		if href == "" || strings.TrimSpace(b.p.Attr(i, "href")) == "#" || b.linksPicture(i) || b.isPermalink(i) {
 			return nil
 		}
 		attr = append(attr, html.Attribute{Key: "href", Val: href})
@@ -81,6 +81,17 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 	}
 	attr = append(attr, b.inlineSpeech(i, tag)...)
 	return b.newElement(tag, attr...)
+}
+
+// isPermalink holds for a link that is all of a heading and leads to a place on the page: that
+// heading's, most often, for who wants to share it.
+func (b *builder) isPermalink(i int32) bool {
+	top := b.top()
+	if !heading(top.tag) || b.wordsBelow(i) < b.wordsBelow(top.at) {
+		return false
+	}
+	before, _, found := strings.Cut(strings.TrimSpace(b.p.Attr(i, "href")), "#")
+	return found && (before == "" || b.p.URL != nil && b.p.CleanURL(before) == b.p.CleanURL(b.p.URL.String()))
 }
 
 // inside writes the children of i in an inline element. Strong in strong is no

@@ -197,7 +197,7 @@ func isPermalink(c *cleaner, i int32) bool {
 	case "¶", "#", "§", "🔗", "⚓", "":
 		return c.p.Nodes[c.p.Nodes[i].Parent].Tag != atom.Sup || c.inHeading(i) // raised in a text it is a note's
 	}
-	return classHas(c.p, i, []string{"headerlink", "permalink", "anchor", "anchorjs-link", "hash-link"}) && c.inHeading(i)
+	return classHas(c.p, i, []string{"headerlink", "permalink", "anchor", "anchorjs-link", "hash-link"}) && c.inHeading(i) && !c.isTitle(i)
 }
 
 // saysFootnote reports whether a link is the marker of a footnote by its class, or
