@@ -92,8 +92,10 @@ func (b *builder) isCodeTable(i int32) bool {
 	return classHas(b.p, i, codeTableClass) && b.p.Words(i) > 0
 }
 
-// verbatim adds the text below i as it is. The gutter is left out.
+// verbatim adds the text below i as it is. The gutter is left out. Code right behind code is
+// another version, in another dialect, say, of which a style shows one.
 func (b *builder) verbatim(i int32) {
+	before := atom.Atom(0) // the element right before
 	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
 		n := &b.p.Nodes[c]
 		switch {
@@ -105,11 +107,12 @@ func (b *builder) verbatim(i int32) {
 		case n.Tag == atom.Br:
 			b.addVerbatim("\n")
 		default:
-			line := n.Flags&page.IsBlock != 0 || isLine(b.p, c)
+			line := n.Flags&page.IsBlock != 0 || isLine(b.p, c) || n.Tag == atom.Code && before == atom.Code
 			b.freshLine(line)
 			b.verbatim(c)
 			b.freshLine(n.Flags&page.IsBlock != 0)
 		}
+		before = n.Tag
 	}
 }
 

@@ -32,6 +32,19 @@ func TestCode(t *testing.T) {
 	}
 }
 
+// TestVersionsOfCode: a style shows one of several code elements; each begins a line here.
+func TestVersionsOfCode(t *testing.T) {
+	for in, want := range map[string]string{
+		`<pre><code class="cjs">a();</code><code class="mjs">b();</code></pre>`: "<pre><code>a();\nb();</code></pre>",
+		`<pre>a <code>b</code> <code>c</code></pre>`:                              "<pre><code>a b c</code></pre>",
+		"<pre><code>a</code>\n<code>b</code></pre>":                              "<pre><code>a\nb</code></pre>",
+	} {
+		if got := treeOf(t, in); got != want {
+			t.Errorf("%s:\n got %q\nwant %q", in, got, want)
+		}
+	}
+}
+
 func TestCodeWithoutLanguage(t *testing.T) {
 	for _, class := range []string{"", "language-none", "language-plaintext", "lang-auto", "highlight-default", "hljs", "code-block", "wp-block-code"} {
 		if got, want := treeOf(t, `<pre class="`+class+`">x  y</pre>`), "<pre><code>x  y</code></pre>"; got != want {
