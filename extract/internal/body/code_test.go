@@ -36,8 +36,8 @@ func TestCode(t *testing.T) {
 func TestVersionsOfCode(t *testing.T) {
 	for in, want := range map[string]string{
 		`<pre><code class="cjs">a();</code><code class="mjs">b();</code></pre>`: "<pre><code>a();\nb();</code></pre>",
-		`<pre>a <code>b</code> <code>c</code></pre>`:                              "<pre><code>a b c</code></pre>",
-		"<pre><code>a</code>\n<code>b</code></pre>":                              "<pre><code>a\nb</code></pre>",
+		`<pre>a <code>b</code> <code>c</code></pre>`:                            "<pre><code>a b c</code></pre>",
+		"<pre><code>a</code>\n<code>b</code></pre>":                             "<pre><code>a\nb</code></pre>",
 	} {
 		if got := treeOf(t, in); got != want {
 			t.Errorf("%s:\n got %q\nwant %q", in, got, want)
