@@ -39,10 +39,10 @@ const (
 )
 
 // kindsOf reads an element's tag and attributes.
-func kindsOf(n *page.Node) kinds { return kindsBy(n, namedKinds) }
+func kindsOf(n *page.Node) kinds { return kindsBy(n, nil) }
 
-// kindsBy is kindsOf with what a class is told by.
-func kindsBy(n *page.Node, named func(class string) kinds) kinds {
+// kindsBy is kindsOf with a cache of classes, nil for none.
+func kindsBy(n *page.Node, seen *classCache) kinds {
 	var k kinds
 	switch n.Tag {
 	case atom.H1, atom.H2, atom.H3:
@@ -63,7 +63,11 @@ func kindsBy(n *page.Node, named func(class string) kinds) kinds {
 		a := &attrs[i]
 		switch a.Key {
 		case "class":
-			k |= named(a.Val)
+			if seen != nil {
+				k |= seen.kinds(a.Val)
+			} else {
+				k |= namedKinds(a.Val)
+			}
 		case "id":
 			if !isHeading(n.Tag) && n.Tag != atom.Dt { // their words, for links to them
 				k |= idKinds(a.Val)

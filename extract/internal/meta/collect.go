@@ -81,7 +81,7 @@ func collect(p *page.Page) found {
 			}
 			continue
 		}
-		k := kindsBy(n, seen.kinds)
+		k := kindsBy(n, &seen)
 		if k&kFullName != 0 && inByline(p, i) {
 			k |= kAuthor
 		}

@@ -17,12 +17,12 @@ import (
 // and boxes at the end (signature.go).
 
 // clearIndex is clearBy by the first byte.
-var clearIndex = sync.OnceValue(func() map[byte][]string {
-	index := map[byte][]string{}
+var clearIndex = sync.OnceValue(func() *[256][]string {
+	var index [256][]string
 	for _, words := range clearBy {
 		index[words[0]] = append(index[words[0]], words)
 	}
-	return index
+	return &index
 })
 
 func lower(c byte) byte {
@@ -85,13 +85,13 @@ func (r *reading) theOnly(found iter.Seq2[int32, string], elsewhere func(int32) 
 
 // clearByline looks for a line that says clearly who wrote the article.
 func (r *reading) clearByline() bool {
-	lines := r.allLines()
+	lines, index := r.allLines(), clearIndex()
 	for n := range lines {
 		text := strings.TrimSpace(r.textOf(lines[n]))
 		if text == "" || len(text) > 150 {
 			continue
 		}
-		clear := hasAnyPrefix(text, clearIndex()[lower(text[0])])
+		clear := hasAnyPrefix(text, index[lower(text[0])])
 		if !clear && (!r.headsName(text, lines[n+1:]) || r.inForm(lines[n].from)) {
 			continue
 		}

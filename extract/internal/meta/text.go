@@ -192,14 +192,15 @@ func cutFoldRunes(s, prefix string) (string, bool) {
 	return s, false
 }
 
-// hasAnyFold is hasAny in any case, for words of ASCII in lower case.
+// hasAnyFold is hasAny in any case, for words of ASCII in lower case, two letters at least.
 func hasAnyFold(s string, words []string) bool {
-	var firsts uint32 // the words' first letters, told by their last five bits
+	var firsts, seconds uint32 // the words' first two letters, told by their last five bits
 	for _, w := range words {
 		firsts |= 1 << (w[0] & 31)
+		seconds |= 1 << (w[1] & 31)
 	}
-	for i := range len(s) {
-		if firsts>>(s[i]&31)&1 != 0 && hasAnyPrefix(s[i:], words) {
+	for i := 0; i+1 < len(s); i++ {
+		if firsts>>(s[i]&31)&1 != 0 && seconds>>(s[i+1]&31)&1 != 0 && hasAnyPrefix(s[i:], words) {
 			return true
 		}
 	}
