@@ -149,6 +149,9 @@ func TestLinksInDoubt(t *testing.T) {
 		want            Verdict
 	}{
 		{"a link", newsData + "<p><a href=/b>" + short + "</a>", short, 1, Verdict{By: IsLinks}},
+		{"an item between two", newsData + "<ul><li>her boat<li><a href=/b>" + short + "</a><li>his boat</ul>", short, 1, likely},
+		{"the last item", newsData + "<ul><li>her boat<li><a href=/b>" + short + "</a></ul>", short, 1, Verdict{By: IsLinks}},
+		{"a line between two", newsData + "<div><p>her boat<p><a href=/b>" + short + "</a><p>his boat</div>", short, 1, Verdict{By: IsLinks}},
 		{"a link that is likely", newsData + "<p><a href=/b>" + short + "</a>", short, 3, likely},
 		{"a line without a link", newsData + "<p>" + short, short, 1, likely},
 		{"a link that is a paragraph", newsData + "<p><a href=/b>" + long + "</a>", long, 1, likely},

@@ -104,13 +104,21 @@ func (s *Sheet) dropCutOff(out []Verdict) {
 }
 
 // dropLinks drops, on a page that says that it is an article, short blocks of links whose
-// log-odds hardly exceed what they must: most of these are no part of it.
+// log-odds hardly exceed what they must, but for items between two of their list that stay: most
+// of these are no part of it.
 func (s *Sheet) dropLinks(out []Verdict, sums []int32, bias int32) {
 	if !s.article {
 		return
 	}
+	doubtful := make([]bool, len(out))
 	for i, v := range out {
-		if v == (Verdict{Kept: true}) && sums[i] <= bias+linkDoubt && s.Row(i)[cLinkShare] > mostlyLink && s.Blocks[i].Words < proseWords {
+		doubtful[i] = v == (Verdict{Kept: true}) && sums[i] <= bias+linkDoubt && s.Row(i)[cLinkShare] > mostlyLink && s.Blocks[i].Words < proseWords
+	}
+	stays := func(i, k int) bool { // and i is an item beside it
+		return k >= 0 && k < len(out) && out[k].Kept && !doubtful[k] && s.Row(i)[cTag] == liCode && s.Row(k)[cTag] == liCode && s.container(i) == s.container(k)
+	}
+	for i := range out {
+		if doubtful[i] && (!stays(i, i-1) || !stays(i, i+1)) {
 			out[i] = Verdict{false, IsLinks}
 		}
 	}
