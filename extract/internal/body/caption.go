@@ -128,26 +128,37 @@ func (b *builder) lineBelow(i int32) int32 {
 
 // amongParagraphs holds for a plain block with a paragraph right before or behind it.
 func (b *builder) amongParagraphs(i int32) bool {
-	if b.p.Nodes[i].Tag != atom.Div {
+	nodes := b.p.Nodes
+	if nodes[i].Tag != atom.Div {
 		return false
 	}
+	up := nodes[i].Parent
 	isParagraph := func(k int32) bool {
-		return k > 0 && b.p.Nodes[k].Tag == atom.P && b.p.Nodes[b.p.Nodes[k].End].Text-b.p.Nodes[k].Text >= paragraphBytes
+		return nodes[k].Tag == atom.P && nodes[nodes[k].End].Text-nodes[k].Text >= paragraphBytes
 	}
-	before, up := int32(0), b.p.Nodes[i].Parent
-	for k := up + 1; k < b.p.Nodes[up].End; k = b.p.Nodes[k].End {
-		switch {
-		case b.wordsBelow(k) == 0 && k != i: // a break, an advertisement
-		case k == i && isParagraph(before):
-			return true
-		case before == i:
-			return isParagraph(k)
-		default:
-			before = k
-		}
+	blank := func(k int32) bool { return b.wordsBelow(k) == 0 } // a break, an advertisement
+	behind := nodes[i].End
+	for n := 0; n < blankSiblings && behind < nodes[up].End && blank(behind); n++ {
+		behind = nodes[behind].End
 	}
-	return false
+	before := b.siblingBefore(i)
+	for n := 0; n < blankSiblings && before > up && blank(before); n++ {
+		before = b.siblingBefore(before)
+	}
+	return behind < nodes[up].End && isParagraph(behind) || before > up && isParagraph(before)
 }
+
+// siblingBefore is the node before i in the same element, or that element.
+func (b *builder) siblingBefore(i int32) int32 {
+	up, k := b.p.Nodes[i].Parent, i-1
+	for k > up && b.p.Nodes[k].Parent != up {
+		k = b.p.Nodes[k].Parent
+	}
+	return k
+}
+
+// blankSiblings is how many nodes without a word may stand between two that are beside each other.
+const blankSiblings = 8
 
 // paragraphBytes is how long a paragraph is that shows that a block is one of a text.
 const paragraphBytes = 60

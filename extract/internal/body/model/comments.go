@@ -20,12 +20,12 @@ func (s *Sheet) dropBelowComments(out []Verdict) {
 	if !s.article {
 		return
 	}
-	all, above := s.kept(out), int32(0)
+	all, above, last := s.kept(out), int32(0), s.lastHeadings(out)
 	level := byte(0) // of the heading above comments, 0 outside of these
 	for i := range out {
 		if h := s.Row(i)[cHeading]; h > 0 && (level == 0 || h <= level) {
 			level = 0
-			if names, counts := s.headsComments(i); names && (above*100 > all*commentsFrom || counts && above > leftWords && s.lastHeading(out, i)) {
+			if names, counts := s.headsComments(i); names && (above*100 > all*commentsFrom || counts && above > leftWords && last[h] <= i) {
 				level = h
 			}
 		}
@@ -47,14 +47,16 @@ func (s *Sheet) headsComments(i int) (names, counts bool) {
 	return short && row[cTelling+tellComment]&(tellBegins-1) > 0, counts
 }
 
-// lastHeading reports whether no heading of a block's level or a higher one stays behind it.
-func (s *Sheet) lastHeading(out []Verdict, i int) bool {
-	for k := i + 1; k < len(out); k++ {
-		if h := s.Row(k)[cHeading]; out[k].Kept && h > 0 && h <= s.Row(i)[cHeading] {
-			return false
+// lastHeadings are, for each level, the last heading of it or a higher one that stays, 0 for none.
+func (s *Sheet) lastHeadings(out []Verdict) (last [6]int) {
+	for i, v := range out {
+		if h := s.Row(i)[cHeading]; v.Kept && h > 0 {
+			for level := int(h); level < len(last); level++ {
+				last[level] = i
+			}
 		}
 	}
-	return true
+	return last
 }
 
 // dropThreads drops the boxes behind the first paragraph that are signs of comments and what

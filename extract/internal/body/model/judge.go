@@ -122,14 +122,15 @@ func (s *Sheet) dropHidden(out []Verdict) {
 // dropConsent drops what is called a question about cookies and stands above the main heading,
 // if some words are left.
 func (s *Sheet) dropConsent(out []Verdict) {
-	h1 := s.mainHeading()
+	h1, all := s.mainHeading(), s.kept(out)
 	for i := range s.boxes {
 		b := &s.boxes[i]
 		if b.called&callsConsent == 0 || b.end > h1 {
 			continue
 		}
-		if kept := s.keptIn(out, b.first, b.end); kept > 0 && s.kept(out)-kept >= leftWords {
+		if kept := s.keptIn(out, b.first, b.end); kept > 0 && all-kept >= leftWords {
 			drop(out, b, IsConsent)
+			all -= kept
 		}
 	}
 }
