@@ -55,7 +55,7 @@ func (r *reading) bylineFrom(lines []line) {
 // convention, the first is ..." names nobody.
 func isPhrase(text, first string) bool {
 	rest, ok := strings.CutPrefix(text, first+", ")
-	return ok && !strings.Contains(first, " ") && !beginsUpper(first) && !beginsUpper(rest) && !startsDigit(rest)
+	return ok && hasCase(first) && !strings.Contains(first, " ") && !beginsUpper(first) && !beginsUpper(rest) && !startsDigit(rest)
 }
 
 // inHeading reports whether a node stands in a heading.

@@ -105,6 +105,7 @@ func TestAuthors(t *testing.T) {
 		{"a heading's anchor", `<h1>Rye</h1><h3 id="warn-by-default">Warn Default</h3><h3 id="author-guide">Author Guide</h3><dl><dt id="init-author">Init Author</dt></dl>`, nil, ""},
 		{"a phrase that begins as a byline", `<html lang="en"><h1>Rye</h1><p>By convention, the first field is rye and the second is not.</p>`, nil, ""},
 		{"a small name before a date", `<html lang="en"><h1>Rye</h1><p>By millhand, 5 May 2025</p>`, []article.Author{{Name: "millhand"}}, ""},
+		{"a script without capitals", `<html lang="en"><h1>Rye</h1><p>By 林大明, 陈牧</p>`, []article.Author{{Name: "林大明"}, {Name: "陈牧"}}, ""},
 		{"no name before the next heading", `<html lang="en"><h1>Rye</h1><p>Author(s):</p><h2>Synopsis</h2>`, nil, ""},
 		{"a name that is set as a heading", `<html lang="en"><h1>Rye</h1><p>Article written by:</p><h4>Ana Ruiz</h4>`, []article.Author{{Name: "Ana Ruiz"}}, ""},
 		{"a box of facts", `<h1>Rye</h1><table class="infobox vcard"><caption class="fn org">Rye Growers</caption></table><p>Rye grows on the hills of the north.</p>`, nil, ""},
