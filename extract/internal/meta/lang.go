@@ -78,7 +78,7 @@ const originDetected article.Origin = "detected"
 const (
 	samplePieces = 12
 	sampleBytes  = 2000 // of all together
-	firstGlance  = 480  // in which a language that is declared shows, most often
+	firstGlance  = 320  // in which a language that is declared shows, most often
 	glanceBytes  = 1000 // where a language is declared, and only a plain fault is looked for
 	pieceBytes   = 60   // that a piece has at least
 )
