@@ -117,7 +117,7 @@ func (b *builder) lineBelow(i int32) int32 {
 			return 0
 		case n.Tag == atom.Em || n.Tag == atom.I || n.Tag == atom.Small || n.Tag == atom.Span && classHas(b.p, i, pictureWords) || endsInCredit(b.p.Clean(k)):
 			return k
-		case n.Flags&page.IsBlock != 0 && !heading(n.Tag) && !isDay(b.p.Clean(k)) && b.amongParagraphs(i):
+		case n.Flags&page.IsBlock != 0 && !heading(n.Tag) && b.amongParagraphs(i) && !isDay(b.p.Clean(k)):
 			return k
 		default:
 			return 0
@@ -128,39 +128,30 @@ func (b *builder) lineBelow(i int32) int32 {
 
 // amongParagraphs holds for a plain block with a paragraph right before or behind it.
 func (b *builder) amongParagraphs(i int32) bool {
-	nodes := b.p.Nodes
-	if nodes[i].Tag != atom.Div {
-		return false
-	}
-	up := nodes[i].Parent
-	isParagraph := func(k int32) bool {
-		return nodes[k].Tag == atom.P && nodes[nodes[k].End].Text-nodes[k].Text >= paragraphBytes
-	}
-	blank := func(k int32) bool { return b.wordsBelow(k) == 0 } // a break, an advertisement
-	behind := nodes[i].End
-	for n := 0; n < blankSiblings && behind < nodes[up].End && blank(behind); n++ {
-		behind = nodes[behind].End
-	}
-	before := b.siblingBefore(i)
-	for n := 0; n < blankSiblings && before > up && blank(before); n++ {
-		before = b.siblingBefore(before)
-	}
-	return behind < nodes[up].End && isParagraph(behind) || before > up && isParagraph(before)
+	return b.p.Nodes[i].Tag == atom.Div && (b.isParagraph(b.wordedSibling(i, b.p.Previous)) || b.isParagraph(b.wordedSibling(i, b.p.Next)))
 }
 
-// siblingBefore is the node before i in the same element, or that element.
-func (b *builder) siblingBefore(i int32) int32 {
-	up, k := b.p.Nodes[i].Parent, i-1
-	for k > up && b.p.Nodes[k].Parent != up {
-		k = b.p.Nodes[k].Parent
+// wordedSibling is the nearest sibling of i in the direction of step that has a word, -1 for none:
+// breaks and advertisements have none.
+func (b *builder) wordedSibling(i int32, step func(int32) int32) int32 {
+	k := step(i)
+	for n := 0; n < blankSiblings && k >= 0 && b.wordsBelow(k) == 0; n++ {
+		k = step(k)
 	}
 	return k
+}
+
+// isParagraph holds for a paragraph that is long enough to show that what stands beside it is of a
+// text, too.
+func (b *builder) isParagraph(k int32) bool {
+	nodes := b.p.Nodes
+	return k >= 0 && nodes[k].Tag == atom.P && nodes[nodes[k].End].Text-nodes[k].Text >= paragraphBytes
 }
 
 // blankSiblings is how many nodes without a word may stand between two that are beside each other.
 const blankSiblings = 8
 
-// paragraphBytes is how long a paragraph is that shows that a block is one of a text.
+// paragraphBytes is how long such a paragraph is.
 const paragraphBytes = 60
 
 // isDay holds for a line that is no longer than a day, and has digits: below pictures in a list.

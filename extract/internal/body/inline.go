@@ -28,7 +28,7 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 	switch tag {
 	case atom.A:
 		href := b.p.CleanURL(b.p.Attr(i, "href"))
-		if href == "" || strings.TrimSpace(b.p.Attr(i, "href")) == "#" || b.linksPicture(i) || b.isPermalink(i) {
+		if href == "" || strings.TrimSpace(b.p.Attr(i, "href")) == "#" || b.linksPicture(i) || b.linksItself(i) {
 			return nil
 		}
 		attr = append(attr, html.Attribute{Key: "href", Val: href})
@@ -83,9 +83,9 @@ func (b *builder) inlineElement(i int32, n *page.Node) *html.Node {
 	return b.newElement(tag, attr...)
 }
 
-// isPermalink holds for a link that is all of a heading and leads to a place on the page: that
+// linksItself holds for a link that is all of a heading and leads to a place on the page: that
 // heading's, most often, for who wants to share it.
-func (b *builder) isPermalink(i int32) bool {
+func (b *builder) linksItself(i int32) bool {
 	top := b.top()
 	if !heading(top.tag) || b.wordsBelow(i) < b.wordsBelow(top.at) {
 		return false

@@ -73,7 +73,7 @@ func (r *reading) dateline() bool {
 		} else {
 			continue
 		}
-		if wordCount(head) <= 8 && !r.spansDays(l.text) && r.visibleDate(fPublished, head, l.from, true) {
+		if wordCount(head) <= 8 && !dateReaderOf(l.text, r.hint).spansDays() && r.visibleDate(fPublished, head, l.from, true) {
 			return true
 		}
 	}
@@ -148,11 +148,6 @@ func (d *dateReader) first() (from, end int) {
 
 // spansDays holds for a text whose first date is one end of several days, as those of events:
 // a dash and another date follow, or the number of a day and a dash stand before it.
-func (r *reading) spansDays(text string) bool {
-	return (&dateReader{toks: tokenise(text), hint: r.hint}).spansDays()
-}
-
-// spansDays is the reading's, of the reader's text.
 func (d *dateReader) spansDays() bool {
 	from, end := d.first()
 	if end == 0 {

@@ -33,7 +33,7 @@ func (r *reading) bylineFrom(lines []line) {
 	}
 	shown := r.shownBy(l.from, l.to)
 	if names == "" && len(lines) > 1 {
-		if l = &lines[1]; r.inHeading(l.from) && wordCount(l.text) == 1 { // of what comes next
+		if l = &lines[1]; r.standsIn(l.from, isHeading) && wordCount(l.text) == 1 { // of what comes next
 			return
 		}
 		names = r.spaced(l.from, l.to)
@@ -56,16 +56,6 @@ func (r *reading) bylineFrom(lines []line) {
 func isPhrase(text, first string) bool {
 	rest, ok := strings.CutPrefix(text, first+", ")
 	return ok && hasCase(first) && !strings.Contains(first, " ") && !beginsUpper(first) && !beginsUpper(rest) && !startsDigit(rest)
-}
-
-// inHeading reports whether a node stands in a heading.
-func (r *reading) inHeading(i int32) bool {
-	for ; i > 0; i = r.p.Nodes[i].Parent {
-		if isHeading(r.p.Nodes[i].Tag) {
-			return true
-		}
-	}
-	return false
 }
 
 // shownBy is a byline as it is shown, with a bar where a style sheet parts a name from an

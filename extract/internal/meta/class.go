@@ -63,11 +63,7 @@ func kindsBy(n *page.Node, seen *classCache) kinds {
 		a := &attrs[i]
 		switch a.Key {
 		case "class":
-			if seen != nil {
-				k |= seen.kinds(a.Val)
-			} else {
-				k |= namedKinds(a.Val)
-			}
+			k |= seen.kinds(a.Val)
 		case "id":
 			if !isHeading(n.Tag) && n.Tag != atom.Dt { // their words, for links to them
 				k |= idKinds(a.Val)

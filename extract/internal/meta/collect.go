@@ -105,9 +105,13 @@ type classCache [1 << 9]struct {
 	kinds kinds
 }
 
+// kinds is namedKinds; without a cache, too.
 func (c *classCache) kinds(class string) kinds {
 	if class == "" {
 		return 0
+	}
+	if c == nil {
+		return namedKinds(class)
 	}
 	n := len(class)
 	at := &c[(n*131+int(class[0])*31+int(class[n/4])*17+int(class[n/2])*73+int(class[n*3/4])*11+int(class[n-1])*37)%len(c)]

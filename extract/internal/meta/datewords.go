@@ -95,10 +95,15 @@ const dateDigits = 3
 // findDate finds the first date in a text written for people, with its time and
 // offset where they stand beside it. A date without its year is none.
 func findDate(s string, h dateHint) (moment, bool) {
+	return dateReaderOf(s, h).find()
+}
+
+// dateReaderOf reads a text for people, nothing of one that can hold no date.
+func dateReaderOf(s string, h dateHint) *dateReader {
 	if len(s) > maxText || !hasDigits(s, dateDigits) {
-		return moment{}, false
+		return &dateReader{}
 	}
-	return (&dateReader{toks: tokenise(s), hint: h}).find()
+	return &dateReader{toks: tokenise(s), hint: h}
 }
 
 // find is findDate of the reader's text.

@@ -210,10 +210,8 @@ func (r *reading) ofAuthor(img int32) bool {
 		}
 	}
 	for _, a := range r.p.Nodes[img].HTML.Attr {
-		switch {
-		case strings.HasSuffix(a.Key, "srcset"): // the same files again, in other sizes
-			continue
-		case a.Key == "sizes", a.Key == "style", strings.HasPrefix(a.Val, "data:"): // long, and no names
+		// The same files again, in other sizes, and what is long and has no names.
+		if strings.HasSuffix(a.Key, "srcset") || a.Key == "sizes" || a.Key == "style" || strings.HasPrefix(a.Val, "data:") {
 			continue
 		}
 		val := a.Val[:min(len(a.Val), maxText)]

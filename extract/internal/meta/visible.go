@@ -200,10 +200,7 @@ var updatedWords = []string{"updated", "update:", "last modified", "modified", "
 // lineDates claims the dates of a line: the first one, and the one behind a word
 // that announces a change.
 func (r *reading) lineDates(l *line) {
-	if !hasDigits(l.text, dateDigits) {
-		return
-	}
-	d := dateReader{toks: tokenise(l.text), hint: r.hint}
+	d := dateReaderOf(l.text, r.hint)
 	first, ok := d.find()
 	if !ok || d.spansDays() || r.inToolbar(l.from) {
 		return
@@ -239,7 +236,7 @@ func (r *reading) visibleDate(f field, text string, node int32, weak bool) bool 
 }
 
 func (r *reading) shownDate(f field, m moment, node int32, weak bool) bool {
-	if m.year < 1990 || r.inNav(node) && r.makes() == article.TypeDocumentation { // of the program that made the manual
+	if m.year < 1990 || r.standsIn(node, isNav) && r.makes() == article.TypeDocumentation { // of the program that made the manual
 		return false
 	}
 	c := r.add(f, m.String(), originVisible)
@@ -247,15 +244,18 @@ func (r *reading) shownDate(f field, m moment, node int32, weak bool) bool {
 	return true
 }
 
-// inNav reports whether a node stands in a menu.
-func (r *reading) inNav(i int32) bool {
+// standsIn reports whether a node is or stands in an element of some tags.
+func (r *reading) standsIn(i int32, is func(atom.Atom) bool) bool {
 	for ; i > 0; i = r.p.Nodes[i].Parent {
-		if r.p.Nodes[i].Tag == atom.Nav {
+		if is(r.p.Nodes[i].Tag) {
 			return true
 		}
 	}
 	return false
 }
+
+func isNav(tag atom.Atom) bool  { return tag == atom.Nav }
+func isItem(tag atom.Atom) bool { return tag == atom.Li }
 
 // near reports whether a node stands where bylines and dates do.
 func (r *reading) near(i int32) bool {
@@ -293,7 +293,7 @@ func (r *reading) markedDates() {
 		}
 		if r.visibleDate(f, text, m.node, weak) || // or a box with the month, the day and the year below each other
 			r.visibleDate(f, strings.ReplaceAll(r.spaced(m.node, r.p.Nodes[m.node].End), "|", ""), m.node, weak) {
-			if claims := r.claims[f]; itself || !r.inItem(m.node) {
+			if claims := r.claims[f]; itself || !r.standsIn(m.node, isItem) {
 				claims[len(claims)-1].list = listMarked
 			}
 		}
@@ -314,16 +314,6 @@ func (r *reading) teasesItself(i int32) bool {
 			if r.p.Nodes[k].Tag == atom.A && r.isHere(r.p.Attr(k, "href")) {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// inItem reports whether a node stands in an item of a list.
-func (r *reading) inItem(i int32) bool {
-	for ; i > 0; i = r.p.Nodes[i].Parent {
-		if r.p.Nodes[i].Tag == atom.Li {
-			return true
 		}
 	}
 	return false

@@ -273,6 +273,18 @@ func (p *Page) Next(i int32) int32 {
 	return n.End
 }
 
+// Previous is the index of the sibling before i, or -1.
+func (p *Page) Previous(i int32) int32 {
+	up, k := p.Nodes[i].Parent, i-1
+	for k > up && p.Nodes[k].Parent != up {
+		k = p.Nodes[k].Parent
+	}
+	if k <= up {
+		return -1
+	}
+	return k
+}
+
 // Within reports whether i is top or stands below it.
 func (p *Page) Within(i, top int32) bool { return i >= top && i < p.Nodes[top].End }
 

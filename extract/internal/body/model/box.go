@@ -25,9 +25,9 @@ type box struct {
 	chain    int32 // the largest repeat of those around the same blocks
 	repeated int32 // the box of the largest repeat from here up
 	tag      byte
-	inline   bool // is no block
-	article  bool // stands in itemprop=articleBody
-	called   calling
+	inline   bool             // is no block
+	article  bool             // stands in itemprop=articleBody
+	called   calling          // what it says that it holds
 	near     [nearKinds]uint8 // boxes up to the nearest element of each kind, and 1; 0 for none
 	landmark [landmarks]int32 // the nearest article, main, section; -1 for none
 	tokens   [2]int32         // of class, id and the like, in Sheet.tokens

@@ -87,7 +87,6 @@ func ReadAll(p *page.Page) *Sheet { return readBlocks(p, Blocks(p, -1)) }
 func readBlocks(p *page.Page, blocks []Block) *Sheet {
 	s := &Sheet{Blocks: blocks}
 	n := len(s.Blocks)
-	s.box = make([]int32, 0, n)
 	s.findBoxes(p)
 	s.texts, s.wordAt, s.sums = make([]text, n), make([]int32, n+1), make([]sums, n+1)
 	s.heads = make([]int32, n)

@@ -110,15 +110,14 @@ func (s *Sheet) dropLinks(out []Verdict, sums []int32, bias int32) {
 	if !s.article {
 		return
 	}
-	doubtful := make([]bool, len(out))
-	for i, v := range out {
-		doubtful[i] = v == (Verdict{Kept: true}) && sums[i] <= bias+linkDoubt && s.Row(i)[cLinkShare] > mostlyLink && s.Blocks[i].Words < proseWords
+	doubtful := func(i int) bool {
+		return out[i] == (Verdict{Kept: true}) && sums[i] <= bias+linkDoubt && s.Row(i)[cLinkShare] > mostlyLink && s.Blocks[i].Words < proseWords
 	}
 	stays := func(i, k int) bool { // and i is an item beside it
-		return k >= 0 && k < len(out) && out[k].Kept && !doubtful[k] && s.Row(i)[cTag] == liCode && s.Row(k)[cTag] == liCode && s.container(i) == s.container(k)
+		return k >= 0 && k < len(out) && out[k].Kept && !doubtful(k) && s.Row(i)[cTag] == liCode && s.Row(k)[cTag] == liCode && s.container(i) == s.container(k)
 	}
 	for i := range out {
-		if doubtful[i] && (!stays(i, i-1) || !stays(i, i+1)) {
+		if doubtful(i) && (!stays(i, i-1) || !stays(i, i+1)) {
 			out[i] = Verdict{false, IsLinks}
 		}
 	}
