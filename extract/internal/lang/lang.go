@@ -136,15 +136,21 @@ func count(text string) Finding {
 	x := index()
 	f := Finding{counts: make([]int, len(x.tags))}
 	times := make([]uint16, len(x.languages)) // small: it is made anew for each page
+	found := make([]int, 0, 128)              // those that stand in the text
 	for w := range words(strings.ToLower(text)) {
 		f.words++
-		if i, known := x.words[w]; known && times[i] < math.MaxUint16 {
-			times[i]++
+		i, known := x.words[w]
+		if !known {
+			continue
 		}
+		if times[i] == 0 {
+			found = append(found, i)
+		}
+		times[i] = min(times[i], math.MaxUint16-1) + 1
 	}
-	for i, n := range times {
+	for _, i := range found {
 		for _, language := range x.languages[i] {
-			f.counts[language] += min(int(n), f.words/oftenest+1)
+			f.counts[language] += min(int(times[i]), f.words/oftenest+1)
 		}
 	}
 	return f

@@ -235,10 +235,11 @@ var stateNames = []string{"datePublished", "publishedAt", "published_at", "publi
 	"publishedTime", "publishTime", "publish_time", "published_time", "publicationTime", "first_publish_date", "publishDt", "publishedDt"}
 
 // What all of these names hold, so that a script is searched for them once, and a name
-// without it.
+// without it, in two parts: what is searched for begins with a letter that is rare.
 const (
-	stateRoot  = "ubli"
-	stateOther = "deployDt"
+	stateRoot  = "bli"
+	otherBegin = "deploy"
+	otherEnd   = "Dt"
 )
 
 // stateBytes is how much of a page's scripts is searched.
@@ -286,8 +287,8 @@ func (r *reading) stateValues() iter.Seq[string] {
 					}
 				}
 			}
-			for _, rest, ok := strings.Cut(script, stateOther); ok; _, rest, ok = strings.Cut(rest, stateOther) {
-				if !yield(stateValue(rest)) {
+			for at := indexFrom(script, otherEnd, 0); at >= 0; at = indexFrom(script, otherEnd, at+1) {
+				if strings.HasSuffix(script[:at], otherBegin) && !yield(stateValue(script[at+len(otherEnd):])) {
 					return
 				}
 			}

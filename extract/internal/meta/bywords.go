@@ -1,5 +1,7 @@
 package meta
 
+import "sync"
+
 // The words of bylines, by language. To teach pith another language, add its
 // words here. All are lower case.
 
@@ -88,6 +90,25 @@ var roles = []string{
 	"journaliste", "rédacteur", "rédactrice", "rédaction", "correspondant", "correspondante", "envoyé", "spécial", "envoyée", "spéciale", "chroniqueur", "periodista", "corresponsal", "redactor", "redactora", "redacción", "enviado", "enviada", "especial", "colaborador",
 	"giornalista", "redattore", "redazione", "inviato", "inviata", "corrispondente", "direttore", "jornalista", "repórter", "redação", "colunista", "correspondente", "redacteur", "verslaggever", "redactie", "correspondente", "dziennikarz", "dziennikarka", "redaktor", "redakcja",
 	"redaktør", "redaktör", "korrespondentti", "toimittaja", "toimitus", "muhabir", "editör", "muhabiri", "корреспондент", "редактор", "обозреватель", "журналист", "редакция", "редакція", "кореспондент", "редактори", "محرر", "مراسل", "كاتب", "صحافي", "صحفي",
+}
+
+// The longest of these lists are looked up by hash.
+var (
+	roleSet   = setOf(roles)
+	nobodySet = setOf(nobodies)
+	stopSet   = setOf(stopWords)
+	agencySet = setOf(agencies)
+)
+
+// setOf is a list of words as a set, made when it is first asked.
+func setOf(list []string) func() map[string]bool {
+	return sync.OnceValue(func() map[string]bool {
+		set := make(map[string]bool, len(list))
+		for _, w := range list {
+			set[w] = true
+		}
+		return set
+	})
 }
 
 // companyForms end the names of companies and associations.

@@ -205,7 +205,7 @@ func (d *dateReader) offset(t *moment, i int, named bool) int {
 	case digits == 3:
 		return 0
 	case d.at(i+2).text == ":" && d.at(i+3).digits == 2 && d.at(i+3).glued:
-		m, j = d.at(i+3).num, i+4
+		m, j = int(d.at(i+3).num), i+4
 	case !named:
 		return 0
 	}

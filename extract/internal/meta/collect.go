@@ -40,7 +40,7 @@ const (
 )
 
 func collect(p *page.Page) found {
-	f := found{metas: make([]metaTag, 0, 32), links: make([]int32, 0, 32), marks: make([]mark, 0, 64)}
+	f := found{metas: make([]metaTag, 0, 32), links: make([]int32, 0, 32), marks: make([]mark, 0, min(maxMarks, p.Len()/12+16))}
 	chrome := int32(0) // end of the chrome that the walk is in
 	var seen classCache
 	for i := int32(0); i < p.Len(); i++ {

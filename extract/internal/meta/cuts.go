@@ -25,7 +25,7 @@ func topicFollows(s string) bool {
 // beginsStop reports whether a text begins with a word after which no names come.
 func beginsStop(s string) bool {
 	first, _, _ := strings.Cut(strings.TrimSpace(s), " ")
-	return inList(stopWords, strings.ToLower(strings.Trim(first, ":,.")))
+	return stopSet()[strings.ToLower(strings.Trim(first, ":,."))]
 }
 
 // cutPosted reads "Posted on 3 May by Ana Ruiz" from behind the by, and nothing
@@ -39,7 +39,7 @@ func cutPosted(s string, strict bool) string {
 	case inList(postedWords, first):
 		rest, _ := behindBy(s)
 		return rest
-	case strict && inList(stopWords, first):
+	case strict && stopSet()[first]:
 		return ""
 	}
 	return s
@@ -147,7 +147,7 @@ func cutTail(s string) string {
 			return strings.Join(words[:i+1], " ")
 		case strings.ContainsRune(w, '@'), isURL(w), i > 0 && startsDigit(w) && !isListNumber(w):
 			return strings.Join(words[:i], " ")
-		case i > 0 && (inList(stopWords, low) || inList(postedWords, low) || low == "stand"), i == 1 && inList(filedWords, low) && i+1 < len(words) && len(words) <= shortTail && (beginsUpper(words[i+1]) || startsDigit(words[i+1])), i >= 2 && i <= 4 && inList(tailWords, low),
+		case i > 0 && (stopSet()[low] || inList(postedWords, low) || low == "stand"), i == 1 && inList(filedWords, low) && i+1 < len(words) && len(words) <= shortTail && (beginsUpper(words[i+1]) || startsDigit(words[i+1])), i >= 2 && i <= 4 && inList(tailWords, low),
 			i > 0 && i+1 < len(words) && startsDigit(words[i+1]) && (inList(tailWords, low) || monthOf(low, "") > 0): // "Jane Doe May 3"
 			return strings.Join(words[:i], " ")
 		}

@@ -14,10 +14,10 @@ type dateHint struct {
 
 // A token is a number, a word in lower case, or a mark.
 type token struct {
-	kind   byte // 'n', 'w' or 'p'
-	num    int
-	digits int
 	text   string
+	num    int32 // of nine digits at most
+	digits int32
+	kind   byte // 'n', 'w' or 'p'
 	glued  bool // no space before it
 }
 
@@ -44,7 +44,7 @@ func tokenise(s string) []token {
 					break
 				}
 				if t.digits < 9 {
-					t.num = t.num*10 + d
+					t.num = t.num*10 + int32(d)
 				}
 				t.digits++
 				i += size
@@ -139,7 +139,7 @@ func (d *dateReader) at(i int) token {
 
 func (d *dateReader) number(i, minDigits, maxDigits int) (int, bool) {
 	t := d.at(i)
-	return t.num, t.kind == 'n' && t.digits >= minDigits && t.digits <= maxDigits
+	return int(t.num), t.kind == 'n' && int(t.digits) >= minDigits && int(t.digits) <= maxDigits
 }
 
 // date matches a date at i.

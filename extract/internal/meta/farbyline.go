@@ -186,7 +186,7 @@ func (r *reading) isLabelled(lines []line, n int) bool {
 		return false
 	}
 	f := strings.ToLower(label)
-	return !inList(stopWords, f) && !inList(postedWords, f) && !inList(sourceWords, f)
+	return !stopSet()[f] && !inList(postedWords, f) && !inList(sourceWords, f)
 }
 
 // namesOnly reports whether a text is names of persons, perhaps with their offices, and

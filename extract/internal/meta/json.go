@@ -23,20 +23,20 @@ const (
 // there, so that a path into a document needs no checks.
 type jsonValue struct {
 	kind  jsonKind
+	key   string      // of an object's member
 	text  string      // of a string or word
 	items []jsonValue // of an array or object, in order
-	keys  []string    // of an object
 }
 
 // get is the first member of that name, in any case as people write it.
 func (v *jsonValue) get(key string) *jsonValue {
-	for i, k := range v.keys {
-		if k == key {
+	for i := range v.items {
+		if v.items[i].key == key {
 			return &v.items[i]
 		}
 	}
-	for i, k := range v.keys {
-		if strings.EqualFold(k, key) {
+	for i := range v.items {
+		if strings.EqualFold(v.items[i].key, key) {
 			return &v.items[i]
 		}
 	}
@@ -95,7 +95,8 @@ func (v *jsonValue) plain() any {
 		return list
 	case jsonObject:
 		object := map[string]any{}
-		for i, key := range v.keys {
+		for i := range v.items {
+			key := v.items[i].key
 			if _, again := object[key]; !again {
 				object[key] = v.items[i].plain()
 			}
@@ -224,11 +225,12 @@ func (p *jsonParser) member(v *jsonValue, depth int) {
 			p.pass()
 			return
 		}
-		if v.keys == nil {
-			v.keys, v.items = make([]string, 0, 6), make([]jsonValue, 0, 6)
+		if v.items == nil {
+			v.items = make([]jsonValue, 0, 6)
 		}
-		v.keys = append(v.keys, key)
-		v.items = append(v.items, p.value(depth+1))
+		member := p.value(depth + 1)
+		member.key = key
+		v.items = append(v.items, member)
 	}
 }
 

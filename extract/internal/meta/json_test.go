@@ -19,9 +19,9 @@ func show(v jsonValue) string {
 		return fmt.Sprintf("%q", v.text)
 	case jsonArray, jsonObject:
 		var parts []string
-		for i, e := range v.items {
+		for _, e := range v.items {
 			if v.kind == jsonObject {
-				parts = append(parts, v.keys[i]+":"+show(e))
+				parts = append(parts, e.key+":"+show(e))
 			} else {
 				parts = append(parts, show(e))
 			}

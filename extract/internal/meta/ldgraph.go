@@ -61,12 +61,12 @@ func (g *ldGraph) visit(v *jsonValue, depth int) {
 	if v.kind != jsonObject {
 		return
 	}
-	if id := v.get("@id").text; id != "" && len(v.keys) > 1 && g.ids[id] == nil {
+	if id := v.get("@id").text; id != "" && len(v.items) > 1 && g.ids[id] == nil {
 		g.ids[id] = v
 	}
 	g.file(v)
-	for i, key := range v.keys {
-		switch key {
+	for i := range v.items {
+		switch key := v.items[i].key; key {
 		case "@graph", "mainEntity", "mainEntityOfPage", "breadcrumb", "isPartOf":
 			if key == "mainEntity" && isFAQ(v) {
 				continue
@@ -82,7 +82,7 @@ func (g *ldGraph) visit(v *jsonValue, depth int) {
 func (g *ldGraph) note(v *jsonValue, depth int) {
 	for i := range v.list() {
 		e := &v.list()[i]
-		if id := e.get("@id").text; id != "" && len(e.keys) > 1 && g.ids[id] == nil && depth < 8 {
+		if id := e.get("@id").text; id != "" && len(e.items) > 1 && g.ids[id] == nil && depth < 8 {
 			g.ids[id] = e
 		}
 	}

@@ -141,6 +141,9 @@ func cutByWord(s, lang string) (string, bool) {
 		}
 		return tail, true
 	}
+	if first < utf8.RuneSelf {
+		return s, false
+	}
 	for _, w := range cjkBy {
 		if rest, ok := strings.CutPrefix(s, w); ok {
 			tail := strings.TrimLeft(rest, " ")

@@ -17,7 +17,7 @@ func plausibleName(s string) bool {
 		return false
 	}
 	f := fold(s)
-	if utf8.RuneCountInString(f) < 2 || inList(nobodies, f) || inList(places, f) || inList(stopWords, f) || inList(postedWords, f) {
+	if utf8.RuneCountInString(f) < 2 || nobodySet()[f] || inList(places, f) || stopSet()[f] || inList(postedWords, f) {
 		return false
 	}
 	if !strings.Contains(s, " ") && (strings.Count(s, ".") > 1 && n > 8 || monthOf(strings.ToLower(s), "") > 0 && n > 2) {
@@ -45,7 +45,7 @@ func hasCase(s string) bool {
 func isRole(s string) bool {
 	for _, w := range strings.Fields(strings.ToLower(s)) {
 		w = strings.Trim(w, ".,:;()'’")
-		if first, _, _ := strings.Cut(w, "-"); inList(roles, w) || strings.Count(w, "-") > 1 && inList(roles, first) { // "editor-at-large"
+		if first, _, _ := strings.Cut(w, "-"); roleSet()[w] || strings.Count(w, "-") > 1 && roleSet()[first] { // "editor-at-large"
 			return true
 		}
 		for _, end := range roleEnds {
@@ -74,7 +74,7 @@ func credential(s string) bool {
 
 // isAgency holds for an agency that is known, and for what calls itself one: "Agência Brasil".
 func isAgency(s string) bool {
-	if inList(agencies, fold(s)) {
+	if agencySet()[fold(s)] {
 		return true
 	}
 	first, name, _ := strings.Cut(s, " ")

@@ -159,11 +159,13 @@ func hostNames(addr *url.URL) []string {
 
 // siteFold folds a site's name without its article and without its domain.
 func siteFold(s string) string {
-	s = strings.ToLower(strings.TrimSpace(s))
-	s = strings.TrimPrefix(s, "the ")
-	s = strings.TrimPrefix(s, "www.")
+	s = strings.TrimSpace(s)
+	s, _ = cutFold(s, "the ")
+	s, _ = cutFold(s, "www.")
 	for _, tld := range []string{".com", ".de", ".org", ".net"} {
-		s = strings.TrimSuffix(s, tld)
+		if n := len(s) - len(tld); n >= 0 && strings.EqualFold(s[n:], tld) {
+			s = s[:n]
+		}
 	}
 	return fold(s)
 }

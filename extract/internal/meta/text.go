@@ -215,7 +215,12 @@ func hasDigit(s string) bool { return hasDigits(s, 1) }
 
 // hasDigits reports whether a text holds n digits, counting those of any script alike.
 func hasDigits(s string, n int) bool {
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		i += size
 		if '0' <= r && r <= '9' || r >= 0x660 && unicode.IsDigit(r) {
 			if n--; n == 0 {
 				return true

@@ -52,7 +52,7 @@ type line struct {
 // longer than its data.
 func (r *reading) lines(from, to int32, count int) (out []line) {
 	p := r.p
-	out = make([]line, 0, min(count, int(to-from)/4+1))
+	out = make([]line, 0, min(count, int(to-from)/6+1))
 	for i := from; i < to; i++ {
 		n := &p.Nodes[i]
 		if n.Flags&page.IsText == 0 || n.Flags&(page.Silent|page.NoScript) != 0 {
