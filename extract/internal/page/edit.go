@@ -25,7 +25,7 @@ func (p *Page) Edited(edit func(copied *Page)) *Page {
 	}
 	q.Doc = q.Nodes[0].HTML
 	edit(&q)
-	q.fillTable(q.Limits.Nodes, len(q.Nodes)+16)
+	q.fillTable(q.Limits.Nodes, len(q.Nodes)+16, len(p.Text))
 	q.findParts()
 	if q.Before == nil {
 		q.Before = p

@@ -57,7 +57,7 @@ func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, erro
 		dropPlaces(doc)
 	}
 	p := &Page{Doc: doc, URL: t.Address(addr), Saved: addr == nil && t.SavedFrom != nil, Limits: lim, Charset: t.Charset, CharsetFrom: t.CharsetFrom, Warnings: slices.Concat(t.Warnings, warnings)}
-	if p.fillTable(lim.Nodes, seen.nodes+16) && !slices.Contains(p.Warnings, warnNodes) {
+	if p.fillTable(lim.Nodes, seen.nodes+16, len(t.Data)/textShare) && !slices.Contains(p.Warnings, warnNodes) {
 		p.Warnings = append(p.Warnings, warnNodes)
 	}
 	p.findParts()
@@ -67,6 +67,9 @@ func Parse(ctx context.Context, t *Text, addr *url.URL, lim Limits) (*Page, erro
 	}
 	return p, nil
 }
+
+// textShare is about what part of a page is text: a seventh of the median page of the labelled ones.
+const textShare = 8
 
 // findParts finds the head and the body in the table.
 func (p *Page) findParts() {

@@ -90,9 +90,10 @@ type tableWalk struct {
 // fillTable walks the tree once, without recursion: the depth of a page is a
 // stranger's choice. It stops at the limit and reports whether it did; the
 // table then holds the first nodes, with every open element closed.
-// expect is a guess at the number of nodes.
-func (p *Page) fillTable(limit, expect int) (cut bool) {
-	w := &tableWalk{nodes: make([]Node, 0, min(expect, limit)+1)}
+// nodes and text are guesses at how many there will be, and at the bytes of their text.
+func (p *Page) fillTable(limit, nodes, text int) (cut bool) {
+	w := &tableWalk{nodes: make([]Node, 0, min(nodes, limit)+1)}
+	w.text.Grow(text)
 	parent := int32(-1)
 	n := p.Doc
 	for n != nil {
@@ -175,6 +176,9 @@ func (w *tableWalk) add(s string, link bool) {
 		w.text.WriteByte('\n')
 	}
 	w.newline = false
+	if w.text.Cap()-w.text.Len() < len(s) {
+		w.text.Grow(len(s)) // to the double: a Builder left alone grows by quarters
+	}
 	w.text.WriteString(s)
 	chars, words, in := int32(0), int32(0), w.inWord
 	for i := 0; i < len(s); {

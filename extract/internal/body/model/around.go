@@ -69,7 +69,8 @@ func (s *Sheet) window(to []byte, from, end int32) {
 	if from >= end {
 		return
 	}
-	sum := s.in(from, end)
-	to[0], to[1] = count(sum.words/(end-from)), share(sum.links, sum.chars)
-	to[2], to[3] = share(sum.paras, end-from), share(sum.stops, sum.words)
+	a, b := &s.sums[from], &s.sums[end] // their difference would be made of all
+	words := b.words - a.words
+	to[0], to[1] = count(words/(end-from)), share(b.links-a.links, b.chars-a.chars)
+	to[2], to[3] = share(b.paras-a.paras, end-from), share(b.stops-a.stops, words)
 }

@@ -47,7 +47,9 @@ func (s *Sheet) findBoxes(p *page.Page) {
 		}
 	}
 	s.boxes = make([]box, 0, boxes)
+	s.tokens = make([]uint32, 0, boxes*tokensOfBox)
 	seen := newTally(boxes)
+	var known knownClasses
 	next := int32(0) // block
 	for i := body; i < p.Nodes[body].End; i++ {
 		if mark[i] == 0 {
@@ -58,7 +60,9 @@ func (s *Sheet) findBoxes(p *page.Page) {
 		for next < int32(len(s.Blocks)) && s.Blocks[next].First < i {
 			next++
 		}
-		b := box{node: i, parent: -1, outer: -1, first: next, repeated: at, landmark: [landmarks]int32{-1, -1, -1}}
+		s.boxes = s.boxes[:at+1]
+		b := &s.boxes[at]
+		b.node, b.parent, b.outer, b.first, b.repeated, b.landmark = i, -1, -1, next, at, [landmarks]int32{-1, -1, -1}
 		n := &p.Nodes[i]
 		b.tag, b.inline = tagCode(n.Tag), n.Flags&page.IsBlock == 0
 		if i > body {
@@ -72,9 +76,8 @@ func (s *Sheet) findBoxes(p *page.Page) {
 				}
 			}
 		}
-		s.readElement(n, &b)
+		s.readElement(n, b, &known)
 		b.at = seen.add(uint64(uint32(b.parent))<<32 | uint64(b.key))
-		s.boxes = append(s.boxes, b)
 	}
 	s.box = make([]int32, len(s.Blocks))
 	for i := range s.Blocks {
@@ -127,8 +130,30 @@ func (s *Sheet) closeBoxes(seen *tally) {
 	}
 }
 
+// tokensOfBox is about how many tokens there are for an element.
+const tokensOfBox = 6
+
+// knownClasses have the tokens of the last classes, in Sheet.tokens: those of a list's items are
+// the same again and again. Each has one place, by its key.
+type knownClasses [1 << 7]struct {
+	class    string
+	from, to int32
+}
+
+// addClass adds the tokens of a class.
+func (s *Sheet) addClass(class string, key uint32, known *knownClasses) {
+	at := &known[key%uint32(len(known))]
+	if class != "" && at.class == class {
+		s.tokens = append(s.tokens, s.tokens[at.from:at.to]...)
+		return
+	}
+	at.class, at.from = class, int32(len(s.tokens))
+	s.addTokens(class, ofClass)
+	at.to = int32(len(s.tokens))
+}
+
 // readElement reads what an element says of itself.
-func (s *Sheet) readElement(n *page.Node, b *box) {
+func (s *Sheet) readElement(n *page.Node, b *box, known *knownClasses) {
 	own, subtitle := nearOf(n.Tag), false
 	b.key = uint32(n.Tag)*fnvPrime + 1
 	from := int32(len(s.tokens))
@@ -137,7 +162,7 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 		switch a.Key {
 		case "class":
 			b.key = keyOf(b.key, a.Val)
-			s.addTokens(a.Val, ofClass)
+			s.addClass(a.Val, b.key, known)
 		case "id":
 			s.addTokens(a.Val, ofID)
 		case "role":
@@ -171,7 +196,7 @@ func (s *Sheet) readElement(n *page.Node, b *box) {
 		b.near[own] = 1
 	}
 	if own >= 0 && own < landmarks {
-		b.landmark[own] = int32(len(s.boxes))
+		b.landmark[own] = int32(len(s.boxes)) - 1
 	}
 }
 

@@ -217,22 +217,25 @@ func (x *second) paths() [][6]byte {
 	for i := range keys {
 		up[i] = s.box[i]
 	}
+	seen, slots := newTally(len(keys)), make([]int32, len(keys))
+	words, kept := make([]int64, len(seen.keys)), make([]int64, len(seen.keys))
 	for level := range 3 {
-		seen := newTally(len(keys))
-		words, kept := make([]int64, len(seen.keys)), make([]int64, len(seen.keys))
+		clear(seen.counts)
+		clear(words)
+		clear(kept)
 		for i := range keys {
 			if up[i] >= 0 {
 				keys[i] = (keys[i] ^ uint64(s.boxes[up[i]].key)) * 0x100000001b3
 				up[i] = s.boxes[up[i]].parent
 			}
-			seen.add(keys[i])
 			at := seen.slot(keys[i])
+			seen.keys[at], slots[i] = keys[i], int32(at)
+			seen.counts[at]++
 			w, k := x.in(int32(i), int32(i)+1)
 			words[at] += w
 			kept[at] += k
 		}
-		for i := range keys {
-			at := seen.slot(keys[i])
+		for i, at := range slots {
 			w, k := x.in(int32(i), int32(i)+1)
 			if words[at] > w {
 				out[i][2*level] = byte(max(1, (kept[at]-k)/(words[at]-w)))
