@@ -208,6 +208,16 @@ func fold(s string) string {
 	return strings.ToLower(b.String())
 }
 
+// foldedFirst is the first rune of what fold makes of s, 0 for none.
+func foldedFirst(s string) rune {
+	for _, r := range s {
+		if !isInvisible(r) && page.IsWordRune(r) {
+			return unicode.ToLower(r)
+		}
+	}
+	return 0
+}
+
 // foldsTo reports whether fold makes the text folded of s.
 func foldsTo(s, folded string) bool {
 	space, begun := false, false

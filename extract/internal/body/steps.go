@@ -3,6 +3,7 @@ package body
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 
@@ -251,7 +252,11 @@ func isAdLabel(c *cleaner, i int32) bool {
 		return false
 	}
 	text := c.text(i)
-	return slices.ContainsFunc(adLabels, func(label string) bool { return foldsTo(text, label) })
+	first := foldedFirst(text)
+	return slices.ContainsFunc(adLabels, func(label string) bool {
+		begin, _ := utf8.DecodeRuneInString(label)
+		return begin == first && foldsTo(text, label)
+	})
 }
 
 // photoWords are what lines begin with that name the photographer, and a colon follows.
