@@ -221,6 +221,19 @@ func TestTitlesInButtons(t *testing.T) {
 	}
 }
 
+// TestSummariesThatAreButtons: what asks to open a part is no title of it.
+func TestSummariesThatAreButtons(t *testing.T) {
+	for summary, stays := range map[string]bool{
+		"Expand description": false, "Read more": false, "Click to expand!": false, "Mehr anzeigen": false, "展开": false,
+		"Expand the old pier": true, "Expanding": true, "Show answer": true, "More boats": true,
+	} {
+		_, got := find(t, article10(`<details open><summary><span>`+summary+`</span></summary><p>`+prose(11)+`</p></details>`), Options{})
+		if strings.Contains(got, summary) != stays || !strings.Contains(got, prose(11)) {
+			t.Errorf("%q: stays is not %t, or the part is lost, in\n%s", summary, stays, got)
+		}
+	}
+}
+
 // TestCleaningIsBounded: a step that would take most of the body takes nothing.
 func TestCleaningIsBounded(t *testing.T) {
 	src := strings.Replace(article10(""), "class=content", `class="social comments"`, 1)

@@ -70,7 +70,7 @@ const (
 // looks is what an element's name and text look like.
 func looks(p *page.Page, n *page.Node) (bits uint64) {
 	switch n.Tag {
-	case atom.Button, atom.Input:
+	case atom.Button, atom.Input, atom.Summary:
 		bits = looksControl
 	case atom.Nav:
 		bits = looksNav
@@ -100,12 +100,30 @@ func isControl(c *cleaner, i int32) bool {
 		return !c.isTitle(i) && !showsPicture(c.p, i)
 	case atom.Input:
 		return !strings.EqualFold(c.p.Attr(i, "type"), "checkbox")
+	case atom.Summary:
+		return asksToOpen(c.text(i))
 	}
 	role := c.p.Attr(i, "role")
 	if role == "" || c.p.Nodes[i].Tag == atom.A && saysFootnote(c.p, i) {
 		return false
 	}
 	return role == "button" && !c.isTitle(i) && !showsPicture(c.p, i) || role == "toolbar" || role == "search"
+}
+
+// openWords are all that a summary says which is a button and no title, but for those that begin
+// with the first two: "Expand description".
+var openWords = []string{"expand", "collapse", "click to expand", "click to open", "click to view", "show more", "show less", "see more", "view more", "read more", "more", "toggle",
+	"mehr anzeigen", "mehr lesen", "weiterlesen", "aufklappen", "ausklappen", "lire la suite", "voir plus", "afficher plus", "leer más", "ver más", "mostrar más", "mostra di più", "leggi di più",
+	"ver mais", "leia mais", "mostrar mais", "lees meer", "toon meer", "läs mer", "vis mer", "vis mere", "pokaż więcej", "czytaj więcej", "читать далее", "показать ещё", "показать", "развернуть", "もっと見る", "続きを読む", "展开", "展開", "더보기"}
+
+// asksToOpen holds for such words.
+func asksToOpen(text string) bool {
+	if len(text) > labelBytes {
+		return false
+	}
+	text = fold(text)
+	first, rest, _ := strings.Cut(text, " ")
+	return slices.Contains(openWords, text) || slices.Contains(openWords[:2], first) && !strings.Contains(rest, " ")
 }
 
 // showsPicture reports whether a button is nothing but a picture of the text's, which a
