@@ -212,6 +212,22 @@ func TestLinesOfSite(t *testing.T) {
 	}
 }
 
+// TestCreditOfNoPicture: a caption that is the credit of a picture that has no address goes.
+func TestCreditOfNoPicture(t *testing.T) {
+	for box, stays := range map[string]bool{
+		`<ul><li><div><img alt=a class=lazy></div><figcaption><span>Credit: Ana Ruiz</span></figcaption></li></ul>`:                   false,
+		`<figure><img alt=a class=lazy><figcaption>Source: Ana Ruiz</figcaption></figure>`:                                            false,
+		`<figure><img alt=a src=/a.jpg width=700><figcaption>Credit: Ana Ruiz</figcaption></figure>`:                                  true,
+		`<figure><iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe><figcaption>Credit: Ana Ruiz</figcaption></figure>`: true,
+		`<figure><table><tr><th>boats<th>nets<tr><td>5<td>6</table><figcaption>Source: Ana Ruiz</figcaption></figure>`:                true,
+		`<figure><img alt=a class=lazy><figcaption>Ana Ruiz: a life</figcaption></figure>`:                                            true,
+	} {
+		if _, got := find(t, article10(box), Options{}); strings.Contains(got, "Ana Ruiz") != stays {
+			t.Errorf("%s: stays is not %t in\n%s", box, stays, got)
+		}
+	}
+}
+
 // TestTitlesInButtons: what opens a part of the text is its title, and readability
 // does not lose it.
 func TestTitlesInButtons(t *testing.T) {

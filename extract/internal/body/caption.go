@@ -353,4 +353,4 @@ func isSpokenLabel(p *page.Page, i int32) bool {
 	return p.Words(i) <= 4 && classHas(p, i, spokenWords)
 }
 
-var spokenWords = []string{"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screenreader", "screen-reader", "hidden-visually", "offscreen"}
+var spokenWords = []string{"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text", "screenreader", "screen-reader", "hidden-visually", "offscreen", "off-screen"}

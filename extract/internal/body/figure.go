@@ -127,6 +127,7 @@ func (b *builder) figureChildren(i int32, c *caption) {
 			b.boundary()
 			b.figureChildren(k, c)
 			b.boundary()
+		case b.p.Nodes[k].Flags&page.IsText == 0 && b.wordsBelow(k) > 0 && isSpokenLabel(b.p, k): // "Image copyright"
 		default:
 			next = b.step(k)
 		}

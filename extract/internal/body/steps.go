@@ -281,13 +281,38 @@ func isAdLabel(c *cleaner, i int32) bool {
 var photoWords = []string{"photo", "photos", "photo credit", "photo credits", "photograph", "picture", "image credit", "image source", "foto", "fotos", "fotocredit", "fotonachweis", "bild", "bilder", "bildquelle", "bildnachweis", "bildrechte", "titelbild", "titelfoto", "symbolbild", "beitragsbild", "crédit photo", "crédits photo", "crédit photos", "fotografía", "fotografie", "zdjęcie", "фото", "写真"}
 
 // isCreditLine holds for a line that says who made a picture, and no more. Beside the picture
-// it has been taken for its credit already.
+// it has been taken for its credit already; a caption of a picture without an address is that of none.
 func isCreditLine(c *cleaner, i int32) bool {
-	if tag := c.p.Nodes[i].Tag; heading(tag) || tag == atom.Td || tag == atom.Th || tag == atom.Li || tag == atom.Dd || tag == atom.Figcaption || c.hasBlock(i) || hasImg(c.p, i) { // a figure, with its picture
+	labels := photoWords
+	switch tag := c.p.Nodes[i].Tag; {
+	case heading(tag), tag == atom.Td, tag == atom.Th, tag == atom.Li, tag == atom.Dd, c.hasBlock(i), hasImg(c.p, i): // a figure, with its picture
 		return false
+	case tag == atom.Figcaption && c.hasMore(c.p.Nodes[i].Parent, i):
+		return false
+	case tag == atom.Figcaption:
+		labels = creditLabels
 	}
 	label, who, ok := strings.Cut(strings.ReplaceAll(c.text(i), "：", ":"), ":")
-	return ok && strings.TrimSpace(who) != "" && slices.Contains(photoWords, strings.ToLower(strings.TrimLeft(label, "([ ")))
+	return ok && strings.TrimSpace(who) != "" && slices.Contains(labels, strings.ToLower(strings.TrimLeft(label, "([ ")))
+}
+
+// hasMore reports whether a box holds more than the words of an element in it, such as a picture
+// that can be shown.
+func (c *cleaner) hasMore(box, i int32) bool {
+	if c.p.Words(box) > c.p.Words(i) {
+		return true
+	}
+	for k := box + 1; k < c.p.Nodes[box].End; k++ {
+		switch n := &c.p.Nodes[k]; {
+		case isImg(n):
+			if ImageSource(c.p, k) != "" {
+				return true
+			}
+		case n.Tag != atom.Input && n.Tag != atom.Hr && leaf(n):
+			return true
+		}
+	}
+	return false
 }
 
 // changeWords are what lines begin with that say when a page was changed.
