@@ -40,9 +40,51 @@ const creditLength = 80
 // splitCredit parts a caption that ends by naming who took the picture ("A boat.
 // Photo: Ana Ruiz", "A boat (Ana Ruiz/AFP)") from that name.
 func splitCredit(caption string) (text, credit string) {
-	for _, split := range []func(string) (string, string){splitLabel, splitPhrase, splitAgency} {
+	for _, split := range []func(string) (string, string){splitDots, splitLabel, splitBracket, splitPhrase, splitAgency} {
 		if text, credit = split(caption); credit != "" {
 			return strings.TrimRight(text, " (|-–—/[（"), credit
+		}
+	}
+	return caption, ""
+}
+
+// splitBracket finds a credit in brackets at the end: "(AP Photo/Ana Ruiz)", "[File: Ana Ruiz/AFP]",
+// "(Photo Tidings: Ana Ruiz)". What square brackets hold that has a slash is one.
+func splitBracket(caption string) (text, credit string) {
+	s := strings.TrimRight(caption, ". ")
+	open := strings.LastIndexAny(s, "([")
+	if open < 0 || !strings.HasSuffix(s, ")") && !strings.HasSuffix(s, "]") || strings.ContainsAny(s[open:len(s)-1], ")]") {
+		return caption, ""
+	}
+	inside := strings.TrimSpace(s[open+1 : len(s)-1])
+	if file, name, ok := strings.Cut(inside, ": "); ok && strings.EqualFold(file, "file") {
+		inside = name
+	}
+	if len(inside) > creditLength || strings.Contains(inside, "://") {
+		return caption, ""
+	}
+	if label, name, ok := strings.Cut(inside, ":"); ok && len(strings.Fields(label)) <= 3 {
+		first, _, _ := strings.Cut(strings.ToLower(label), " ")
+		if name = bareName(name); name != "" && slices.Contains(creditLabels, first) {
+			return caption[:open], name
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(inside)
+	if namesAgency(inside) || s[open] == '[' && strings.Contains(inside, "/") && unicode.IsUpper(first) {
+		return caption[:open], inside
+	}
+	return caption, ""
+}
+
+// splitDots finds "Credit...", as some papers write it for a colon.
+func splitDots(caption string) (text, credit string) {
+	for _, label := range []string{"Credit...", "Credit…"} {
+		at := strings.LastIndex(caption, label)
+		if at < 0 {
+			continue
+		}
+		if name := bareName(caption[at+len(label):]); name != "" && len(name) <= creditLength {
+			return caption[:at], name
 		}
 	}
 	return caption, ""
@@ -149,15 +191,20 @@ func splitAgency(caption string) (text, credit string) {
 	if name == "" || len(name) > creditLength || at == 0 && !strings.ContainsAny(name, "/|") && len(strings.Fields(name)) > 2 {
 		return caption, ""
 	}
-	low := strings.ToLower(name)
-	for _, agency := range agencies {
-		rest, found := strings.CutSuffix(low, agency)
-		if found && (strings.TrimSpace(rest) == "" || strings.HasSuffix(strings.TrimRight(rest, " "), "/") || strings.HasSuffix(rest, "via ") || strings.HasSuffix(rest, " | ")) ||
-			strings.HasPrefix(low, agency+"/") || strings.HasPrefix(low, agency+" photo/") {
-			return caption[:at], name
-		}
+	if namesAgency(name) {
+		return caption[:at], name
 	}
 	return caption, ""
+}
+
+// namesAgency reports whether a credit begins or ends with the name of an agency.
+func namesAgency(name string) bool {
+	low := strings.ToLower(name)
+	return slices.ContainsFunc(agencies, func(agency string) bool {
+		rest, found := strings.CutSuffix(low, agency)
+		return found && (strings.TrimSpace(rest) == "" || strings.HasSuffix(strings.TrimRight(rest, " "), "/") || strings.HasSuffix(rest, "via ") || strings.HasSuffix(rest, " | ")) ||
+			strings.HasPrefix(low, agency+"/") || strings.HasPrefix(low, agency+" / ") || strings.HasPrefix(low, agency+" photo/") || strings.Contains(low, "/"+agency+" for ")
+	})
 }
 
 // lastSentence is where the last sentence of a line begins, 0 if there is one.

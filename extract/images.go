@@ -151,11 +151,24 @@ func captionOf(figure *html.Node) (caption, credit string) {
 			}
 		}))
 	}
-	if credit = strings.Join(credits, ", "); credit != "" {
-		return strings.TrimRight(caption, " |–—-/"), credit
+	if credit = strings.Join(credits, ", "); credit == "" {
+		return splitCredit(caption)
 	}
-	return splitCredit(caption)
+	text, again := splitCredit(caption)
+	switch {
+	case again != "" && strings.Contains(credit, again): // in both
+		caption = text
+	case caption == "": // all of it was called a credit
+		if text, own := splitCredit(credit); len(strings.Fields(text)) >= captionWords && own != "" {
+			caption, credit = text, own
+		}
+	}
+	return strings.TrimRight(caption, " |–—-/"), credit
 }
+
+// captionWords is how many words a caption has at least that stands before a credit, in what a page
+// calls credit.
+const captionWords = 5
 
 // innerText is the text below n in one line, without credits, which it hands to
 // credit.

@@ -47,6 +47,7 @@ var steps = []step{
 	{"way back", 10, 5, looksLine | looksLink, nil, isWayBack},
 	{"advertisement label, day of change", 10, 8, looksLine, nil, func(c *cleaner, i int32) bool { return isAdLabel(c, i) || isChangeLine(c, i) }},
 	{"credit of a picture", 10, 12, looksLine, nil, isCreditLine},
+	{"offer of a picture", 10, 6, looksLink, nil, func(c *cleaner, i int32) bool { return slices.Contains(offerWords, fold(c.text(i))) }},
 	{"tags", 10, 40, 0, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
 	{cookieStep, 35, 800, 0, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
 	{"comments", 60, 100_000, 0, []string{"comments", "comment-list", "commentlist", "disqus", "respond", "comment-respond"}, notDiscussion},
@@ -248,6 +249,9 @@ func isWayBack(c *cleaner, i int32) bool {
 	first, _, _ := strings.Cut(fold(c.text(i)), " ")
 	return slices.Contains(wayBackWords, first)
 }
+
+// offerWords are all that links say which sell the picture beside them.
+var offerWords = []string{"purchase licensing rights", "acquire licensing rights", "license this image", "license this photo", "licence this image", "buy this photo", "buy this picture", "buy this image", "buy photo", "buy photos", "order reprints"}
 
 // adLabels are what stands above an advertisement, as a line of its own, or says below
 // which one the text goes on.
