@@ -48,7 +48,7 @@ func (r *reading) bylineFrom(lines []line) {
 		c.URL = r.linkTo(l.from, l.to, p.name)
 		r.addClaim(fAuthors, c)
 	}
-	r.add(fByline, shown, originVisible)
+	r.add(fByline, r.withoutButtons(shown, found), originVisible)
 }
 
 // isPhrase holds for a text that begins with a small word, a comma and another small word: "By
@@ -56,18 +56,6 @@ func (r *reading) bylineFrom(lines []line) {
 func isPhrase(text, first string) bool {
 	rest, ok := strings.CutPrefix(text, first+", ")
 	return ok && hasCase(first) && !strings.Contains(first, " ") && !beginsUpper(first) && !beginsUpper(rest) && !startsDigit(rest)
-}
-
-// shownBy is a byline as it is shown, with a bar where a style sheet parts a name from an
-// office.
-func (r *reading) shownBy(from, to int32) string {
-	text := strings.Trim(r.spaced(from, to), "| ")
-	if first, rest, ok := strings.Cut(text, " | "); ok {
-		if name, by := cutBy(first+" ", r.lang); by && strings.Trim(name, " :") == "" {
-			return first + " " + rest
-		}
-	}
-	return text
 }
 
 // leadsAway reports whether a line begins inside a link to another site, "By" and all: the
@@ -302,7 +290,7 @@ func (r *reading) markedAuthor(m mark, list int, beside bool) bool {
 		r.addClaim(fAuthors, c)
 	}
 	if text := r.shownBy(m.node, r.p.Nodes[m.node].End); len(found) > 0 && list == listMarked && m.kinds&kByline != 0 && utf8.RuneCountInString(text) < 150 {
-		r.add(fByline, text, originVisible)
+		r.add(fByline, r.withoutButtons(text, found), originVisible)
 	}
 	return len(found) > 0
 }
