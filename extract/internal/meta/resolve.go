@@ -61,6 +61,7 @@ func resolveSiteName(r *reading, title string) *claim {
 			if host := hostOf(c.Text); host != "" {
 				c.Text = host
 			}
+			c.Text = r.withoutMotto(c.Text)
 		}
 		if c.Origin == "og:site_name" || c.ruled {
 			return c
@@ -70,6 +71,21 @@ func resolveSiteName(r *reading, title string) *claim {
 		}
 	}
 	return first
+}
+
+// withoutMotto is the part of a site's name that its host has, too: "Tidings - All about the
+// harbour" of tidings.example.
+func (r *reading) withoutMotto(name string) string {
+	pieces := titlePieces(name)
+	if len(pieces) < 2 {
+		return name
+	}
+	for _, p := range []piece{pieces[0], pieces[len(pieces)-1]} {
+		if f := siteFold(p.text); f != "" && inList(hostNames(r.addr), f) {
+			return strings.TrimSpace(p.text)
+		}
+	}
+	return name
 }
 
 // hostOf is the host of a text that is an address, "" of any other.
