@@ -20,7 +20,27 @@ func (b *builder) list(i int32, tag atom.Atom) {
 		b.pictureItems(i)
 		return
 	}
+	if b.onlyLists(i) {
+		b.transparentBlock(i)
+		return
+	}
 	b.block(i, tag, lists)
+}
+
+// onlyLists reports whether a list has no item but lists of its own, as editors nest them to indent.
+func (b *builder) onlyLists(i int32) bool {
+	lists := false
+	for c := i + 1; c < b.p.Nodes[i].End; c = b.p.Nodes[c].End {
+		switch b.p.Nodes[c].Tag {
+		case atom.Ul, atom.Ol:
+			lists = true
+		default:
+			if b.wordsBelow(c) > 0 || b.pics.below(b.p, c)+b.films.below(b.p, c) > 0 {
+				return false
+			}
+		}
+	}
+	return lists
 }
 
 // item opens a list item; outside of a list it is a block like any other.

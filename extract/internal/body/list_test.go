@@ -13,7 +13,7 @@ func TestTreeLists(t *testing.T) {
 		{"an empty item has its number", "<ol><li></li><li>x<li hidden></li><li>y</ol>", `<ol><li value="2">x</li><li>y</li></ol>`},
 		{"numbers of two lists", "<ol><li>a<ol start=5><li>b</ol></li><li>c</ol>", `<ol><li>a<ol start="5"><li>b</li></ol></li><li>c</li></ol>`},
 		{"list without an item", "<ul><li>a</li><ul><li>b</ul><li>c</ul>", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"},
-		{"list without any item before", "<ul><ol><li>a</ol></ul>", "<ul><li><ol><li>a</li></ol></li></ul>"},
+		{"list without any item before", "<ul><ol><li>a</ol></ul>", "<ol><li>a</li></ol>"},
 		{"blocks without an item", "<ul><p>a</p><blockquote>b</blockquote><li>c</ul>", "<ul><li><p>a</p><blockquote><p>b</p></blockquote></li><li>c</li></ul>"},
 		{"table without an item", "<ul><table><tr><th>a<th>b<tr><td>1<td>2</table></ul>", "<ul><li><table><tbody><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2</td></tr></tbody></table></li></ul>"},
 		{"item with blocks", "<ul><li>a<p>b</p><pre>c</pre>d</ul>", "<ul><li>a<p>b</p><pre><code>c</code></pre><p>d</p></li></ul>"},

@@ -47,6 +47,9 @@ var steps = []step{
 	{"way back", 10, 5, looksLine | looksLink, nil, isWayBack},
 	{"advertisement label, day of change", 10, 8, looksLine, nil, func(c *cleaner, i int32) bool { return isAdLabel(c, i) || isChangeLine(c, i) }},
 	{"credit of a picture", 10, 12, looksLine, nil, isCreditLine},
+	{"underscores", 10, 8, looksLine, nil, func(c *cleaner, i int32) bool {
+		return strings.HasPrefix(c.text(i), "__") && strings.Trim(c.text(i), "_ \u00a0") == ""
+	}}, // agencies part with them what is below a story
 	{"offer of a picture", 10, 6, looksLink, nil, func(c *cleaner, i int32) bool { return slices.Contains(offerWords, fold(c.text(i))) }},
 	{"tags", 10, 40, 0, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
 	{cookieStep, 35, 800, 0, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
@@ -108,8 +111,11 @@ func isControl(c *cleaner, i int32) bool {
 	if role == "" || c.p.Nodes[i].Tag == atom.A && saysFootnote(c.p, i) {
 		return false
 	}
-	return role == "button" && !c.isTitle(i) && !showsPicture(c.p, i) || role == "toolbar" || role == "search"
+	return role == "button" && !c.isTitle(i) && !showsPicture(c.p, i) || slices.Contains(passingRoles, role)
 }
+
+// passingRoles are those of what is no part of a text: bars of buttons, and notes that come and go.
+var passingRoles = []string{"toolbar", "search", "dialog", "alertdialog", "alert"}
 
 // openWords are all that a summary says which is a button and no title, but for those that begin
 // with the first two: "Expand description".

@@ -23,7 +23,8 @@ func declaredLanguage(p *page.Page, root int32) string {
 	return ""
 }
 
-// languageTag returns a language tag as it was declared, with hyphens, or "" for
+// languageTag returns a language tag as it was declared, with hyphens and its first part in lower
+// case (BCP 47, 2.1.1), or "" for
 // what is no tag: a template's leftovers, a language's name.
 func languageTag(s string) string {
 	s = strings.ReplaceAll(strings.TrimSpace(s), "_", "-")
@@ -48,7 +49,7 @@ func languageTag(s string) string {
 	case "und", "mul", "zxx", "xx", "xx-xx", "lang", "nul":
 		return ""
 	}
-	return s
+	return strings.ToLower(parts[0]) + s[len(parts[0]):]
 }
 
 // resolveLanguage takes the declared language, else what the vocabularies say, else the one

@@ -72,11 +72,11 @@ func (r *reading) isCard(addr string) bool {
 // What the name of such a file says, and what it may say besides.
 var (
 	cardWords = []string{
-		"og", "ogimage", "opengraph", "social", "socialmedia", "share", "sharing", "shareimage", "default", "fallback", "generic", "facebook", "icon", "icons", "appicon", "webshare", "websharedefaultimage",
+		"og", "ogimage", "opengraph", "social", "socialmedia", "share", "sharing", "shareimage", "default", "fallback", "generic", "facebook", "icon", "icons", "appicon", "webshare", "websharedefaultimage", "defaultshareimage", "defaultimage", "shareimagedefault",
 	}
 	plainWords = []string{
 		"image", "images", "img", "picture", "card", "wide", "square", "large", "small", "big", "thumb", "thumbnail", "open", "graph", "meta", "preview", "site", "website", "web", "home", "homepage", "all", "new", "media", "link",
-		"android", "apple", "touch", "twitter", "fb", "x", "and", "the", "com", "org",
+		"copy", "android", "apple", "touch", "twitter", "fb", "x", "and", "the", "com", "org",
 	}
 )
 

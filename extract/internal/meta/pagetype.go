@@ -122,7 +122,7 @@ func (r *reading) kindOfAddress() article.PageType {
 func (r *reading) severalPosters() bool {
 	n := 0
 	for _, m := range r.marks {
-		if m.kinds&kPoster != 0 && r.p.Nodes[m.node].Flags&(page.Silent|page.NoScript) == 0 && r.posterName(m.node) > 0 {
+		if m.kinds&kPoster != 0 && !m.chrome && r.p.Nodes[m.node].Flags&(page.Silent|page.NoScript) == 0 && r.posterName(m.node) > 0 {
 			if n++; n == 2 {
 				return true
 			}

@@ -31,6 +31,7 @@ func TestPageType(t *testing.T) {
 		{"a forum's address", "https://forum.tidings.example/x/12", byline, "discussion", "address"},
 		{"an article on a forum's host", "https://community.tidings.example/x/12", `<script type="application/ld+json">{"@type":"BlogPosting","headline":"Rye"}</script>` + byline, "article", "json-ld"},
 		{"two posters", plain, `<h1>Rye</h1>` + poster + poster, "discussion", "visible"},
+		{"forms to log in", plain, `<h1>Rye</h1><p>Text of the page, as long as it is, with some words more in it.</p><div class="sidebar"><div class="username">Name: <input></div><div class="username">Name: <input></div></div>`, "", ""},
 		{"one who comments", plain, `<h1>Rye</h1>` + poster, "", ""},
 		{"a manual's program", plain, `<meta name="generator" content="mkdocs-1.6">` + byline, "documentation", "meta:generator"},
 		{"a manual's address", "https://tidings.example/docs/rye", `<h1>Rye</h1>`, "documentation", "address"},

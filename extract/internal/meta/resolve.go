@@ -223,12 +223,18 @@ func resolveSubtitle(r *reading, title string) *claim {
 		for i := range r.claims[fSubtitle] {
 			c := &r.claims[fSubtitle][i]
 			shown := c.Origin == originVisible || c.ruled
-			if shown == visible && !same(c.Text, title) && (shown || r.shows(c.Text)) {
+			if shown == visible && (c.ruled || !same(c.Text, title) && !endsTitle(title, c.Text)) && (shown || r.shows(c.Text)) {
 				return c
 			}
 		}
 	}
 	return nil
+}
+
+// endsTitle reports whether a title is a kicker, a colon and a text: the headline as the page shows it.
+func endsTitle(title, text string) bool {
+	kicker, ok := strings.CutSuffix(title, text)
+	return ok && strings.HasSuffix(strings.TrimSpace(kicker), ":")
 }
 
 // shows reports whether a text stands near the headline.

@@ -139,6 +139,9 @@ func (r *reading) zoneLine(lines []line, others bool) {
 		return
 	}
 	if name, ok := cutSource(l.text); ok && name != "" && !isPictureSource(name) {
+		if r.standsIn(l.from, isFigure) { // the picture's
+			return
+		}
 		c := r.add(fSource, name, originVisible)
 		c.node = l.from
 		return
@@ -172,7 +175,7 @@ func cutSource(s string) (string, bool) {
 // the source.
 func (r *reading) markedSource() {
 	for _, m := range r.marks {
-		if m.kinds&kSource == 0 || m.chrome || !r.near(m.node) || r.p.Words(m.node) > 8 || r.p.Chars(m.node) == 0 {
+		if m.kinds&kSource == 0 || m.chrome || !r.near(m.node) || r.standsIn(m.node, isFigure) || r.p.Words(m.node) > 8 || r.p.Chars(m.node) == 0 {
 			continue
 		}
 		text := r.p.Clean(m.node)
@@ -256,6 +259,8 @@ func (r *reading) standsIn(i int32, is func(atom.Atom) bool) bool {
 
 func isNav(tag atom.Atom) bool  { return tag == atom.Nav }
 func isItem(tag atom.Atom) bool { return tag == atom.Li }
+
+func isFigure(tag atom.Atom) bool { return tag == atom.Figure || tag == atom.Figcaption }
 
 // near reports whether a node stands where bylines and dates do.
 func (r *reading) near(i int32) bool {
