@@ -204,10 +204,13 @@ func (b *builder) captionBehind(i int32) bool {
 	if img == nil {
 		return false
 	}
-	figure := b.newElement(atom.Figure)
-	top.node.InsertBefore(figure, line)
-	top.node.RemoveChild(line)
-	move(img, figure)
+	figure := line
+	if line.DataAtom != atom.Figure {
+		figure = b.newElement(atom.Figure)
+		top.node.InsertBefore(figure, line)
+		top.node.RemoveChild(line)
+		move(img, figure)
+	}
 	b.frames = append(b.frames, frame{tag: atom.Figure, node: figure, at: i, kind: blocksOnly})
 	b.figures++
 	b.caption(caption{text: i})
@@ -216,9 +219,9 @@ func (b *builder) captionBehind(i int32) bool {
 	return true
 }
 
-// onlyPicture is the picture that is all of a line, nil if there is none.
+// onlyPicture is the picture that is all of a line or figure, nil if there is none.
 func onlyPicture(line *html.Node) *html.Node {
-	for n := line; n != nil && (n == line && n.DataAtom == atom.P || n.DataAtom == atom.A) && n.FirstChild == n.LastChild; {
+	for n := line; n != nil && (n == line && (n.DataAtom == atom.P || n.DataAtom == atom.Figure) || n.DataAtom == atom.A) && n.FirstChild == n.LastChild; {
 		if n = n.FirstChild; n != nil && n.DataAtom == atom.Img {
 			return n
 		}

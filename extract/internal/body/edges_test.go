@@ -124,6 +124,9 @@ func TestRestoreLead(t *testing.T) {
 		{"figure", "<figure>" + picture + "<figcaption>A boat</figcaption></figure>" + text, true},
 		{"caption by class", "<div class=pic>" + picture + "<p class=caption>A boat</p></div>" + text, true},
 		{"among other text", "<div>" + picture + "<p>Not a caption</p></div>" + text, false},
+		{"caption in the next block", "<div><div>" + picture + "</div></div><div><p class=caption>A boat</p></div>" + text, true},
+		{"caption behind a button", "<div>" + picture + "</div><div role=dialog><p>Copied</p></div><div class=photo-caption><span>A boat</span></div>" + text, true},
+		{"caption behind text", "<div>" + picture + "</div><p>Not a caption</p><p class=caption>A boat</p>" + text, false},
 		{"behind the text", text + "<figure>" + picture + "<figcaption>A boat</figcaption></figure>", false},
 		{"in an aside", "<aside><figure>" + picture + "<figcaption>A boat</figcaption></figure></aside>" + text, false},
 		{"another picture", strings.ReplaceAll("<figure>"+picture+"<figcaption>A boat</figcaption></figure>", "boat.jpg", "ship.jpg") + text, false},
@@ -136,8 +139,35 @@ func TestRestoreLead(t *testing.T) {
 			}
 		}
 		restoreLead(p, m, "https://cdn.example/other/boat.jpg")
+		restoreCaptions(p, m)
 		if got := write(t, Tree(context.Background(), p, m)); strings.Contains(got, "A boat") != c.back {
 			t.Errorf("%s: got %s", c.what, got)
+		}
+	}
+}
+
+// TestRestoreLeadAlone: the picture that a page states comes back without a caption, too.
+func TestRestoreLeadAlone(t *testing.T) {
+	const picture = `<img src="/img/boat.jpg" width=900>`
+	text := "<p>" + prose(0) + "</p>"
+	for src, back := range map[string]bool{
+		"<header><div class=hero>" + picture + "</div><h1>Boats</h1></header>" + text: true,
+		"<h1>Boats</h1><a href=/img/boat.jpg>" + picture + "</a>" + text:              true,
+		"<h1>Boats</h1><a href=/boats>" + picture + "</a>" + text:                     false,
+		"<nav>" + picture + "</nav>" + text:                                           false,
+		text + "<div>" + picture + "</div>":                                           false,
+		strings.Replace(picture, "900", "90", 1) + text:                               false,
+	} {
+		p := parse(t, "<body>"+src+"</body>")
+		m := page.NewMarks(p)
+		for i := range m.Of {
+			if strings.HasPrefix(p.Nodes[i].HTML.Data, "Paragraph number") {
+				m.Of[i] = page.Keep
+			}
+		}
+		restoreLead(p, m, "https://cdn.example/other/boat.jpg")
+		if got := write(t, Tree(context.Background(), p, m)); strings.Contains(got, "boat.jpg") != back {
+			t.Errorf("%s: got %s", src, got)
 		}
 	}
 }

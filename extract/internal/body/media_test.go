@@ -139,6 +139,8 @@ func TestTreeMedia(t *testing.T) {
 	for _, c := range []struct{ what, in, want string }{
 		{"credit in front", `<figure><span class="photo-credit">Ana</span><img src=/p.jpg><figcaption>A boat</figcaption></figure>`,
 			`<figure><figcaption>A boat <small>Ana</small></figcaption><img src="https://a.example/p.jpg" alt=""/></figure>`},
+		{"caption behind a figure", `<figure><img src=/p.jpg></figure><div class="caption">A boat <span class="credit">Ana</span></div>`,
+			`<figure><img src="https://a.example/p.jpg" alt=""/><figcaption>A boat <small>Ana</small></figcaption></figure>`},
 		{"label for the ear", `<figure><img src=/p.jpg><span class="off-screen">Image copyright</span> <span class="story-image-copyright">Ana</span><span class="off-screen">Image caption</span><figcaption>A boat</figcaption></figure>`,
 			`<figure><img src="https://a.example/p.jpg" alt=""/><figcaption>A boat <small>Ana</small></figcaption></figure>`},
 		{"credit first", `<figure><img src=/p.jpg><figcaption><span>Photo: Ana</span> A boat</figcaption></figure><figure><img src=/q.jpg><figcaption><b>Note: old</b></figcaption></figure>`,

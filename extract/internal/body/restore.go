@@ -112,8 +112,8 @@ func keepsText(p *page.Page, m *page.Marks, i int32) bool {
 	return false
 }
 
-// restoreLead takes back the article's lead picture where it stands with its
-// caption before the text, outside of the container that the engine chose.
+// restoreLead takes back the article's lead picture where it stands before the
+// text, with its caption if it has one, outside of the container that the engine chose.
 // picture is the address that the page states for it, "" for none.
 func restoreLead(p *page.Page, m *page.Marks, picture string) {
 	name := page.FileName(picture)
@@ -134,6 +134,10 @@ func restoreLead(p *page.Page, m *page.Marks, picture string) {
 			}
 			if f := frameOf(p, i, whole); f >= 0 {
 				m.Keep(f)
+				return
+			}
+			if (&edges{p: p, m: m}).isPicture(i) {
+				m.Of[i] = page.Keep
 				return
 			}
 		}

@@ -187,9 +187,44 @@ func restoreCaptions(p *page.Page, m *page.Marks) {
 			if f := frameOf(p, i, whole); f >= 0 && p.Nodes[f].Tag != atom.Figure && p.LinkDensity(f) < 0.5 { // a figure's is looked for by itself
 				keepNone(p, m, f)
 			}
+			if c := captionBelow(p, i); c >= 0 && m.Of[c] == page.None && isShown(p, i) {
+				keepNone(p, m, c)
+			}
 		}
 	}
 }
+
+// isShown reports whether a picture has an address and is no sign.
+func isShown(p *page.Page, img int32) bool {
+	raw, width := imageSource(p, img)
+	w, h := pictureSize(p, img, width)
+	return raw != "" && !isSign(p, img, w, h) && p.CleanURL(raw) != ""
+}
+
+// captionBelow is what a class calls a caption among the first words behind a picture, in a block
+// beside that of the picture, -1 for none.
+func captionBelow(p *page.Page, img int32) int32 {
+	for i := img + 1; i < min(p.Len(), img+belowNodes); i++ {
+		n := &p.Nodes[i]
+		switch {
+		case n.Tag == atom.Button, n.Flags&(page.Unseen|page.NoScript|page.Silent) != 0, p.Attr(i, "role") == "dialog":
+			i = n.End - 1
+		case isImg(n), isAside(n.Tag), heading(n.Tag):
+			return -1
+		case n.Flags&page.IsText != 0 && p.Words(i) > 0:
+			return -1
+		case n.Flags&page.IsBlock != 0 && p.Words(i) > 0 && p.Words(i) <= captionLength && classHas(p, i, captionWords):
+			if p.LinkDensity(i) < 0.5 && !hasImg(p, i) {
+				return i
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// belowNodes is how far behind a picture its caption may be.
+const belowNodes = 80
 
 // figureOf is the figure that a caption is of, -1 if there is none.
 func figureOf(p *page.Page, caption int32) int32 { return around(p, caption, atom.Figure, p.Body()) }

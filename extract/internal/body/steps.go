@@ -48,7 +48,7 @@ var steps = []step{
 	{"advertisement label, day of change", 10, 8, looksLine, nil, func(c *cleaner, i int32) bool { return isAdLabel(c, i) || isChangeLine(c, i) }},
 	{"credit of a picture", 10, 12, looksLine, nil, isCreditLine},
 	{"underscores", 10, 8, looksLine, nil, func(c *cleaner, i int32) bool {
-		return strings.HasPrefix(c.text(i), "__") && strings.Trim(c.text(i), "_ \u00a0") == ""
+		return heading(c.p.Nodes[i].Tag) && strings.HasPrefix(c.text(i), "__") && strings.Trim(c.text(i), "_ \u00a0") == ""
 	}}, // agencies part with them what is below a story
 	{"offer of a picture", 10, 6, looksLink, nil, func(c *cleaner, i int32) bool { return slices.Contains(offerWords, fold(c.text(i))) }},
 	{"tags", 10, 40, 0, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
