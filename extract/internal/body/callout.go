@@ -71,7 +71,21 @@ func (b *builder) isCallout(i int32, n *page.Node) bool {
 	words := b.wordsIn(i)
 	return words > 0 && words*2 <= b.whole().words && b.callouts < calloutDepth &&
 		b.pics.from(b.p, i) <= 1+int(words)/10 && !strings.HasPrefix(page.Attr(n.HTML, "role"), "doc-footnote") &&
-		!classHas(b.p, i, noCalloutClass)
+		!classHas(b.p, i, noCalloutClass) && !b.onlyFigures(i, words)
+}
+
+// onlyFigures reports whether a box has no words but those of the figures in it.
+func (b *builder) onlyFigures(i, words int32) bool {
+	if b.figs.below(b.p, i) == 0 {
+		return false
+	}
+	for c := i + 1; c < b.p.Nodes[i].End; c++ {
+		if b.p.Nodes[c].Tag == atom.Figure {
+			words -= b.wordsIn(c)
+			c = b.p.Nodes[c].End - 1
+		}
+	}
+	return words == 0
 }
 
 func hasCalloutClass(n *html.Node) bool {

@@ -9,6 +9,8 @@ func TestTreeQuotes(t *testing.T) {
 	for _, c := range []struct{ what, in, want string }{
 		{"source in a footer", "<blockquote><p>a</p><footer>— <cite>b</cite></footer></blockquote>", "<blockquote><p>a</p><p>— b</p></blockquote>"},
 		{"source in a cite", "<blockquote>a <cite>b</cite></blockquote>", "<blockquote><p>a</p><p>b</p></blockquote>"},
+		{"figures in a box that is called one", `<div class="callout callout--group"><figure><img src=/a.jpg><figcaption>a</figcaption></figure></div>`,
+			`<figure><img src="https://a.example/a.jpg" alt=""/><figcaption>a</figcaption></figure>`},
 		{"source in a caption", "<figure><blockquote><p>a</p></blockquote><figcaption>b, <cite>c</cite></figcaption></figure>", "<blockquote><p>a</p><p>b, c</p></blockquote>"},
 		{"mail in mail", "<blockquote type=cite>a<blockquote type=cite>b</blockquote></blockquote>", "<blockquote><p>a</p><blockquote><p>b</p></blockquote></blockquote>"},
 	} {

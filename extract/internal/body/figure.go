@@ -176,7 +176,7 @@ func (b *builder) image(i int32) {
 	if src == "" || top.kind == verbatim || heading(top.tag) || b.pictureAgain(i, src, width) {
 		return
 	}
-	img := element(atom.Img, html.Attribute{Key: "src", Val: src}, html.Attribute{Key: "alt", Val: cleanText(b.p.Attr(i, "alt"))})
+	img := element(atom.Img, html.Attribute{Key: "src", Val: src}, html.Attribute{Key: "alt", Val: altText(b.p.Attr(i, "alt"))})
 	setSize(img, w, h)
 	b.remember(src, img, width)
 	if top.tag == atom.Figure && b.line == nil {
@@ -187,6 +187,21 @@ func (b *builder) image(i int32) {
 	alone := !b.begun || b.pictured
 	b.withoutEmphasis(img)
 	b.gap.object, b.pictured = true, alone && !inText(b.p, i, src, w)
+}
+
+// altText is a picture's text for those who do not see it, without the markup that a system left
+// around it.
+func altText(alt string) string {
+	marked := strings.HasPrefix(strings.TrimSpace(alt), "<")
+	for marked && strings.Contains(alt, "</") {
+		before, tag, opened := strings.Cut(alt, "<")
+		_, behind, closed := strings.Cut(tag, ">")
+		if !opened || !closed {
+			break
+		}
+		alt = before + " " + behind
+	}
+	return strings.TrimSpace(cleanText(alt))
 }
 
 // withoutEmphasis writes a picture into the line. Emphasis that would begin with it

@@ -48,15 +48,15 @@ const lostWords = 15
 // isLost holds for what restoreMedia is about: a figure with a picture and a
 // caption that is no link, an embed, the quote of a post.
 func isLost(p *page.Page, i int32) bool {
-	switch n := &p.Nodes[i]; n.Tag {
-	case atom.Figure:
+	switch n := &p.Nodes[i]; {
+	case n.Tag == atom.Figure, n.Tag == atom.Div && hasClass(p, i, "wp-caption"): // WordPress's, before there were figures
 		return n.Flags&page.InLink == 0 && p.Words(i) > 0 && p.Words(i) <= captionLength && p.LinkDensity(i) < 0.5 && n.End-i <= captionSpan && hasImg(p, i)
-	case atom.Iframe, atom.Embed:
+	case n.Tag == atom.Iframe, n.Tag == atom.Embed:
 		addr, _ := frameAddress(p, i)
 		return addr != ""
-	case atom.Video, atom.Audio:
+	case n.Tag == atom.Video, n.Tag == atom.Audio:
 		return mediaFile(p, i) != ""
-	case atom.Blockquote:
+	case n.Tag == atom.Blockquote:
 		_, _, is := postOf(p, i)
 		return is
 	default:

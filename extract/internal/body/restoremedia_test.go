@@ -10,6 +10,16 @@ import (
 
 // TestRestoreMedia marks the paragraphs of a page as an engine does that lost all
 // else, and says which of the rest comes back.
+// TestButtonsThatArePictures: a click makes them larger; and WordPress's box of a picture is a figure.
+func TestButtonsThatArePictures(t *testing.T) {
+	_, got := find(t, article10(`<figure><img role=button src=/zoom.jpg width=800><figcaption>A boat</figcaption></figure><div class="wp-caption alignnone"><img src=/wp.jpg width=800><p class="wp-caption-text">`+strings.Repeat("A net that dries. ", 16)+`</p></div>`), Options{})
+	for _, want := range []string{"zoom.jpg", "A boat", "wp.jpg", "A net that dries."} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s is lost in\n%s", want, got)
+		}
+	}
+}
+
 func TestRestoreMedia(t *testing.T) {
 	const text = "<p>One word after the other.</p>"
 	for _, c := range []struct {

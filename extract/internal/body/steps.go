@@ -108,7 +108,7 @@ func isControl(c *cleaner, i int32) bool {
 		return asksToOpen(c.text(i))
 	}
 	role := c.p.Attr(i, "role")
-	if role == "" || c.p.Nodes[i].Tag == atom.A && saysFootnote(c.p, i) {
+	if role == "" || isImg(&c.p.Nodes[i]) || c.p.Nodes[i].Tag == atom.A && saysFootnote(c.p, i) { // a picture that a click makes larger
 		return false
 	}
 	return role == "button" && !c.isTitle(i) && !showsPicture(c.p, i) || slices.Contains(passingRoles, role)

@@ -292,6 +292,10 @@ func (b *builder) otherElement(i int32, n *page.Node) {
 		b.inside(proto, i)
 		return
 	}
+	if tag := spokenHeading(n.HTML); tag != 0 {
+		b.block(i, tag, inlineOnly)
+		return
+	}
 	if mark, is := b.directed(i, n); is {
 		b.marked(i, mark)
 		return
@@ -307,6 +311,24 @@ func (b *builder) otherElement(i int32, n *page.Node) {
 		b.children(i)
 		b.gap.object = b.gap.object || b.isNumber(i)
 	}
+}
+
+// spokenHeading is the heading that a block is by its role (WAI-ARIA 1.2, heading), 0 for none.
+func spokenHeading(n *html.Node) atom.Atom {
+	if !page.Block(n.DataAtom) || page.Attr(n, "role") != "heading" {
+		return 0
+	}
+	switch page.Attr(n, "aria-level") {
+	case "3":
+		return atom.H3
+	case "4":
+		return atom.H4
+	case "5":
+		return atom.H5
+	case "6":
+		return atom.H6
+	}
+	return atom.H2
 }
 
 // partOf is the block that a line belongs to; outside of it the line is a

@@ -151,6 +151,7 @@ func TestTreeShape(t *testing.T) {
 	for _, c := range []struct{ what, in, want string }{
 		{"blocks between items", "<ul><p>a</p><h3>b</h3><li>c</li><div>d</div></ul>", "<ul><li><p>a</p><h3>b</h3></li><li>c</li><li>d</li></ul>"},
 		{"a list between items", "<ol><li>a</li><ul><li>b</li></ul><li>c</li></ol>", "<ol><li>a<ul><li>b</li></ul></li><li>c</li></ol>"},
+		{"headings by role", `<div role="heading" aria-level="3"><span>a</span></div><p role="heading">b</p><span role="heading">c</span>`, "<h3>a</h3><p>b</p><p>c</p>"},
 		{"a list first", "<ul><ul><li>a</li></ul></ul>", "<ul><li>a</li></ul>"},
 		{"definitions without a term", "<dl><dd>a</dd><dd>b</dd><dt>c</dt><dd>d</dd></dl>", "<ul><li>a</li><li>b</li></ul><dl><dt>c</dt><dd>d</dd></dl>"},
 		{"definitions alone", "<dl><dd>a</dd><dd>b</dd></dl><dl><dd>c <b>d</b><p>e</p></dd></dl>", "<ul><li>a</li><li>b</li></ul><p>c <strong>d</strong></p><p>e</p>"},

@@ -210,7 +210,7 @@ func TestFileName(t *testing.T) {
 	for address, want := range map[string]string{
 		"https://a.example/b/c.jpg?w=1#x": "c", "c.jpg": "c", "https://a.example/b/": "", "": "", "/b/c.jpg?u=/d.jpg": "c", "/b/1*abc": "1*abc",
 		"/u/harbour-1024x576.webp": "harbour", "/u/harbour_640x480.jpg": "harbour", "/u/harbour-scaled.jpg": "harbour", "/u/harbour@2x.png": "harbour",
-		"/u/3x4.jpg": "3x4", "/u/route-66.jpg": "route-66", "/u/a.b-c.jpg": "a.b-c", "/_next/image?url=%2Fu%2Fharbour.jpg&w=640": "harbour", "/mm/image?q=85&url=%2Fu%2Fharbour.jpg": "harbour", "/image?url=harbour": "image",
+		"/u/harbour-bild/wide__1300x731": "harbour-bild/wide", "/u/harbour-bild/wide": "harbour-bild/wide", "/wide.jpg": "wide", "/u/3x4.jpg": "3x4", "/u/route-66.jpg": "route-66", "/u/a.b-c.jpg": "a.b-c", "/_next/image?url=%2Fu%2Fharbour.jpg&w=640": "harbour", "/mm/image?q=85&url=%2Fu%2Fharbour.jpg": "harbour", "/image?url=harbour": "image",
 	} {
 		if got := FileName(address); got != want {
 			t.Errorf("FileName(%q) = %q, want %q", address, got, want)

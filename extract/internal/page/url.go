@@ -2,6 +2,7 @@ package page
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -69,14 +70,16 @@ func asciiHost(u *url.URL) string {
 // FileName names a picture whatever its size, format and host: the last part of its
 // address's path, without its extension and what systems put before that for a size
 // ("-1024x576", "-scaled", "@2x"). Of an address that makes another's picture smaller
-// ("/image?url=...") it is the other's. It is "" for an address that ends in a slash.
+// ("/image?url=...") it is the other's. A word for the cut ("wide") has its folder before it. It
+// is "" for an address that ends in a slash.
 func FileName(address string) string {
 	address, query, _ := strings.Cut(address, "?")
 	if inner := innerAddress(query); inner != "" {
 		address = inner
 	}
 	address, _, _ = strings.Cut(address, "#")
-	name := address[strings.LastIndexByte(address, '/')+1:]
+	slash := strings.LastIndexByte(address, '/')
+	name := address[slash+1:]
 	if dot := strings.LastIndexByte(name, '.'); dot > 0 && len(name)-dot <= 5 {
 		name = name[:dot]
 	}
@@ -84,10 +87,16 @@ func FileName(address string) string {
 		name = strings.TrimSuffix(name, end)
 	}
 	if i := strings.LastIndexAny(name, "-_"); i > 0 && isSize(name[i+1:]) {
-		name = name[:i]
+		name = strings.TrimRight(name[:i], "-_")
+	}
+	if slash > 0 && slices.Contains(cutNames, name) {
+		return address[strings.LastIndexByte(address[:slash], '/')+1:slash+1] + name
 	}
 	return name
 }
+
+// cutNames say how a picture is cut, and not what it shows.
+var cutNames = []string{"wide", "square", "portrait", "original", "thumbnail", "rawImage"}
 
 // innerAddress is the address of a file that a query holds, "" if it holds none.
 func innerAddress(query string) string {
