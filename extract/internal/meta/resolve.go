@@ -216,41 +216,6 @@ func resolveSummary(r *reading, title string) *claim {
 	return best
 }
 
-// resolveSubtitle takes a deck that the page shows, and one that data states
-// only where the page shows it as well.
-func resolveSubtitle(r *reading, title string) *claim {
-	for _, visible := range []bool{true, false} {
-		for i := range r.claims[fSubtitle] {
-			c := &r.claims[fSubtitle][i]
-			shown := c.Origin == originVisible || c.ruled
-			if shown == visible && (c.ruled || !same(c.Text, title) && !endsTitle(title, c.Text)) && (shown || r.shows(c.Text)) {
-				return c
-			}
-		}
-	}
-	return nil
-}
-
-// endsTitle reports whether a title is a kicker, a colon and a text: the headline as the page shows it.
-func endsTitle(title, text string) bool {
-	kicker, ok := strings.CutSuffix(title, text)
-	return ok && strings.HasSuffix(strings.TrimSpace(kicker), ":")
-}
-
-// shows reports whether a text stands near the headline.
-func (r *reading) shows(s string) bool {
-	if r.headline == 0 {
-		return false
-	}
-	f := fold(s)
-	for _, l := range r.read(r.lines(r.headline, min(r.p.Len(), r.headline+200), 12)) {
-		if fold(l.text) == f {
-			return true
-		}
-	}
-	return false
-}
-
 // resolveAccess reads schema.org's isAccessibleForFree and the content tiers of
 // article:content_tier.
 func resolveAccess(a *article.Article, r *reading) {
