@@ -240,6 +240,16 @@ func TestTitlesInButtons(t *testing.T) {
 	}
 }
 
+// TestBylineInAHeading: small headings hold bylines, large ones open sections.
+func TestBylineInAHeading(t *testing.T) {
+	for line, stays := range map[string]bool{"<h5>Von Ana Ruiz, Hafen</h5>": false, "<h2>By Ana Ruiz</h2>": true, "<h5>Of Ana Ruiz</h5>": true} {
+		_, got := find(t, "<html><head><title>The harbour</title></head><body><div><h1>The harbour</h1>"+line+"<p>"+prose(1)+"</p><p>"+prose(2)+"</p><p>"+prose(3)+"</p></div></body></html>", Options{Title: "The harbour"})
+		if strings.Contains(got, "Ana Ruiz") != stays {
+			t.Errorf("%s: stays is not %t in\n%s", line, stays, got)
+		}
+	}
+}
+
 // TestSummariesThatAreButtons: what asks to open a part is no title of it.
 func TestSummariesThatAreButtons(t *testing.T) {
 	for summary, stays := range map[string]bool{

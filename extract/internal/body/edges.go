@@ -72,7 +72,7 @@ func (c *cleaner) opening() {
 			continue
 		}
 		switch {
-		case heading(n.Tag) && !dateLine(c.text(i)):
+		case heading(n.Tag) && !dateLine(c.text(i)) && !(isSmallHeading(n.Tag) && byLine(c.text(i))):
 		case c.isByline(i):
 			c.m.DropKept(i, "byline")
 			c.stale = true
@@ -84,6 +84,9 @@ func (c *cleaner) opening() {
 		next = n.End
 	}
 }
+
+// isSmallHeading holds for the headings that sites use for small print, too.
+func isSmallHeading(tag atom.Atom) bool { return tag == atom.H4 || tag == atom.H5 || tag == atom.H6 }
 
 // isByline reports whether a block says who wrote when, or how long it takes to
 // read, and no more.
