@@ -179,13 +179,17 @@ func (l *authorList) extends(o *authorList) bool {
 }
 
 // linkAuthors gives the authors of a list the addresses that other statements
-// have for the same names.
+// have for the same names, and names in capitals as another has them: "TOM EK".
 func (r *reading) linkAuthors(l *authorList) {
 	for i := range l.authors {
 		a := &l.authors[i]
 		for k := range r.claims[fAuthors] {
-			if c := &r.claims[fAuthors][k]; a.URL == "" && c.URL != "" && same(c.Text, a.Name) {
+			c := &r.claims[fAuthors][k]
+			if a.URL == "" && c.URL != "" && same(c.Text, a.Name) {
 				a.URL = r.authorURL(c.URL)
+			}
+			if strings.Contains(a.Name, " ") && strings.ToUpper(a.Name) == a.Name && strings.EqualFold(c.Text, a.Name) {
+				a.Name = c.Text
 			}
 		}
 	}
