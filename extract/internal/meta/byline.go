@@ -195,7 +195,7 @@ func (r *reading) markedList(list int) bool {
 func (r *reading) byDistance(far bool) (list []int) {
 	for _, above := range []bool{false, true} {
 		for at, m := range r.marks {
-			if m.kinds&(kAuthor|kByline|kRelAuthor) == 0 || m.chrome || r.near(m.node) == far || (m.node < r.headline) != above || r.ofCustomer(m.node) {
+			if m.kinds&(kAuthor|kByline|kRelAuthor) == 0 || m.chrome || r.near(m.node) == far || (m.node < r.headline) != above || r.ofCustomer(m.node) || r.standsIn(m.node, isCaption) {
 				continue
 			}
 			if r.p.Words(m.node) <= 40 && r.p.Nodes[m.node].End-m.node <= 80 {

@@ -260,6 +260,8 @@ func (r *reading) standsIn(i int32, is func(atom.Atom) bool) bool {
 func isNav(tag atom.Atom) bool  { return tag == atom.Nav }
 func isItem(tag atom.Atom) bool { return tag == atom.Li }
 
+func isCaption(tag atom.Atom) bool { return tag == atom.Figcaption }
+
 func isFigure(tag atom.Atom) bool { return tag == atom.Figure || tag == atom.Figcaption }
 
 // near reports whether a node stands where bylines and dates do.
