@@ -50,7 +50,7 @@ var steps = []step{
 	{"underscores", 10, 8, looksLine, nil, func(c *cleaner, i int32) bool {
 		return heading(c.p.Nodes[i].Tag) && strings.HasPrefix(c.text(i), "__") && strings.Trim(c.text(i), "_ \u00a0") == ""
 	}}, // agencies part with them what is below a story
-	{"offer of a picture", 10, 6, looksLink, nil, func(c *cleaner, i int32) bool { return slices.Contains(offerWords, fold(c.text(i))) }},
+	{"offer of a picture", 10, 6, looksLink, nil, func(c *cleaner, i int32) bool { return c.isOneOf(i, offerWords) }},
 	{"tags", 10, 40, 0, []string{"tags", "taglist", "topics", "keywords", "tagcloud"}, isLinkList},
 	{cookieStep, 35, 800, 0, []string{"cookie", "cookies", "consent", "gdpr", "onetrust", "didomi"}, notAboutCookies},
 	{"comments", 60, 100_000, 0, []string{"comments", "comment-list", "commentlist", "disqus", "respond", "comment-respond"}, notDiscussion},
@@ -275,15 +275,24 @@ const labelBytes = 60
 
 // isAdLabel holds for a line that says that an advertisement follows, and no more.
 func isAdLabel(c *cleaner, i int32) bool {
-	n := &c.p.Nodes[i]
-	if heading(n.Tag) {
-		return false
+	return !heading(c.p.Nodes[i].Tag) && c.isOneOf(i, adLabels)
+}
+
+// isOneOf reports whether what is kept of a node's text is one of a list, which is folded.
+func (c *cleaner) isOneOf(i int32, list []string) bool {
+	text, first := "", foldedFirst(c.p.TextOf(i))
+	if c.keptIn(i) != c.p.Words(i) {
+		text = c.text(i)
+		first = foldedFirst(text)
 	}
-	text := c.text(i)
-	first := foldedFirst(text)
-	return slices.ContainsFunc(adLabels, func(label string) bool {
-		begin, _ := utf8.DecodeRuneInString(label)
-		return begin == first && foldsTo(text, label)
+	return slices.ContainsFunc(list, func(s string) bool {
+		if begin, _ := utf8.DecodeRuneInString(s); begin != first {
+			return false
+		}
+		if text == "" {
+			text = c.text(i)
+		}
+		return foldsTo(text, s)
 	})
 }
 
