@@ -250,6 +250,17 @@ func TestBylineInAHeading(t *testing.T) {
 	}
 }
 
+// TestIDsThatAreHashes: what a system made holds no word; and what a picture's class says is of
+// itself alone.
+func TestIDsThatAreHashes(t *testing.T) {
+	_, got := find(t, article10(`<div id="1.16990679.4ad40b84"><figure><img src=/a.jpg width=700><figcaption>A boat</figcaption></figure></div><p><img class="big img-share" src=/b.jpg width=700></p>`), Options{})
+	for _, want := range []string{"a.jpg", "A boat", "b.jpg"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%s is lost in\n%s", want, got)
+		}
+	}
+}
+
 // TestSummariesThatAreButtons: what asks to open a part is no title of it.
 func TestSummariesThatAreButtons(t *testing.T) {
 	for summary, stays := range map[string]bool{

@@ -62,12 +62,39 @@ func hasWord(s, low, w string) bool {
 		end := i + len(w)
 		begins := i == 0 || !isLetter(s[i-1]) || isUpper(s[i]) && !isUpper(s[i-1])
 		ends := end == len(s) || !isLetter(s[end]) || isUpper(s[end])
-		if begins && ends {
+		if begins && ends && !(len(w) < hashWord && inHash(low, i)) {
 			return true
 		}
 		from = i + 1
 	}
 }
+
+// hashWord is how long a word is that no hash holds by chance, and hashBytes how long a hash is at
+// least: "ad" stands in many ids that systems make, "4ad40b84".
+const (
+	hashWord  = 3
+	hashBytes = 6
+)
+
+// inHash reports whether the letters at i of a name in lower case stand in a run of digits and of
+// letters from a to f.
+func inHash(low string, i int) bool {
+	from, to, digits := i, i, 0
+	for from > 0 && isHex(low[from-1]) {
+		from--
+	}
+	for to < len(low) && isHex(low[to]) {
+		to++
+	}
+	for _, c := range low[from:to] {
+		if c <= '9' {
+			digits++
+		}
+	}
+	return to-from >= hashBytes && digits > 0
+}
+
+func isHex(c byte) bool { return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' }
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func isUpper(c byte) bool  { return 'A' <= c && c <= 'Z' }

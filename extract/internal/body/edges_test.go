@@ -192,6 +192,7 @@ func TestHasWord(t *testing.T) {
 		{"share", "share", true}, {"social-share_bar", "share", true}, {"shareBar", "share", true}, {"postShare", "share", true},
 		{"ShareBar x", "share", true}, {"shared", "share", false}, {"layout-shared", "share", false}, {"timeshare", "share", false},
 		{"SHARE", "share", true}, {"read-more", "read-more", true}, {"adslot ad1", "ad", true}, {"head", "ad", false},
+		{"1.16990679.4ad40b84", "ad", false}, {"ad40b84c-9e11", "ad", false}, {"ad-300x250", "ad", true}, {"ad300x250", "ad", true}, {"x-4AD40B84", "ad", false},
 	} {
 		if got := hasWord(c.s, lowerASCII(c.s), c.w); got != c.want {
 			t.Errorf("hasWord(%q, %q) = %v", c.s, c.w, got)

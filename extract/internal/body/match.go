@@ -48,7 +48,7 @@ func (index *letterPairs) match(names string) (bits uint64) {
 			continue
 		}
 		for _, w := range index[pair(low[i], low[i+1])] {
-			if strings.HasPrefix(low[i:], w.word) && ends(names, i+len(w.word)) {
+			if strings.HasPrefix(low[i:], w.word) && ends(names, i+len(w.word)) && !(len(w.word) < hashWord && inHash(low, i)) {
 				bits |= w.bits
 			}
 		}

@@ -28,7 +28,7 @@ var steps = []step{
 	{"icon, avatar", 5, 3, 0, []string{"material-icons", "material-symbols", "material-icon", // fonts that draw a picture for a word
 		"avatar", "avatars", "gravatar", "userpic"}, nil},
 	{"navigation", 30, 400, looksNav | looksRole, pagerClass, isNavigation},
-	{"share", 10, 60, 0, []string{"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "shareaholic"}, nil},
+	{"share", 10, 60, 0, []string{"share", "sharing", "sharebar", "sharedaddy", "addtoany", "addthis", "social", "socials", "shareaholic"}, isNoPicture},
 	{"post buttons", 10, 20, 0, []string{"post-buttons", "postbuttons", "post-controls", "postcontrols", "post-menu-area", "message-actionbar"}, nil},
 	{"player", 5, 12, 0, []string{"listen", "audio-player", "text-to-speech", "readspeaker", "print", "printfriendly"}, nil},
 	{"ticker", 20, 400, 0, []string{"ticker", "breaking", "newsticker", "marquee"}, nil},
@@ -112,6 +112,11 @@ func isControl(c *cleaner, i int32) bool {
 		return false
 	}
 	return role == "button" && !c.isTitle(i) && !showsPicture(c.p, i) || slices.Contains(passingRoles, role)
+}
+
+// isNoPicture holds for all but a picture itself: its class says that it can be shared.
+func isNoPicture(c *cleaner, i int32) bool {
+	return !isImg(&c.p.Nodes[i]) || c.p.Nodes[i].Flags&page.InLink != 0
 }
 
 // passingRoles are those of what is no part of a text: bars of buttons, and notes that come and go.
