@@ -222,7 +222,7 @@ var classWords = []classWord{
 	{"timestamp", kDate, false}, {"trending", kChrome, false}, {"teaser", kChrome, false},
 	{"updated", kDate | kModified, false}, {"undertitle", kDeck, false}, {"username", kPoster, true},
 	{"vcard", kByline, true}, {"verfasser", kAuthor, false},
-	{"writer", kAuthor, false}, {"writtenby", kByline, false},
+	{"writer", kAuthor, false}, {"writtenby", kByline, false}, {"wp-block-query", kChrome, false}, // WordPress: other posts
 }
 
 // indexedWords are the words above by their first two letters, 26 times the first and the
