@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/net/html"
 
@@ -258,6 +259,21 @@ func TestIDsThatAreHashes(t *testing.T) {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s is lost in\n%s", want, got)
 		}
+	}
+}
+
+// TestLongNames: what a stranger writes long costs no more than it is long.
+func TestLongNames(t *testing.T) {
+	began := time.Now()
+	names := strings.Repeat("1ad", 1<<19)
+	if hasWord(names, names, "ad") || matchSteps(names)&matchSteps("ad") != 0 {
+		t.Error("a hash of 1.5 MB holds a word")
+	}
+	if alt := strings.Repeat("</b>", 1<<18); altText(alt) != alt {
+		t.Error("a picture's text of 1 MB was changed")
+	}
+	if took := time.Since(began); took > 10*time.Second {
+		t.Errorf("it took %s", took)
 	}
 }
 

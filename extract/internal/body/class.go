@@ -69,21 +69,23 @@ func hasWord(s, low, w string) bool {
 	}
 }
 
-// hashWord is how long a word is that no hash holds by chance, and hashBytes how long a hash is at
-// least: "ad" stands in many ids that systems make, "4ad40b84".
+// hashWord is how long a word is that no hash holds by chance, hashBytes how long a hash is at
+// least: "ad" stands in many ids that systems make, "4ad40b84"; and hashReach how far one is looked
+// at to each side.
 const (
 	hashWord  = 3
 	hashBytes = 6
+	hashReach = 40
 )
 
 // inHash reports whether the letters at i of a name in lower case stand in a run of digits and of
 // letters from a to f.
 func inHash(low string, i int) bool {
 	from, to, digits := i, i, 0
-	for from > 0 && isHex(low[from-1]) {
+	for from > max(0, i-hashReach) && isHex(low[from-1]) {
 		from--
 	}
-	for to < len(low) && isHex(low[to]) {
+	for to < min(len(low), i+hashReach) && isHex(low[to]) {
 		to++
 	}
 	for _, c := range low[from:to] {

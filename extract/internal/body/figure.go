@@ -189,10 +189,13 @@ func (b *builder) image(i int32) {
 	b.gap.object, b.pictured = true, alone && !inText(b.p, i, src, w)
 }
 
+// markedBytes is how long a picture's text is at most that is looked through for markup.
+const markedBytes = 2000
+
 // altText is a picture's text for those who do not see it, without the markup that a system left
 // around it.
 func altText(alt string) string {
-	marked := strings.HasPrefix(strings.TrimSpace(alt), "<")
+	marked := len(alt) <= markedBytes && strings.HasPrefix(strings.TrimSpace(alt), "<")
 	for marked && strings.Contains(alt, "</") {
 		before, tag, opened := strings.Cut(alt, "<")
 		_, behind, closed := strings.Cut(tag, ">")
