@@ -277,6 +277,14 @@ func TestLongNames(t *testing.T) {
 	}
 }
 
+// TestPicturesThatOpen: a link to the page itself around a picture is no permalink.
+func TestPicturesThatOpen(t *testing.T) {
+	_, got := find(t, article10(`<figure><div><a href="#"><img src=/a.jpg width=700></a></div><figcaption>A boat</figcaption></figure><h2>Nets <a href="#nets"></a></h2><p>`+prose(11)+`</p>`), Options{})
+	if !strings.Contains(got, "a.jpg") || strings.Contains(got, "#nets") {
+		t.Errorf("the picture is lost, or the permalink stays, in\n%s", got)
+	}
+}
+
 // TestSummariesThatAreButtons: what asks to open a part is no title of it.
 func TestSummariesThatAreButtons(t *testing.T) {
 	for summary, stays := range map[string]bool{

@@ -24,6 +24,9 @@ var (
 // creditLabels are what a label before a credit calls it.
 var creditLabels = []string{"image source", "image credit", "photo credit", "credit", "source", "copyright", "photo", "bildquelle", "quelle", "foto", "crédit", "crédit photo", "fuente", "fonte"}
 
+// labelWords is how many words the longest of these has.
+const labelWords = 2
+
 // creditLength is how many words a credit has at most.
 const creditLength = 25
 
@@ -298,6 +301,9 @@ func (b *builder) isCredit(i, top int32) bool {
 		return false
 	}
 	whole := top > 0 && words == b.wordsBelow(top)
+	if words <= labelWords && slices.Contains(creditLabels, strings.ToLower(strings.TrimRight(b.p.Clean(i), ": "))) {
+		return false // a label alone: what it labels follows
+	}
 	switch {
 	case classHas(b.p, i, creditWords), classHas(b.p, i, sourceWords):
 		return !whole || !classHas(b.p, i, captionWords)

@@ -143,6 +143,8 @@ func TestTreeMedia(t *testing.T) {
 			`<figure><img src="https://a.example/p.jpg" alt=""/><figcaption>A boat <small>Ana</small></figcaption></figure>`},
 		{"markup in the text of a picture", `<p><img src=/p.jpg alt="&lt;p&gt;A &lt;b&gt;boat&lt;/b&gt;&lt;/p&gt;"></p><p><img src=/q.jpg alt="of &lt;/p&gt;"></p>`,
 			`<p><img src="https://a.example/p.jpg" alt="A boat"/></p><p><img src="https://a.example/q.jpg" alt="of &lt;/p&gt;"/></p>`},
+		{"credit with its label apart", `<figure><img src=/p.jpg><figcaption><span class="e-caption__credit"><span class="e-caption__credit-description">Credit</span>: Ana</span></figcaption></figure>`,
+			`<figure><img src="https://a.example/p.jpg" alt=""/><figcaption>Credit: Ana</figcaption></figure>`},
 		{"label for the ear", `<figure><img src=/p.jpg><span class="off-screen">Image copyright</span> <span class="story-image-copyright">Ana</span><span class="off-screen">Image caption</span><figcaption>A boat</figcaption></figure>`,
 			`<figure><img src="https://a.example/p.jpg" alt=""/><figcaption>A boat <small>Ana</small></figcaption></figure>`},
 		{"credit first", `<figure><img src=/p.jpg><figcaption><span>Photo: Ana</span> A boat</figcaption></figure><figure><img src=/q.jpg><figcaption><b>Note: old</b></figcaption></figure>`,

@@ -224,6 +224,9 @@ func isPermalink(c *cleaner, i int32) bool {
 	if c.p.Nodes[i].Tag != atom.A || !strings.Contains(c.p.Attr(i, "href"), "#") || saysFootnote(c.p, i) {
 		return false
 	}
+	if (strings.HasPrefix(c.p.Attr(i, "href"), "#") || figureOf(c.p, i) >= 0) && hasImg(c.p, i) && !c.inHeading(i) { // what opens a picture on the page
+		return false
+	}
 	switch text := c.p.Clean(i); text {
 	case "¶", "#", "§", "🔗", "⚓", "":
 		return c.p.Nodes[c.p.Nodes[i].Parent].Tag != atom.Sup || c.inHeading(i) // raised in a text it is a note's
